@@ -1,0 +1,1 @@
+"""Wiring: one short file a command."""

@@ -1,0 +1,1 @@
+"""What to do: pure functions; no clock, no disk, no screen."""

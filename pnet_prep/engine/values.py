@@ -1,0 +1,57 @@
+"""Values as plain data (what JSON can hold) and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quantity, Value
+
+
+def to_plain(value: Value) -> Any:  # noqa: ANN401 - what JSON can hold
+    """The value as ``str``, ``int``, ``list`` or ``dict``, without losing its kind."""
+    match value:
+        case NonAnswer():
+            return {"none": value.value}
+        case ListMark():
+            return {"list": value.value}
+        case DateSaid(text, edtf):
+            return {"date": text} if edtf is None else {"date": text, "edtf": edtf}
+        case Quantity(text, number, unit):
+            known = {"number": number, "unit": unit}
+            return {"quantity": text, **{k: v for k, v in known.items() if v is not None}}
+        case OwnWords(text):
+            return {"words": text}
+        case tuple():
+            return list(value)
+        case _:
+            return value
+
+
+def from_plain(plain: object) -> Value:
+    """The value that ``to_plain`` gave.
+
+    Raises ``ValueError``, without the value in its text, for anything else.
+    """
+    match plain:
+        case bool() | None:
+            pass
+        case str() | int():
+            return plain
+        case list() if all(isinstance(part, str) for part in plain):
+            return tuple(plain)
+        case {"none": str(name), **rest} if not rest:
+            return NonAnswer(name)
+        case {"list": str(name), **rest} if not rest:
+            return ListMark(name)
+        case {"words": str(text), **rest} if not rest:
+            return OwnWords(text)
+        case {"date": str(text), **rest} if _strings(rest, {"edtf"}):
+            return DateSaid(text, rest.get("edtf"))
+        case {"quantity": str(text), **rest} if _strings(rest, {"number", "unit"}):
+            return Quantity(text, rest.get("number"), rest.get("unit"))
+    message = "not a value of an answer"
+    raise ValueError(message)
+
+
+def _strings(mapping: dict[object, Any], allowed: set[str]) -> bool:
+    return set(mapping) <= allowed and all(isinstance(part, str) for part in mapping.values())

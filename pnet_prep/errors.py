@@ -1,0 +1,64 @@
+"""What can go wrong, each kind with its exit code.
+
+An error names a sentence of ``questions/words.yaml`` by its id, so the words stay with the
+content. It never carries an answer: slots hold file names, line numbers, ids and counts only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class PrepError(Exception):
+    """Something the person can be told in one plain sentence.
+
+    ``word`` is the id of that sentence in ``words.yaml``; ``slots`` fill its ``{names}``.
+    """
+
+    exit_code = 1
+
+    def __init__(self, word: str, **slots: str) -> None:
+        super().__init__(word)
+        self.word = word
+        self.slots = slots
+
+
+class InputRefusedError(PrepError):
+    """Wrong use, or a file that was given to us and cannot be taken as it is."""
+
+    exit_code = 2
+
+
+class StoreError(PrepError):
+    """The visit file could not be read or saved."""
+
+    exit_code = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in a YAML file: where it is and what to do. ``line`` and ``column`` count from 1.
+
+    ``code`` is stable (``unknown-key``); ``text`` is for the person who edits the file.
+    A ``warning`` does not stop the program.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    text: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: [{self.code}] {self.text}"
+
+
+class ContentError(PrepError):
+    """Faults in ``questions/``, all of them at once."""
+
+    exit_code = 3
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("error.content", count=str(len(problems)))
+        self.problems = problems

@@ -1,0 +1,1 @@
+"""People: asking, in plain lines or in a rich terminal."""

@@ -1,0 +1,114 @@
+"""The printed checklist as format-neutral blocks in reading order. Renderers only walk them.
+
+All texts are ready to print except for escaping, which is each renderer's own. Empty strings mean
+"nothing to print here".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 is a part of the checklist, 2 lies inside it."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text. ``small`` is for sources and notices."""
+
+    text: str
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what was said; one string a view, already attributed where views differ."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Some facts about one thing: ``title`` names it (a symptom, a medicine, a relative)."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to ask, with its tick box. ``lines`` is the room for the answer, in lines."""
+
+    number: int
+    text: str
+    because: str
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TickList:
+    """Short lines, each with a tick box."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Empty ruled lines to write on."""
+
+    count: int
+
+
+Block = Heading | Paragraph | Facts | Question | TickList | Lines
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSymptom:
+    """One row of the symptom table: a cell a column, and what may be left out if room is short."""
+
+    name: str
+    cells: tuple[str, ...]
+    effect: str = ""
+    views: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Page 1, for the doctor. ``columns`` name ``cells`` of each symptom; ``panels`` come below.
+
+    ``facts`` are the lines about the visit and the people; ``opening`` is the line to say.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    flags_title: str
+    flags: tuple[str, ...]
+    opening: str
+    top: tuple[Question, ...]
+    symptoms_title: str
+    columns: tuple[str, ...]
+    symptoms: tuple[SheetSymptom, ...]
+    panels: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The whole document. ``title`` never names an illness; ``footer`` stands on every page.
+
+    ``page`` is the pattern for page numbers with ``{page}`` and ``{pages}``; ``more`` is what the
+    sheet prints where something was left out for room, with ``{page}``.
+    """
+
+    language: str
+    title: str
+    sheet: Sheet
+    blocks: tuple[Block, ...]
+    footer: str
+    page: str
+    more: str

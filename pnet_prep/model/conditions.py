@@ -1,0 +1,80 @@
+"""Conditions are data: a closed set of forms, never an expression. Truth is three-valued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Operator(Enum):
+    """What a leaf asks of one item's answer."""
+
+    IS = "is"
+    IS_NOT = "is_not"
+    HAS = "has"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One item compared with some values; any of them is enough.
+
+    ``is``/``is_not`` compare an option (or ``not_sure``, ``skipped``, ``declined``); ``has`` looks
+    into ``choices``, or into the classes of a typed name that is recognised; ``at_least`` and
+    ``at_most`` compare a number, in ``unit`` for a quantity; ``answered`` is ``yes`` or ``no``.
+    """
+
+    item: str
+    operator: Operator
+    values: tuple[str, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The date given for ``item`` lies within the last ``months`` months."""
+
+    item: str
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part is known not to hold."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """At least ``at_least`` of the parts hold."""
+
+    at_least: int
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """One entry of the repeated group ``group`` fits ``where``, every leaf about that entry."""
+
+    group: str
+    where: Condition
+
+
+Condition = Leaf | Within | All | AnyOf | Not | Count | Some

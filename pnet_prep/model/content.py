@@ -1,0 +1,37 @@
+"""Everything that ``questions/`` says, after it was checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pnet_prep.model.questionnaire import Questionnaire
+    from pnet_prep.model.rules import (
+        GlossaryTerm,
+        HelpPlace,
+        MedicineClass,
+        PairingRule,
+        PreparationStep,
+        RedFlag,
+        Source,
+    )
+
+
+@dataclass(frozen=True)
+class Content:
+    """The pack: what is asked, what is paired, and every word the program says.
+
+    ``ask_to_print`` is the item whose ``yes`` puts flags marked ``print: ask`` on paper.
+    """
+
+    questionnaire: Questionnaire
+    rules: tuple[PairingRule, ...]
+    red_flags: tuple[RedFlag, ...]
+    preparation: tuple[PreparationStep, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    medicine_classes: tuple[MedicineClass, ...]
+    places: tuple[HelpPlace, ...]
+    sources: tuple[Source, ...]
+    words: dict[str, str]
+    ask_to_print: str

@@ -1,0 +1,49 @@
+"""The question prompt list made for one person: suggested questions, reasons, fired flags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pnet_prep.model.response import Answer
+    from pnet_prep.model.rules import RedFlag
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What one person said that raised a question: their id and noun phrases in file order."""
+
+    by: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedQuestion:
+    """A question to ask, ready to print. ``because`` is a whole clause, empty for own questions.
+
+    ``id`` is the rule's id, or ``own.ENTRY`` for a question the person wrote.
+    """
+
+    id: str
+    text: str
+    because: str
+    why: str
+    topic: str
+    reasons: tuple[Reason, ...]
+    sources: tuple[str, ...]
+    picked: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether the person wrote it."""
+        return self.id.startswith("own.")
+
+
+@dataclass(frozen=True, slots=True)
+class FiredFlag:
+    """A red flag that holds, with what was said and the answers that made it so."""
+
+    flag: RedFlag
+    reasons: tuple[Reason, ...]
+    answers: tuple[Answer, ...]

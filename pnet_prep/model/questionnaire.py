@@ -1,0 +1,143 @@
+"""The questionnaire: FHIR R4 ``Questionnaire`` vocabulary, as loaded from ``questions/``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pnet_prep.model.conditions import Condition
+
+
+class ItemType(Enum):
+    """The kinds of question, and ``display`` for a text that asks nothing."""
+
+    CHOICE = "choice"
+    CHOICES = "choices"
+    OPEN_CHOICE = "open_choice"
+    YES_NO_UNSURE = "yes_no_unsure"
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    SCALE_0_10 = "scale_0_10"
+    QUANTITY = "quantity"
+    INTEGER = "integer"
+    GROUP = "group"
+    DISPLAY = "display"
+
+
+class AskWhom(Enum):
+    """Who may be asked. ``PATIENT`` means the patient alone at the keyboard."""
+
+    ANY = "any"
+    PATIENT = "patient"
+    CAREGIVER = "caregiver"
+
+
+class OptionsFrom(Enum):
+    """Where options come from when they are not written at the item."""
+
+    HERE = ""
+    PLACES = "places"
+    SUGGESTIONS = "suggestions"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose. ``said`` is its noun phrase for "because you said …"."""
+
+    id: str
+    text: str
+    said: str = ""
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question (or group of questions). ``link_id`` never changes meaning.
+
+    ``text_about`` is the wording for a caregiver; ``label`` the short name on paper; ``said`` a
+    noun phrase for reasons; ``exclusive`` the option ids that exclude all others; ``units`` those a
+    quantity may have; ``forward`` that a date looks ahead; ``recognise`` that names typed here are
+    looked up among the medicine classes; ``sheet`` the place of its answer on page 1; ``seconds``
+    the time a person needs for it. The first item of a repeated group names its entries.
+    """
+
+    link_id: str
+    type: ItemType
+    text: str
+    text_about: str = ""
+    label: str = ""
+    said: str = ""
+    help: str = ""
+    options: tuple[Option, ...] = ()
+    options_from: OptionsFrom = OptionsFrom.HERE
+    exclusive: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    when: Condition | None = None
+    repeats: bool = False
+    items: tuple[Item, ...] = ()
+    ask_whom: AskWhom = AskWhom.ANY
+    private: bool = False
+    sensitive: bool = False
+    quick: bool = False
+    forward: bool = False
+    recognise: bool = False
+    help_line: str = ""
+    sheet: str = ""
+    seconds: int = 0
+    covers: tuple[str, ...] = ()
+
+    def option(self, option_id: str) -> Option | None:
+        """The option with this id, if the item has it."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+    @property
+    def short(self) -> str:
+        """The name of this item on paper."""
+        return self.label or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the interview, in the order of ``place``."""
+
+    id: str
+    title: str
+    place: int
+    items: tuple[Item, ...]
+
+
+def walk(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Every item and the items inside it, in the order they are asked."""
+    for item in items:
+        yield item
+        yield from walk(item.items)
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """All sections in order, with look-ups by ``link_id``."""
+
+    sections: tuple[Section, ...]
+    by_id: dict[str, Item] = field(init=False, repr=False, compare=False)
+    group_of: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_id: dict[str, Item] = {}
+        group_of: dict[str, str] = {}
+        for section in self.sections:
+            for item in walk(section.items):
+                by_id[item.link_id] = item
+                for child in item.items:
+                    group_of[child.link_id] = item.link_id
+        object.__setattr__(self, "by_id", by_id)
+        object.__setattr__(self, "group_of", group_of)
+
+    def list_of(self, link_id: str) -> str:
+        """The repeated group an item belongs to; empty for an item that is asked once."""
+        group = self.group_of.get(link_id, "")
+        return group if group and self.by_id[group].repeats else ""

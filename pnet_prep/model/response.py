@@ -1,0 +1,102 @@
+"""Attributed answers, and the view of them that a person sees (FHIR ``QuestionnaireResponse``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pnet_prep.model.values import ListMark, NonAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pnet_prep.model.values import Value
+
+PATIENT = "patient"
+"""The person the visit is about. There is one in a visit, so the id is the same on every computer."""
+
+BOTH = "both"
+"""The view that patient and caregiver gave together."""
+
+Place = tuple[str, str]
+"""Where an answer belongs: ``(link_id, entry)``; ``entry`` is empty outside repeated groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who said what about which question, and when. Never changed once made.
+
+    ``by`` is whose view it is, ``typed`` who held the keyboard; ``at`` UTC milliseconds, ``on`` the
+    local day (ISO 8601); ``replaces`` the ids of answers this one takes the place of; ``id`` a hash
+    of all the rest, ``nonce`` included.
+    """
+
+    id: str
+    item: str
+    entry: str
+    value: Value
+    by: str
+    typed: str
+    at: int
+    on: str
+    replaces: tuple[str, ...] = ()
+    nonce: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The question and list entry this answers."""
+        return self.item, self.entry
+
+    @property
+    def real(self) -> bool:
+        """Whether it says something about the question: no non-answer and no mark of a list."""
+        return not isinstance(self.value, (NonAnswer, ListMark))
+
+
+@dataclass(frozen=True)
+class QuestionnaireResponse:
+    """The answers that nobody has replaced, in the order they were given.
+
+    ``answers`` may be any set of answers in any order; the view is a pure function of that set.
+    """
+
+    answers: tuple[Answer, ...]
+    shown: tuple[Answer, ...] = field(init=False, compare=False, repr=False)
+    _by_place: dict[Place, tuple[Answer, ...]] = field(init=False, compare=False, repr=False)
+    _entries: dict[str, tuple[str, ...]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        replaced = {old for answer in self.answers for old in answer.replaces}
+        shown = tuple(
+            sorted(
+                {a.id: a for a in self.answers if a.id not in replaced}.values(),
+                key=lambda a: (a.at, a.id),
+            )
+        )
+        by_place: dict[Place, list[Answer]] = {}
+        entries: dict[str, dict[str, None]] = {}
+        for answer in shown:
+            by_place.setdefault(answer.place, []).append(answer)
+            if answer.entry and not isinstance(answer.value, ListMark):
+                entries.setdefault(answer.item.rpartition(".")[0], {})[answer.entry] = None
+        object.__setattr__(self, "shown", shown)
+        object.__setattr__(self, "_by_place", {k: tuple(v) for k, v in by_place.items()})
+        object.__setattr__(self, "_entries", {k: tuple(v) for k, v in entries.items()})
+
+    def at(self, item: str, entry: str = "") -> tuple[Answer, ...]:
+        """What everybody said there, oldest first. Several answers are several views."""
+        return self._by_place.get((item, entry), ())
+
+    def entries(self, group: str) -> tuple[str, ...]:
+        """The entries of a repeated group, in the order they were first given."""
+        return self._entries.get(group, ())
+
+    def people(self) -> tuple[str, ...]:
+        """Ids of all whose view is shown, the patient first, without the joint view."""
+        found: dict[str, None] = {PATIENT: None}
+        found.update((a.by, None) for a in self.shown if a.by != BOTH)
+        return tuple(found)
+
+    def with_answers(self, new: Iterable[Answer]) -> QuestionnaireResponse:
+        """The response after some more answers."""
+        return QuestionnaireResponse((*self.answers, *new))

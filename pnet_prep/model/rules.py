@@ -1,0 +1,164 @@
+"""What the content says beside the questionnaire: doctor questions, red flags, and their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from pnet_prep.model.questionnaire import AskWhom
+
+if TYPE_CHECKING:
+    from pnet_prep.model.conditions import Condition
+
+
+class Certainty(Enum):
+    """How far sources agree on the fact behind a text."""
+
+    SETTLED = "settled"
+    DIFFERS = "differs"
+    CENTER_RULE = "center_rule"
+
+
+class Verified(Enum):
+    """Whether the source was read: whole, in part, or not yet."""
+
+    YES = "yes"
+    PARTIAL = "partial"
+    NO = "no"
+
+
+class Level(Enum):
+    """How urgent a red flag is: emergency services now, or the care team today."""
+
+    NOW = "now"
+    TODAY = "today"
+
+
+class PrintFlag(Enum):
+    """Whether a fired flag goes on paper by itself, or only if the patient wants it there."""
+
+    ALWAYS = "always"
+    ASK = "ask"
+
+
+class StepKind(Enum):
+    """When a preparation step is done."""
+
+    BEFORE = "before"
+    BRING = "bring"
+    VISIT = "visit"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a text comes from. Dates are ISO 8601; ``covers`` are ids of the content inventory."""
+
+    covers: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    certainty: Certainty = Certainty.SETTLED
+    verified: Verified = Verified.NO
+    reviewed_on: str = ""
+    review_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PairingRule:
+    """A question worth asking the doctor, and the answers that raise it.
+
+    ``ask_about`` is the wording for a caregiver who fills in alone; ``priority`` runs from 1 (first)
+    to 5; ``stages`` and ``clinicians`` rank and never hide; rules with the same ``fold`` are near
+    duplicates; ``flags`` are red flags it belongs to; ``because`` replaces a reason that would
+    have nothing to say; ``always`` marks a rule meant for everybody.
+    """
+
+    id: str
+    ask: str
+    ask_about: str
+    when: Condition | None
+    why: str
+    topic: str
+    priority: int
+    stages: tuple[str, ...]
+    clinicians: tuple[str, ...]
+    fold: str
+    flags: tuple[str, ...]
+    because: str
+    always: bool
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """Answers that should not wait for the visit. ``do`` says what to do, never why."""
+
+    id: str
+    when: Condition
+    level: Level
+    do: str
+    print: PrintFlag
+    ask_whom: AskWhom
+    help_line: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationStep:
+    """Something to do or bring, for everybody or ``when`` the answers call for it."""
+
+    id: str
+    text: str
+    kind: StepKind
+    when: Condition | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """A medical word, what it means in plain words, and how to say it aloud.
+
+    ``forms`` are other spellings that count as the same term.
+    """
+
+    id: str
+    term: str
+    plain: str
+    say: str
+    more: str
+    forms: tuple[str, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineClass:
+    """A kind of medicine and the names people type for it, generic and brand, in lower case."""
+
+    id: str
+    text: str
+    names: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read. ``checked_on`` is the ISO month it was last looked at."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str
+    checked_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPlace:
+    """A country and the numbers to call there; empty where none is known."""
+
+    id: str
+    name: str
+    emergency: str
+    crisis: str
+    abuse: str
+    checked_on: str
+    sources: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""Disk: one private file a visit."""
