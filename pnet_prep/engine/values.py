@@ -45,13 +45,16 @@ def from_plain(plain: object) -> Value:
             return ListMark(name)
         case {"words": str(text), **rest} if not rest:
             return OwnWords(text)
-        case {"date": str(text), **rest} if _strings(rest, {"edtf"}):
-            return DateSaid(text, rest.get("edtf"))
-        case {"quantity": str(text), **rest} if _strings(rest, {"number", "unit"}):
-            return Quantity(text, rest.get("number"), rest.get("unit"))
+        case {"date": str(text), **rest} if (known := _strings(rest, {"edtf"})) is not None:
+            return DateSaid(text, **known)
+        case {"quantity": str(text), **rest} if (
+            known := _strings(rest, {"number", "unit"})
+        ) is not None:
+            return Quantity(text, **known)
     message = "not a value of an answer"
     raise ValueError(message)
 
 
-def _strings(mapping: dict[object, Any], allowed: set[str]) -> bool:
-    return set(mapping) <= allowed and all(isinstance(part, str) for part in mapping.values())
+def _strings(mapping: dict[object, Any], allowed: set[str]) -> dict[str, str] | None:
+    known = {k: v for k, v in mapping.items() if isinstance(k, str) and isinstance(v, str)}
+    return known if len(known) == len(mapping) and set(known) <= allowed else None
