@@ -1,0 +1,139 @@
+"""Checked plain data to the model. It trusts its input: faults were found before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pnet_prep.content.build_conditions import Conditions
+from pnet_prep.content.build_items import build_sections
+from pnet_prep.model.content import Content
+from pnet_prep.model.questionnaire import AskWhom, Questionnaire
+from pnet_prep.model.rules import (
+    Certainty,
+    GlossaryTerm,
+    HelpPlace,
+    Level,
+    MedicineClass,
+    PairingRule,
+    PreparationStep,
+    PrintFlag,
+    Provenance,
+    RedFlag,
+    Source,
+    StepKind,
+    Verified,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Plain = dict[str, Any]
+
+
+def build(pack: Plain) -> Content:
+    """The model of a whole pack, as ``load`` stores it: topics in order, and the other files."""
+    topics: list[Plain] = pack["topics"]
+    conditions = Conditions([item for topic in topics for item in topic["items"]])
+    return Content(
+        questionnaire=Questionnaire(build_sections(topics, conditions)),
+        rules=tuple(_rule(one, base, conditions) for one, base in _of(topics, "doctor_questions")),
+        red_flags=tuple(_flag(one, base, conditions) for one, base in _of(topics, "red_flags")),
+        preparation=tuple(
+            _step(one, base, conditions) for one, base in _of([pack["preparation.yaml"]], "steps")
+        ),
+        glossary=tuple(_term(one, base) for one, base in _of([pack["glossary.yaml"]], "terms")),
+        medicine_classes=tuple(map(_class, pack["medicine_names.yaml"]["classes"])),
+        places=tuple(map(_place, pack["places.yaml"]["places"])),
+        sources=tuple(Source(id=k, **v) for k, v in pack["sources.yaml"]["sources"].items()),
+        words=pack["words.yaml"]["words"],
+        ask_to_print=next((t["ask_to_print"] for t in topics if "ask_to_print" in t), ""),
+    )
+
+
+def _of(files: list[Plain], key: str) -> Iterator[tuple[Plain, Plain]]:
+    """Every entry under ``key``, each with its file's defaults."""
+    for file in files:
+        for one in file.get(key, ()):
+            yield one, file.get("defaults", {})
+
+
+def _provenance(one: Plain, base: Plain) -> Provenance:
+    def pick(key: str, otherwise: Any) -> Any:  # noqa: ANN401 - text or list
+        return one.get(key, base.get(key, otherwise))
+
+    return Provenance(
+        covers=tuple(one.get("covers", ())),
+        sources=tuple(pick("sources", ())),
+        certainty=Certainty(pick("certainty", "settled")),
+        verified=Verified(pick("verified", "no")),
+        reviewed_on=pick("reviewed_on", ""),
+        review_by=pick("review_by", ""),
+    )
+
+
+def _rule(one: Plain, base: Plain, conditions: Conditions) -> PairingRule:
+    return PairingRule(
+        id=one["id"],
+        ask=one["ask"],
+        ask_about=one.get("ask_about", ""),
+        when=conditions.of(one),
+        why=one["why"],
+        topic=one["topic"],
+        priority=int(one["priority"]),
+        stages=tuple(one.get("stage", ())),
+        clinicians=tuple(one.get("clinician", ())),
+        fold=one.get("fold", ""),
+        flags=tuple(one.get("flags", ())),
+        because=one.get("because", ""),
+        always=one.get("always") == "yes",
+        provenance=_provenance(one, base),
+    )
+
+
+def _flag(one: Plain, base: Plain, conditions: Conditions) -> RedFlag:
+    return RedFlag(
+        id=one["id"],
+        when=conditions.build(one["when"]),
+        level=Level(one["level"]),
+        do=one["do"],
+        print=PrintFlag(one.get("print", "always")),
+        ask_whom=AskWhom(one.get("ask_whom", "any")),
+        help_line=one.get("help_line", ""),
+        provenance=_provenance(one, base),
+    )
+
+
+def _step(one: Plain, base: Plain, conditions: Conditions) -> PreparationStep:
+    kind = StepKind(one["kind"])
+    return PreparationStep(
+        one["id"], one["text"], kind, conditions.of(one), _provenance(one, base)
+    )
+
+
+def _term(one: Plain, base: Plain) -> GlossaryTerm:
+    return GlossaryTerm(
+        id=one["id"],
+        term=one["term"],
+        plain=one["plain"],
+        say=one.get("say", ""),
+        more=one.get("more", ""),
+        forms=tuple(one.get("forms", ())),
+        provenance=_provenance(one, base),
+    )
+
+
+def _class(one: Plain) -> MedicineClass:
+    names = tuple(name.casefold() for name in one["names"])
+    return MedicineClass(one["id"], one["text"], names, tuple(one.get("sources", ())))
+
+
+def _place(one: Plain) -> HelpPlace:
+    return HelpPlace(
+        id=one["id"],
+        name=one["name"],
+        emergency=one.get("emergency", ""),
+        crisis=one.get("crisis", ""),
+        abuse=one.get("abuse", ""),
+        checked_on=one["checked_on"],
+        sources=tuple(one.get("sources", ())),
+    )

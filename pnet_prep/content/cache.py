@@ -1,0 +1,64 @@
+"""Checked content as JSON, named by what it was made from, so that a start need not parse YAML.
+
+The name is a hash of every byte of the pack and of the program's version. Nothing in the cache is
+ever run, and whatever is missing or damaged there is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from hashlib import sha256
+from typing import Any
+
+from pnet_prep import __version__
+
+KEPT = 4
+"""How many packs stay: the shipped one and a few given by ``--questions``."""
+
+
+def fingerprint(files: dict[str, bytes]) -> str:
+    """A hash over names and bytes of all files, and over the program's version."""
+    total = sha256(__version__.encode())
+    for name, data in sorted(files.items()):
+        total.update(f"\0{name}\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest()
+
+
+def cached(folder: str, key: str) -> dict[str, Any] | None:
+    """The pack kept under ``key``, or ``None``."""
+    try:
+        with open(_path(folder, key), "rb") as file:
+            pack = json.load(file)
+    except (OSError, ValueError):
+        return None
+    return pack if isinstance(pack, dict) else None
+
+
+def keep(folder: str, key: str, pack: dict[str, Any]) -> None:
+    """Write the pack for next time; a cache that cannot be written is no fault."""
+    path = _path(folder, key)
+    draft = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        with open(draft, "x", encoding="utf-8") as file:
+            json.dump(pack, file, ensure_ascii=False, separators=(",", ":"))
+        os.replace(draft, path)
+    except OSError:
+        return
+    _prune(folder)
+
+
+def _prune(folder: str) -> None:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+        for entry in [e for e in found if e.name.startswith("content-")][KEPT:]:
+            os.unlink(entry.path)
+    except OSError:
+        return
+
+
+def _path(folder: str, key: str) -> str:
+    return os.path.join(folder, f"content-{key[:32]}.json")

@@ -1,0 +1,82 @@
+"""Whether each definition is whole in itself: items, rules, flags, steps; sources, slots, order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pnet_prep.content.links import NON_ANSWERS, Scope, link_condition
+from pnet_prep.content.report import Report, did_you_mean
+from pnet_prep.model.questionnaire import ItemType
+
+if TYPE_CHECKING:
+    from pnet_prep.content.index import Index
+    from pnet_prep.content.nodes import Node
+
+SLOTS = frozenset({"symptoms", "conditions", "medicine", "person", "name"})
+"""What a text for patients may have filled in."""
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_TEXTS = ("text", "text_about", "help", "ask", "ask_about", "why", "because", "do", "said", "more")
+_CHOOSING = {ItemType.CHOICE, ItemType.CHOICES, ItemType.OPEN_CHOICE}
+
+
+def fit_item(node: Node, index: Index, report: Report) -> None:
+    """Check one item: what its type needs, its gate, its slots."""
+    item = index.items[node.text("id")]
+    options = node.get("options") or node.get("options_from")
+    if (item.type in _CHOOSING) != (options is not None):
+        need = "needs options" if options is None else "cannot have options"
+        report.at(node, "type", f"a question of type {item.type.value} {need}")
+    if (item.type is ItemType.QUANTITY) != bool(item.units):
+        report.at(node, "type", "units belong to a quantity, and a quantity needs them")
+    if (item.type is ItemType.GROUP) != bool(node.parts("items")):
+        report.at(node, "type", "items belong to a group, and a group needs them")
+    if item.repeats and item.type is not ItemType.GROUP:
+        report.at_key(node, "repeats", "type", "only a group can repeat")
+    if item.repeats and item.list_of:
+        report.at_key(node, "repeats", "type", "a list cannot stand inside a list")
+    if "." not in node.text("id") and item.type is not ItemType.GROUP:
+        report.at_key(node, "id", "id", 'the id of a question has two parts, such as "visit.date"')
+    for part in node.parts("exclusive"):
+        if part.value not in item.options:
+            report.at(part, "dead-option", f'"{part.value}" is not an option of this question')
+    for name in item.options & NON_ANSWERS:
+        report.at_key(node, "options", "reserved", f'"{name}" is offered by the program itself')
+    if gate := node.get("when"):
+        link_condition(gate, index, report, Scope(item.list_of, item))
+    fit_texts(node, report)
+
+
+def fit_rule(node: Node, index: Index, report: Report) -> None:
+    """Check a doctor question, red flag or preparation step."""
+    condition = node.get("when")
+    if condition:
+        link_condition(condition, index, report, Scope())
+    if node.get("ask") and (condition is None) != (node.text("always") == "yes"):
+        report.at(node, "always", 'give either "when" or "always: yes"')
+    _exist(node, "flags", "red_flag", index, report)
+    fit_sources(node, index, report)
+    fit_texts(node, report)
+
+
+def fit_sources(node: Node, index: Index, report: Report) -> None:
+    """Every source named has to be in ``sources.yaml``."""
+    _exist(node, "sources", "source", index, report)
+
+
+def _exist(node: Node, key: str, kind: str, index: Index, report: Report) -> None:
+    known = set(index.known(kind))
+    for part in node.parts(key):
+        if part.value not in known:
+            hint = did_you_mean(str(part.value), known)
+            report.at(part, "dead-id", f'"{part.value}" is not a known {kind}{hint}')
+
+
+def fit_texts(node: Node, report: Report) -> None:
+    """Only known slots stand in texts."""
+    for key in _TEXTS:
+        for slot in _SLOT.findall(node.text(key)):
+            if slot not in SLOTS:
+                hint = did_you_mean(slot, SLOTS) or f"; known are {', '.join(sorted(SLOTS))}"
+                report.at_key(node, key, "slot", f"{{{slot}}} cannot be filled in{hint}")

@@ -1,0 +1,166 @@
+"""The strict reader: YAML events to nodes that remember where they stand.
+
+Every scalar stays text: YAML 1.1 reads ``no``, ``8:30``, ``010`` and dates as something else, and
+keeps the last of two equal keys silently. Anchors, aliases, tags and merge keys are refused, and
+size and depth are capped, so no file can hang the program or run anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from pnet_prep.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 20
+MAX_NODES = 100_000
+MAX_SCALAR = 20_000
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A text, a list of nodes or a mapping, with its line and column (from 1)."""
+
+    value: str | list[Node] | dict[str, Node]
+    line: int
+    column: int
+    keys: dict[str, tuple[int, int]] | None = None
+
+    def get(self, key: str) -> Node | None:
+        """What a mapping holds under ``key``."""
+        return self.value.get(key) if isinstance(self.value, dict) else None
+
+    def text(self, key: str) -> str:
+        """The text a mapping holds under ``key``, empty when there is none."""
+        found = self.get(key)
+        return found.value if found and isinstance(found.value, str) else ""
+
+    def parts(self, key: str) -> list[Node]:
+        """The list a mapping holds under ``key``, empty when there is none."""
+        found = self.get(key)
+        return found.value if found and isinstance(found.value, list) else []
+
+
+def plain(node: Node) -> Any:  # noqa: ANN401 - text, list or dict
+    """The node without its marks."""
+    match node.value:
+        case str():
+            return node.value
+        case list():
+            return [plain(part) for part in node.value]
+        case dict():
+            return {key: plain(part) for key, part in node.value.items()}
+
+
+def read(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """One YAML document as nodes, and every problem found. Never raises for bad input.
+
+    ``file`` is the name to show in problems. No node is returned when the file cannot be read on.
+    """
+    reading = _Reading(file)
+    try:
+        if len(data) > MAX_BYTES:
+            reading.refuse(1, 1, "too-large", f"the file is larger than {MAX_BYTES // 1024} KiB")
+        text = data.decode("utf-8-sig")
+        return reading.document(text), tuple(reading.problems)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        reading.report(line, 1, "encoding", "save the file as UTF-8: this line has another encoding")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        reading.report(line, column, "yaml", f"this is not valid YAML: {error.problem or 'syntax'}")
+    except (yaml.YAMLError, RecursionError) as error:
+        reading.report(1, 1, "yaml", f"this is not valid YAML: {type(error).__name__}")
+    except _RefusedError:
+        pass
+    return None, tuple(reading.problems)
+
+
+class _RefusedError(Exception):
+    """Reading cannot go on; the problem is already noted."""
+
+
+class _Reading:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.count = 0
+
+    def report(self, line: int, column: int, code: str, text: str) -> None:
+        self.problems.append(Problem(self.file, line, column, code, text))
+
+    def refuse(self, line: int, column: int, code: str, text: str) -> None:
+        self.report(line, column, code, text)
+        raise _RefusedError
+
+    def document(self, text: str) -> Node | None:
+        events = yaml.parse(text, Loader=_LOADER)
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self.refuse(*_at(event), "documents", "the file holds a second document (---)")
+                root = self.node(next(events), events, 1)
+        if root is None:
+            self.refuse(1, 1, "empty", "the file is empty")
+        return root
+
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401
+        line, column = _at(event)
+        self.count += 1
+        if depth > MAX_DEPTH:
+            self.refuse(line, column, "too-deep", f"nested more than {MAX_DEPTH} deep")
+        if self.count > MAX_NODES:
+            self.refuse(line, column, "too-many", f"more than {MAX_NODES} values")
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse(line, column, "alias", "write the text out: aliases (*name) are not allowed")
+        if event.anchor is not None:
+            self.refuse(line, column, "anchor", "take out the anchor (&name): it is not allowed")
+        if event.tag is not None:
+            self.refuse(line, column, "tag", f"take out the tag {event.tag}: every value is text")
+        if isinstance(event, yaml.ScalarEvent):
+            if len(event.value) > MAX_SCALAR:
+                self.refuse(line, column, "too-long", f"a text longer than {MAX_SCALAR} letters")
+            return Node(event.value, line, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(self.sequence(events, depth), line, column)
+        keys: dict[str, tuple[int, int]] = {}
+        return Node(self.mapping(events, depth, keys), line, column, keys)
+
+    def sequence(self, events: Iterator[Any], depth: int) -> list[Node]:
+        parts = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            parts.append(self.node(event, events, depth + 1))
+        return parts
+
+    def mapping(
+        self, events: Iterator[Any], depth: int, keys: dict[str, tuple[int, int]]
+    ) -> dict[str, Node]:
+        found: dict[str, Node] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self.node(event, events, depth + 1)
+            value = self.node(next(events), events, depth + 1)
+            if not isinstance(key.value, str):
+                self.report(key.line, key.column, "key", "a key has to be a single word")
+            elif key.value == "<<":
+                self.report(key.line, key.column, "merge", "merge keys (<<) are not allowed")
+            elif key.value in found:
+                text = f'"{key.value}" stands twice here; the first is in line {keys[key.value][0]}'
+                self.report(key.line, key.column, "duplicate-key", text)
+            else:
+                found[key.value] = value
+                keys[key.value] = (key.line, key.column)
+        return found
+
+
+def _at(event: Any) -> tuple[int, int]:  # noqa: ANN401
+    return event.start_mark.line + 1, event.start_mark.column + 1

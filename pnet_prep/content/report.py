@@ -1,0 +1,37 @@
+"""Collecting problems, all at once, each at its place in a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pnet_prep.content.nodes import Node
+
+
+class Report:
+    """The problems found in one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def at(self, node: Node, code: str, text: str, *, warning: bool = False) -> None:
+        """Note a problem where ``node`` stands."""
+        self.problems.append(Problem(self.file, node.line, node.column, code, text, warning))
+
+    def at_key(self, node: Node, key: str, code: str, text: str) -> None:
+        """Note a problem where ``key`` of the mapping ``node`` stands."""
+        line, column = (node.keys or {}).get(key, (node.line, node.column))
+        self.problems.append(Problem(self.file, line, column, code, text))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint with the closest known word, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'; did you mean "{close[0]}"?' if close else ""

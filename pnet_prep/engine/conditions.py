@@ -1,0 +1,197 @@
+"""Whether a condition holds in one person's view, and which answers made it so.
+
+Truth is Kleene's: ``True``, ``False`` or ``None`` for unknown. What nobody answered is unknown, so
+is a date whose interval overlaps the bound and a number without a comparable unit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.edtf import bounds
+from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Operator, Some, Within
+from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from pnet_prep.engine.views import View
+    from pnet_prep.model.conditions import Condition
+    from pnet_prep.model.response import Answer
+    from pnet_prep.model.values import Value
+
+SILENT_ITEMS = frozenset({"visit.stage", "visit.clinician"})
+"""Where the visit stands is known to everybody in the room, so it is never a reason to read out."""
+
+Truth = bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A leaf that holds, the answer that made it hold, and the list it stands in, if any."""
+
+    leaf: Leaf | Within
+    answer: Answer
+    group: str = ""
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it can be said aloud as a reason: never a negative, a gap or the stage."""
+        if isinstance(self.leaf, Within):
+            return True
+        return (
+            self.leaf.item not in SILENT_ITEMS
+            and self.leaf.operator is not Operator.IS_NOT
+            and not isinstance(self.answer.value, NonAnswer)
+        )
+
+
+def truth(condition: Condition, view: View, entry: str = "") -> Truth:
+    """Whether ``condition`` holds in ``view``, leaves of a list taken from its ``entry``."""
+    match condition:
+        case Leaf():
+            return _leaf(condition, view, entry)
+        case All(parts):
+            return _all(truth(part, view, entry) for part in parts)
+        case AnyOf(parts):
+            return _any(truth(part, view, entry) for part in parts)
+        case Not(part):
+            inner = truth(part, view, entry)
+            return None if inner is None else not inner
+        case Some(group, where):
+            found = _any(truth(where, view, one) for one in view.lists.get(group, ()))
+            return None if found is False and group not in view.complete else found
+        case Count(at_least, parts):
+            verdicts = [truth(part, view, entry) for part in parts]
+            if verdicts.count(True) >= at_least:
+                return True
+            return None if verdicts.count(True) + verdicts.count(None) >= at_least else False
+        case Within():
+            return _within(condition, view, entry)
+
+
+def causes(condition: Condition, view: View, entry: str = "", group: str = "") -> tuple[Cause, ...]:
+    """The smallest set of true leaves behind a condition that holds; ties go by file order.
+
+    Where a set that can be read aloud and one that cannot would both do, the former is taken.
+    """
+    match condition:
+        case Leaf() | Within():
+            answer = view.at(condition.item, entry)
+            return (Cause(condition, answer, group),) if answer else ()
+        case All(parts):
+            return tuple(one for part in parts for one in causes(part, view, entry, group))
+        case AnyOf(parts):
+            return _smallest(_true_parts(parts, view, entry, group), 1)
+        case Count(at_least, parts):
+            return _smallest(_true_parts(parts, view, entry, group), at_least)
+        case Some(inner, where):
+            entries = [e for e in view.lists.get(inner, ()) if truth(where, view, e)]
+            return _smallest([causes(where, view, e, inner) for e in entries], 1)
+        case Not():
+            return ()
+
+
+def _true_parts(
+    parts: tuple[Condition, ...], view: View, entry: str, group: str
+) -> list[tuple[Cause, ...]]:
+    return [causes(part, view, entry, group) for part in parts if truth(part, view, entry)]
+
+
+def _smallest(sets: list[tuple[Cause, ...]], how_many: int) -> tuple[Cause, ...]:
+    def burden(found: tuple[Cause, ...]) -> tuple[bool, int]:
+        return not any(cause.spoken for cause in found), len(found)
+
+    taken = sorted(range(len(sets)), key=lambda index: burden(sets[index]))[:how_many]
+    return tuple(cause for index in sorted(taken) for cause in sets[index])
+
+
+def _all(verdicts: Iterable[Truth]) -> Truth:
+    result: Truth = True
+    for verdict in verdicts:
+        if verdict is False:
+            return False
+        if verdict is None:
+            result = None
+    return result
+
+
+def _any(verdicts: Iterable[Truth]) -> Truth:
+    result: Truth = False
+    for verdict in verdicts:
+        if verdict is True:
+            return True
+        if verdict is None:
+            result = None
+    return result
+
+
+def _leaf(leaf: Leaf, view: View, entry: str) -> Truth:
+    answer = view.at(leaf.item, entry)
+    if leaf.operator is Operator.ANSWERED:
+        return (answer is not None and answer.real) == ("yes" in leaf.values)
+    if answer is None:
+        return None
+    value = answer.value
+    if isinstance(value, NonAnswer):
+        return True if leaf.operator is Operator.IS and value.value in leaf.values else None
+    match leaf.operator:
+        case Operator.IS:
+            return value in leaf.values
+        case Operator.IS_NOT:
+            return value not in leaf.values
+        case Operator.HAS:
+            held = view.classes(value) if isinstance(value, str) else frozenset(_ids(value))
+            return None if held is None else not held.isdisjoint(leaf.values)
+        case Operator.AT_LEAST | Operator.AT_MOST:
+            return _compare(leaf, value)
+
+
+def _ids(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _compare(leaf: Leaf, value: Value) -> Truth:
+    number = _number(value, leaf.unit)
+    if number is None:
+        return None
+    bound = Decimal(leaf.values[0])
+    return number >= bound if leaf.operator is Operator.AT_LEAST else number <= bound
+
+
+def _number(value: Value, unit: str) -> Decimal | None:
+    if isinstance(value, int):
+        return Decimal(value)
+    if isinstance(value, Quantity) and value.number is not None and value.unit == unit:
+        try:
+            return Decimal(value.number)
+        except InvalidOperation:
+            return None
+    return None
+
+
+def _within(within: Within, view: View, entry: str) -> Truth:
+    answer = view.at(within.item, entry)
+    if answer is None or not isinstance(answer.value, DateSaid) or answer.value.edtf is None:
+        return None
+    earliest, latest = bounds(answer.value.edtf)
+    since = months_before(view.today, within.months)
+    if earliest >= since:
+        return True
+    return False if latest < since else None
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day some months earlier, or the last day of that month where it has no such day."""
+    count = day.year * 12 + day.month - 1 - months
+    year, month = divmod(count, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return day.replace(year=year, month=month + 1, day=last)
+        except ValueError:
+            continue
+    message = "no such month"
+    raise ValueError(message)

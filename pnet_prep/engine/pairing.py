@@ -1,0 +1,173 @@
+"""Pairing: answers and rules to the questions worth asking, ranked, each with its reason.
+
+The same answers always give the same list. A rule counts if it fires in anybody's view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.conditions import causes, truth
+from pnet_prep.engine.reasons import because, reasons
+from pnet_prep.engine.slots import Slots
+from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
+from pnet_prep.model.response import BOTH, PATIENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pnet_prep.engine.conditions import Cause
+    from pnet_prep.engine.views import Views
+    from pnet_prep.engine.wording import Wording
+    from pnet_prep.model.conditions import Condition
+    from pnet_prep.model.content import Content
+    from pnet_prep.model.prompt_list import Reason
+    from pnet_prep.model.response import QuestionnaireResponse
+    from pnet_prep.model.rules import PairingRule
+
+OWN_QUESTIONS = "wish.question"
+OWN_TEXT = "wish.question.text"
+TOP = "wish.top"
+STAGE = "visit.stage"
+CLINICIAN = "visit.clinician"
+DECIDING = "deciding"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What ranks questions in this visit: the stages, the clinician, the picks, fired flags."""
+
+    stages: frozenset[str]
+    clinician: str
+    picks: tuple[str, ...]
+    flags: frozenset[str]
+
+
+def fired_flags(content: Content, views: Views, wording: Wording) -> tuple[FiredFlag, ...]:
+    """The red flags that hold in anybody's view, the most urgent first, then in file order."""
+    found = []
+    for flag in content.red_flags:
+        behind = [causes(flag.when, view) for view in views.all if truth(flag.when, view)]
+        if behind:
+            merged = tuple({(c.leaf, c.answer.id): c for each in behind for c in each}.values())
+            answers = tuple(cause.answer for cause in merged)
+            found.append(FiredFlag(flag, reasons(merged, wording), answers))
+    return tuple(sorted(found, key=lambda one: one.flag.level.value != "now"))
+
+
+def pair(
+    content: Content,
+    response: QuestionnaireResponse,
+    views: Views,
+    wording: Wording,
+    flags: Iterable[FiredFlag],
+) -> tuple[SuggestedQuestion, ...]:
+    """Every question worth asking, near duplicates folded, best first.
+
+    Order: own pick, own question, belongs to a fired flag, decision open, stage, clinician,
+    priority, file order.
+    """
+    standing = _standing(views, flags)
+    slots = Slots(wording, views)
+    about = not any(answer.typed in {PATIENT, BOTH} for answer in response.shown)
+    ranked: list[tuple[tuple[int, ...], str, SuggestedQuestion]] = []
+    for place, rule in enumerate(content.rules):
+        behind = _fires(rule.when, views)
+        if behind is not None:
+            rank = _rank(rule, standing, place)
+            ranked.append((rank, rule.fold, _suggest(rule, behind, wording, slots, about=about)))
+    for entry in response.entries(OWN_QUESTIONS):
+        own = _own(entry, response)
+        ranked.append(((_pick(own.id, standing), 0), "", own))
+    ranked.sort(key=lambda one: one[0])
+    return tuple(_picked(one, standing) for one in _folded(ranked))
+
+
+def _fires(condition: Condition | None, views: Views) -> tuple[Cause, ...] | None:
+    if condition is None:
+        return ()
+    view = next((view for view in views.all if truth(condition, view)), None)
+    return None if view is None else causes(condition, view)
+
+
+def _suggest(
+    rule: PairingRule, behind: tuple[Cause, ...], wording: Wording, slots: Slots, *, about: bool
+) -> SuggestedQuestion:
+    found: tuple[Reason, ...] = reasons(behind, wording)
+    text = rule.ask_about if about and rule.ask_about else rule.ask
+    said = because(found, wording) or rule.because
+    return SuggestedQuestion(
+        id=rule.id,
+        text=slots.fill(text, behind),
+        because=slots.fill(said, behind) if said == rule.because else said,
+        why=slots.fill(rule.why, behind),
+        topic=rule.topic,
+        reasons=found,
+        sources=rule.provenance.sources,
+    )
+
+
+def _own(entry: str, response: QuestionnaireResponse) -> SuggestedQuestion:
+    answers = response.at(OWN_TEXT, entry)
+    text = str(answers[-1].value) if answers else ""
+    return SuggestedQuestion(f"own.{entry}", text, "", "", "", (), ())
+
+
+def _standing(views: Views, flags: Iterable[FiredFlag]) -> Standing:
+    stages: set[str] = set()
+    clinician, picks = "", ()
+    for view in reversed(views.all):
+        stage, with_whom, top = (view.at(item, "") for item in (STAGE, CLINICIAN, TOP))
+        if stage and isinstance(stage.value, tuple):
+            stages.update(stage.value)
+        if with_whom and isinstance(with_whom.value, str):
+            clinician = with_whom.value
+        if top and isinstance(top.value, tuple):
+            picks = top.value
+    return Standing(
+        frozenset(stages), clinician, picks, frozenset(fired.flag.id for fired in flags)
+    )
+
+
+def _pick(question: str, standing: Standing) -> int:
+    return standing.picks.index(question) if question in standing.picks else len(standing.picks)
+
+
+def _rank(rule: PairingRule, standing: Standing, place: int) -> tuple[int, ...]:
+    return (
+        _pick(rule.id, standing),
+        1,
+        standing.flags.isdisjoint(rule.flags),
+        not (DECIDING in standing.stages and DECIDING in rule.stages),
+        standing.stages.isdisjoint(rule.stages),
+        standing.clinician not in rule.clinicians,
+        rule.priority,
+        place,
+    )
+
+
+def _folded(
+    ranked: list[tuple[tuple[int, ...], str, SuggestedQuestion]],
+) -> Iterable[SuggestedQuestion]:
+    seen: set[str] = set()
+    for _rank_, fold, question in ranked:
+        if fold not in seen:
+            yield question
+        if fold:
+            seen.add(fold)
+
+
+def _picked(question: SuggestedQuestion, standing: Standing) -> SuggestedQuestion:
+    if question.id not in standing.picks:
+        return question
+    return SuggestedQuestion(
+        question.id,
+        question.text,
+        question.because,
+        question.why,
+        question.topic,
+        question.reasons,
+        question.sources,
+        picked=True,
+    )

@@ -1,0 +1,110 @@
+"""Each person's view of a visit: own answers, gaps filled by the joint view, then the others'.
+
+Two people's answers are never mixed in one evaluation: a condition is evaluated once a view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.conditions import truth
+from pnet_prep.model.response import BOTH
+from pnet_prep.model.values import ListMark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from pnet_prep.model.questionnaire import Item, Questionnaire
+    from pnet_prep.model.response import Answer, Place, QuestionnaireResponse
+
+
+@dataclass(frozen=True)
+class View:
+    """What one person's view holds at each place, as far as the questions are asked at all.
+
+    ``classes`` gives the medicine classes of a typed name, ``None`` when it knows none of it.
+    """
+
+    person: str
+    answers: dict[Place, Answer]
+    lists: dict[str, tuple[str, ...]]
+    complete: frozenset[str]
+    today: date
+    classes: Callable[[str], frozenset[str] | None]
+
+    def at(self, item: str, entry: str) -> Answer | None:
+        """The answer that counts for an item, inside the entry where it belongs to a list."""
+        found = self.answers.get((item, entry)) if entry else None
+        return found or self.answers.get((item, ""))
+
+
+@dataclass(frozen=True)
+class Views:
+    """All views of a visit, the patient's first, and the places whose questions are asked.
+
+    ``open`` are the questions whose gate is unknown: not asked, and named in the review.
+    """
+
+    all: tuple[View, ...]
+    active: frozenset[Place]
+    open: tuple[Place, ...]
+
+
+def views_of(
+    response: QuestionnaireResponse,
+    questionnaire: Questionnaire,
+    today: date,
+    classes: Callable[[str], frozenset[str] | None],
+) -> Views:
+    """The views of everybody who answered; answers behind a closed gate are left out of them."""
+    views = tuple(
+        _whole_view(person, response, questionnaire, today, classes)
+        for person in response.people()
+    )
+    active: set[Place] = set()
+    unknown: list[Place] = []
+
+    def decide(item: Item, entry: str, *, gate: bool) -> None:
+        verdicts = [truth(item.when, view, entry) for view in views] if item.when else [True]
+        asked = gate and True in verdicts
+        if asked:
+            active.add((item.link_id, entry))
+        else:
+            if gate and None in verdicts:
+                unknown.append((item.link_id, entry))
+            for view in views:
+                view.answers.pop((item.link_id, entry), None)
+        for inside in response.entries(item.link_id) if item.repeats else (entry,):
+            for child in item.items:
+                decide(child, inside, gate=asked)
+
+    for section in questionnaire.sections:
+        for item in section.items:
+            decide(item, "", gate=True)
+    return Views(views, frozenset(active), tuple(unknown))
+
+
+def _whole_view(
+    person: str,
+    response: QuestionnaireResponse,
+    questionnaire: Questionnaire,
+    today: date,
+    classes: Callable[[str], frozenset[str] | None],
+) -> View:
+    rank = {person: 2, BOTH: 1}
+    chosen: dict[Place, Answer] = {}
+    for answer in response.shown:
+        held = chosen.get(answer.place)
+        if held is None or rank.get(answer.by, 0) >= rank.get(held.by, 0):
+            chosen[answer.place] = answer
+    lists = {
+        link_id: response.entries(link_id)
+        for link_id, item in questionnaire.by_id.items()
+        if item.repeats
+    }
+    complete = frozenset(
+        item for (item, entry), a in chosen.items() if a.value is ListMark.COMPLETE and not entry
+    )
+    return View(person, chosen, lists, complete, today, classes)

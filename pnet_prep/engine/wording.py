@@ -1,0 +1,129 @@
+"""How answers and their authors are put into words. The words themselves come from the content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.edtf import say_date
+from pnet_prep.model.questionnaire import ItemType, OptionsFrom
+from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pnet_prep.model.content import Content
+    from pnet_prep.model.questionnaire import Item
+    from pnet_prep.model.response import Answer, QuestionnaireResponse
+    from pnet_prep.model.values import Value
+
+
+class Wording:
+    """Says things about one visit in the words of its content."""
+
+    def __init__(self, content: Content, response: QuestionnaireResponse) -> None:
+        self.content = content
+        self.response = response
+        self.words = content.words
+
+    def say(self, word: str, **slots: str) -> str:
+        """A sentence of ``words.yaml`` with its slots filled; slot values are never patterns."""
+        return fill(self.words[word], slots)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """"a", "a and b", "a, b and c"."""
+        if len(parts) < 2:  # noqa: PLR2004 - two are joined by "and"
+            return "".join(parts)
+        joined = self.words["list.comma"].join(parts[:-1])
+        return self.say("list.and", first=joined, last=parts[-1])
+
+    def patient(self) -> str:
+        """The patient's name, or the word for one who is not named."""
+        return self._text("person.name", "") or self.words["person.unnamed"]
+
+    def person(self, by: str) -> str:
+        """How a person is called beside their answers: name, or kinship, or role."""
+        if by == PATIENT:
+            return self._text("person.name", "") or self.words["person.patient"]
+        if by == BOTH:
+            return self.words["person.both"]
+        name, kinship = self._text("helper.name", by), self.relation(by)
+        if name and kinship:
+            return self.say("person.named_helper", name=name, relation=kinship)
+        return name or kinship or self.words["person.helper"]
+
+    def relation(self, by: str) -> str:
+        """What a caregiver is to the patient, in lower case; empty when not said."""
+        item = self.content.questionnaire.by_id.get("helper.relation")
+        answers = self.response.at("helper.relation", by)
+        said = self.value(item, answers[-1].value) if item and answers and answers[-1].real else ""
+        return lower_first(said)
+
+    def entry(self, group: Item, entry: str) -> str:
+        """The name of a list entry: what was said to its first question."""
+        naming = group.items[0]
+        answers = self.response.at(naming.link_id, entry)
+        return self.value(naming, answers[-1].value) if answers else self.words["entry.unnamed"]
+
+    def answer(self, answer: Answer) -> str:
+        """An answer in words; empty where its question is no longer known."""
+        item = self.content.questionnaire.by_id.get(answer.item)
+        return self.value(item, answer.value) if item else ""
+
+    def value(self, item: Item, value: Value) -> str:
+        """A value in words: the person's own first, our reading of a date in brackets."""
+        match value:
+            case NonAnswer() | ListMark():
+                return self.words[f"answer.{value.value}"]
+            case DateSaid(text, edtf):
+                return self._date(text, edtf)
+            case Quantity(text) | OwnWords(text):
+                return text
+            case int():
+                return self._number(item, value)
+            case tuple():
+                return self.listed([self.option(item, one) for one in value])
+            case str():
+                return self.option(item, value)
+
+    def option(self, item: Item, chosen: str) -> str:
+        """The text of an option, or the words themselves where the item has no options."""
+        if item.type is ItemType.YES_NO_UNSURE:
+            return self.words[f"answer.{chosen}"]
+        if item.options_from is OptionsFrom.PLACES:
+            return next((p.name for p in self.content.places if p.id == chosen), chosen)
+        found = item.option(chosen)
+        return found.text if found else chosen
+
+    def _number(self, item: Item, value: int) -> str:
+        if item.type is ItemType.SCALE_0_10:
+            return self.say("answer.scale", number=str(value))
+        return str(value)
+
+    def _date(self, text: str, edtf: str | None) -> str:
+        if edtf is None:
+            return text
+        reading = say_date(edtf)
+        same = " ".join(text.casefold().split()) == reading.casefold()
+        return text if same else self.say("answer.date", words=text, reading=reading)
+
+    def _text(self, item: str, entry: str) -> str:
+        answers = self.response.at(item, entry)
+        value = answers[-1].value if answers else ""
+        return value if isinstance(value, str) else ""
+
+
+def fill(pattern: str, slots: dict[str, str]) -> str:
+    """``pattern`` with each ``{slot}`` replaced once; text that was filled in is never read again."""
+    parts = pattern.split("{")
+    out = [parts[0]]
+    for part in parts[1:]:
+        name, closed, rest = part.partition("}")
+        out.append(slots[name] + rest if closed and name in slots else "{" + part)
+    return "".join(out)
+
+
+def lower_first(text: str) -> str:
+    """The text with a small first letter, unless its first word is written in capitals."""
+    head = text[:2]
+    return text if head.isupper() and len(head) > 1 else text[:1].lower() + text[1:]
