@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
+from pnet_prep import __version__
+
 ROOT = Path(__file__).parent.parent
 SHIPPED = {
     "pnet_prep": {".py", ".typed", ".typ", ".txt"},
@@ -146,3 +148,7 @@ def test_a_checkout_that_git_cannot_read_is_not_built(tmp_path: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError) as refused:
         build(tmp_path, "wheel", tmp_path / "out")
     assert b"git is needed to build from a checkout" in refused.value.stderr
+
+
+def test_the_version_is_the_same_in_both_places(built: Built) -> None:
+    assert built.wheel.name.startswith(f"pnet_prep-{__version__}-")
