@@ -45,15 +45,16 @@ class Recogniser:
         return self._seen[text]
 
     def guess(self, text: str) -> str:
-        """A known name one letter away from a word of ``text``, to ask "Is this …?"; else empty."""
+        """``text`` with one misspelt name put right, to ask "Is this …?"; empty without a guess."""
         if self.classes_of(text) is not None:
             return ""
-        for word in _words(text):
-            if len(word) < SHORTEST_GUESS:
+        for word in _WORD.finditer(text):
+            bare = "".join(_words(word[0]))
+            if len(bare) < SHORTEST_GUESS:
                 continue
             for known, written in self._written.items():
-                if len(known) == 1 and len(known[0]) >= SHORTEST_GUESS and near(word, known[0]):
-                    return written
+                if len(known) == 1 and len(known[0]) >= SHORTEST_GUESS and near(bare, known[0]):
+                    return text[: word.start()] + written + text[word.end() :]
         return ""
 
 

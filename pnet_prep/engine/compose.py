@@ -1,0 +1,169 @@
+"""Answers and suggested questions to the checklist: format-neutral blocks in reading order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.conditions import truth
+from pnet_prep.engine.facts import entries_of, facts_of, first_value, printed
+from pnet_prep.engine.glossary import terms_in
+from pnet_prep.engine.phone import lines
+from pnet_prep.engine.sheet import TOP, sheet
+from pnet_prep.engine.slots import Slots
+from pnet_prep.model.checklist import (
+    Checklist,
+    Fact,
+    Facts,
+    Heading,
+    Lines,
+    Paragraph,
+    Question,
+    TickList,
+)
+from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.rules import StepKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.checklist import Block
+    from pnet_prep.model.questionnaire import Item
+    from pnet_prep.model.rules import Source
+
+ROOMY = 10
+"""Questions with room to write: three on the sheet and up to seven more."""
+
+TOP_LINES, OTHER_LINES, NOTE_LINES = 3, 2, 10
+LANGUAGE = "en"
+
+
+def compose(picture: Picture) -> Checklist:
+    """The checklist of a visit. The same answers give the same checklist on any day."""
+    words, wording = picture.content.words, picture.wording
+    day = first_value(picture, ("visit.date", ""))
+    name = first_value(picture, ("person.name", ""))
+    body = [
+        *_questions(picture),
+        *_answers(picture),
+        *_preparation(picture),
+        Heading(1, words["print.notes"]),
+        Lines(NOTE_LINES),
+        Heading(1, words["print.next_steps"]),
+        Lines(NOTE_LINES // 2),
+        *_phones(picture),
+    ]
+    return Checklist(
+        language=LANGUAGE,
+        title=wording.say("print.title", date=day) if day else words["print.title_undated"],
+        sheet=sheet(picture),
+        blocks=(*body, *_glossary(picture, body), *_sources(picture), *_ending(picture)),
+        footer=words["sheet.join"].join(filter(None, (name, day, words["print.private"]))),
+        page=words["print.page"],
+        more=words["print.more"],
+    )
+
+
+def _questions(picture: Picture) -> Iterator[Block]:
+    words = picture.content.words
+    found = picture.suggestions
+    own = [one for one in found[ROOMY:] if one.own]
+    yield Heading(1, words["print.questions"])
+    for number, one in enumerate((*found[:ROOMY], *own), 1):
+        room = TOP_LINES if number <= TOP else OTHER_LINES
+        yield Question(number, one.text, one.because, room)
+    if rest := tuple(one.text for one in found[ROOMY:] if not one.own):
+        yield Heading(2, words["print.more_questions"])
+        yield TickList(rest)
+
+
+def _answers(picture: Picture) -> Iterator[Block]:
+    for section in picture.content.questionnaire.sections:
+        found = list(_facts(picture, [item for item in section.items if printed(item)]))
+        if found:
+            yield Heading(1, section.title)
+            yield from found
+
+
+def _facts(picture: Picture, items: Iterable[Item]) -> Iterator[Facts]:
+    """Single facts together, groups and list entries each under their own name."""
+    single: list[Fact] = []
+    for item in items:
+        if item.type is not ItemType.GROUP:
+            single.extend(facts_of(picture, (item,)))
+            continue
+        if single:
+            yield Facts("", tuple(single))
+            single.clear()
+        if item.repeats:
+            yield from entries_of(picture, item)
+        elif (item.link_id, "") in picture.views.active:
+            yield Facts(item.text, facts_of(picture, item.items))
+    if single:
+        yield Facts("", tuple(single))
+
+
+def _preparation(picture: Picture) -> Iterator[Block]:
+    slots = Slots(picture.wording, picture.views)
+    for kind in StepKind:
+        steps = tuple(
+            slots.fill(step.text)
+            for step in picture.content.preparation
+            if step.kind is kind
+            and (
+                step.when is None or any(truth(step.when, view) for view in picture.views.all)
+            )
+        )
+        if steps:
+            yield Heading(1, picture.content.words[f"print.{kind.value}"])
+            yield TickList(steps)
+
+
+def _phones(picture: Picture) -> Iterator[Block]:
+    yield Heading(1, picture.content.words["print.phones"])
+    for line in lines("emergency", picture.wording):
+        yield Paragraph(line)
+
+
+def _glossary(picture: Picture, body: list[Block]) -> Iterator[Block]:
+    found = terms_in("\n".join(_texts(body)), picture.content.glossary)
+    if found:
+        yield Heading(1, picture.content.words["print.glossary"])
+        yield Facts("", tuple(Fact(term.term, (term.plain,)) for term in found))
+
+
+def _texts(body: list[Block]) -> Iterator[str]:
+    for block in body:
+        match block:
+            case Question(text=text):
+                yield text
+            case TickList(items):
+                yield from items
+            case Facts(title, facts):
+                yield title
+                yield from (value for fact in facts for value in fact.values)
+            case _:
+                pass
+
+
+def _sources(picture: Picture) -> Iterator[Block]:
+    used = {one for question in picture.suggestions for one in question.sources}
+    found = [source for source in picture.content.sources if source.id in used]
+    if found:
+        yield Heading(1, picture.content.words["print.sources"])
+        for source in found:
+            yield Paragraph(_source(picture, source), small=True)
+
+
+def _source(picture: Picture, source: Source) -> str:
+    return picture.wording.say(
+        "print.source",
+        title=source.title,
+        publisher=source.publisher,
+        url=source.url,
+        checked=source.checked_on,
+    )
+
+
+def _ending(picture: Picture) -> Iterator[Block]:
+    yield Paragraph(picture.content.words["print.not_advice"], small=True)

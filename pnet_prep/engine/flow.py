@@ -1,0 +1,181 @@
+"""What is asked, in which order, given what was said so far. Positions are derived, never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pnet_prep.model.questionnaire import AskWhom, Item, ItemType, OptionsFrom, Section
+from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.values import ListMark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pnet_prep.engine.views import Views
+    from pnet_prep.model.questionnaire import Questionnaire
+    from pnet_prep.model.response import Place, QuestionnaireResponse
+
+HELPERS = "helper"
+"""The list of caregivers. The program fills it: an entry is a person's id."""
+
+SECONDS = {
+    ItemType.CHOICE: 8,
+    ItemType.CHOICES: 15,
+    ItemType.OPEN_CHOICE: 10,
+    ItemType.YES_NO_UNSURE: 6,
+    ItemType.TEXT: 20,
+    ItemType.LONG_TEXT: 45,
+    ItemType.DATE: 15,
+    ItemType.SCALE_0_10: 8,
+    ItemType.QUANTITY: 15,
+    ItemType.INTEGER: 10,
+    ItemType.GROUP: 30,
+    ItemType.DISPLAY: 10,
+}
+"""How long a kind of question takes, where the content does not say. Our own estimates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who is at the keyboard: whose view the next answers are, who types, which caregiver is there.
+
+    ``helper`` is the caregiver's person id, empty when the patient is alone.
+    """
+
+    by: str = PATIENT
+    typed: str = PATIENT
+    helper: str = ""
+
+    @property
+    def caregiver(self) -> bool:
+        """Whether the questions are put to somebody other than the patient."""
+        return self.by not in {PATIENT, BOTH}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to ask: an item, for an entry of its list or once.
+
+    A step whose item is a repeated group is the list itself. ``group`` is the group the item lies
+    in; ``before`` are texts to show first.
+    """
+
+    item: Item
+    entry: str
+    section: Section
+    group: Item | None = None
+    before: tuple[Item, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where its answer belongs."""
+        return self.item.link_id, self.entry
+
+    @property
+    def seconds(self) -> int:
+        """About how long it takes a person."""
+        return self.item.seconds or SECONDS[self.item.type]
+
+
+def steps(
+    questionnaire: Questionnaire,
+    response: QuestionnaireResponse,
+    views: Views,
+    asker: Asker,
+    *,
+    quick: bool = False,
+) -> tuple[Step, ...]:
+    """Everything this person is asked in this visit, in order; names of a list before details."""
+    found: list[Step] = []
+    for section in questionnaire.sections:
+        shown: list[Item] = []
+        for step in _in_section(section, response, views, asker):
+            if quick and not step.item.quick:
+                continue
+            if step.item.type is ItemType.DISPLAY:
+                shown.append(step.item)
+                continue
+            found.append(Step(step.item, step.entry, section, step.group, tuple(shown)))
+            shown.clear()
+    return tuple(found)
+
+
+def _in_section(
+    section: Section, response: QuestionnaireResponse, views: Views, asker: Asker
+) -> Iterator[Step]:
+    for item in section.items:
+        if (item.link_id, "") not in views.active or not _may_ask(item, asker):
+            continue
+        if item.link_id == HELPERS:
+            yield from _helper(item, section, response, asker)
+        elif item.options_from is OptionsFrom.SUGGESTIONS:
+            continue
+        elif item.type is not ItemType.GROUP:
+            yield Step(item, "", section)
+        elif item.repeats:
+            yield Step(item, "", section)
+            for entry in response.entries(item.link_id):
+                yield from _inside(item, item.items[1:], entry, section, views, asker)
+        else:
+            yield from _inside(item, item.items, "", section, views, asker)
+
+
+def _inside(
+    group: Item,
+    items: tuple[Item, ...],
+    entry: str,
+    section: Section,
+    views: Views,
+    asker: Asker,
+) -> Iterator[Step]:
+    for item in items:
+        if (item.link_id, entry) not in views.active or not _may_ask(item, asker):
+            continue
+        if item.type is ItemType.GROUP:
+            yield from _inside(item, item.items, entry, section, views, asker)
+        else:
+            yield Step(item, entry, section, group)
+
+
+def _helper(
+    group: Item, section: Section, response: QuestionnaireResponse, asker: Asker
+) -> Iterator[Step]:
+    people = dict.fromkeys((*response.entries(group.link_id), asker.helper))
+    for person in filter(None, people):
+        for item in group.items:
+            yield Step(item, person, section, group)
+
+
+def _may_ask(item: Item, asker: Asker) -> bool:
+    match item.ask_whom:
+        case AskWhom.PATIENT:
+            return asker.by == asker.typed == PATIENT and not asker.helper
+        case AskWhom.CAREGIVER:
+            return bool(asker.helper)
+        case AskWhom.ANY:
+            return True
+
+
+def naming_step(step: Step, entry: str) -> Step:
+    """The first question of a list, which names its entry."""
+    return Step(step.item.items[0], entry, step.section, step.item)
+
+
+def answered(step: Step, response: QuestionnaireResponse) -> bool:
+    """Whether anybody answered it: a value, a non-answer, or "that is all" for a list."""
+    said = response.at(*step.place)
+    if step.item.repeats:
+        return any(answer.value is not ListMark.REMOVED for answer in said)
+    return bool(said)
+
+
+def first_open(found: tuple[Step, ...], response: QuestionnaireResponse) -> int:
+    """The position of the first unanswered step; the number of steps when all are answered."""
+    return next((i for i, step in enumerate(found) if not answered(step, response)), len(found))
+
+
+def minutes_left(found: tuple[Step, ...], response: QuestionnaireResponse) -> int:
+    """Whole minutes for what is not answered yet, rounded up, at least one."""
+    seconds = sum(step.seconds for step in found if not answered(step, response))
+    return max(1, -(-seconds // 60))

@@ -1,0 +1,34 @@
+"""Whom to call: the team's own number first, then the lines of the country the person named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.wording import Wording
+    from pnet_prep.model.rules import HelpPlace
+
+TEAM_PHONE = "team.phone"
+COUNTRY = "person.country"
+
+
+def lines(kind: str, wording: Wording) -> tuple[str, ...]:
+    """Sentences with numbers for ``kind`` (``emergency``, ``crisis``, ``abuse``).
+
+    Without a country, or where none is known for it, the sentence says how to find the number.
+    """
+    team = wording.response.at(TEAM_PHONE)
+    said = ()
+    if kind == "emergency" and team and isinstance(team[-1].value, str):
+        said = (wording.say("phone.team", number=team[-1].value),)
+    place = _place(wording)
+    number = str(getattr(place, kind)) if place else ""
+    if place and number:
+        return (*said, wording.say(f"phone.{kind}", place=place.name, number=number))
+    return (*said, wording.words[f"phone.{kind}.unknown"])
+
+
+def _place(wording: Wording) -> HelpPlace | None:
+    answers = wording.response.at(COUNTRY)
+    chosen = answers[-1].value if answers else None
+    return next((place for place in wording.content.places if place.id == chosen), None)

@@ -1,0 +1,96 @@
+"""What a person typed or chose, read as the value of an item.
+
+Nothing clinical is rejected: what cannot be read is kept in the person's words. Only a number that
+is asked for as a number has to be one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.dates import read_date
+from pnet_prep.engine.text import accept, accept_line
+from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.values import DateSaid, OwnWords, Quantity
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pnet_prep.model.questionnaire import Item
+    from pnet_prep.model.values import Value
+
+_SCALE = re.compile(r"(\d{1,2})(?:\s*(?:/|of|out of)\s*10)?\Z")
+_INTEGER = re.compile(r"\d{1,4}\Z")
+_MEASURED = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>[^\d\s].*)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A value, or the id of a sentence that says what to type, or values to choose from.
+
+    ``either`` pairs each possible value with its words, for a reading that is not sure.
+    """
+
+    value: Value | None = None
+    problem: str = ""
+    either: tuple[Value, ...] = ()
+
+
+def read_text(item: Item, raw: str, today: date, born: int | None = None) -> Read:
+    """Read typed words. ``born`` is the patient's year of birth, for "when I was 40"."""
+    text = accept(raw).strip() if item.type is ItemType.LONG_TEXT else accept_line(raw)
+    if not text:
+        return Read(problem="problem.empty")
+    match item.type:
+        case ItemType.DATE:
+            return _date(text, today, born, forward=item.forward)
+        case ItemType.SCALE_0_10:
+            found = _SCALE.match(text.casefold())
+            if found and int(found[1]) <= 10:  # noqa: PLR2004 - the scale ends at 10
+                return Read(int(found[1]))
+            return Read(problem="problem.scale")
+        case ItemType.INTEGER:
+            return Read(int(text)) if _INTEGER.match(text) else Read(problem="problem.number")
+        case ItemType.QUANTITY:
+            return _quantity(text, item)
+        case ItemType.OPEN_CHOICE:
+            return Read(OwnWords(text))
+        case _:
+            return Read(text)
+
+
+def read_choice(item: Item, chosen: tuple[str, ...]) -> Read:
+    """Read chosen option ids: an exclusive one stands alone."""
+    if item.type is not ItemType.CHOICES:
+        return Read(chosen[0]) if chosen else Read(problem="problem.choose")
+    alone = [one for one in chosen if one in item.exclusive]
+    if alone and len(chosen) > 1:
+        return Read(problem="problem.exclusive")
+    return Read(chosen) if chosen else Read(problem="problem.choose")
+
+
+def _date(text: str, today: date, born: int | None, *, forward: bool) -> Read:
+    reading = read_date(text, today=today, forward=forward, born=born)
+    if reading.either:
+        return Read(either=tuple(DateSaid(text, edtf) for edtf in reading.either))
+    return Read(DateSaid(text, reading.edtf))
+
+
+def _quantity(text: str, item: Item) -> Read:
+    found = _MEASURED.match(text)
+    if not found:
+        return Read(Quantity(text))
+    number = found["number"].replace(",", ".")
+    typed = (found["unit"] or "").strip()
+    unit = next((one for one in item.units if _same_unit(one, typed)), None)
+    if unit is None and not typed and len(item.units) > 1:
+        return Read(either=tuple(Quantity(f"{text} {one}", number, one) for one in item.units))
+    if unit is None and not typed:
+        return Read(Quantity(f"{text} {item.units[0]}", number, item.units[0]))
+    return Read(Quantity(text, number, unit))
+
+
+def _same_unit(one: str, other: str) -> bool:
+    return re.sub(r"[\s.]", "", one.casefold()) == re.sub(r"[\s.]", "", other.casefold())

@@ -1,0 +1,158 @@
+"""Page 1: what a doctor can read in a minute. What goes where is said by ``sheet`` of each item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.facts import first_value, values
+from pnet_prep.engine.reasons import because
+from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
+from pnet_prep.model.questionnaire import Item, ItemType, walk
+from pnet_prep.model.response import PATIENT
+from pnet_prep.model.rules import PrintFlag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.prompt_list import FiredFlag
+
+TOP = 3
+PANELS = ("medicines", "allergies", "conditions", "family", "done", "else")
+OWN_SYMPTOMS = "symptom.own"
+
+
+def sheet(picture: Picture) -> Sheet:
+    """The sheet of a visit."""
+    words = picture.content.words
+    columns = _columns(picture)
+    return Sheet(
+        title=words["sheet.title"],
+        facts=tuple(filter(None, (_patient(picture), _visit(picture), _people(picture)))),
+        flags_title=words["sheet.flags"],
+        flags=tuple(_flag(one, picture) for one in printed_flags(picture)),
+        opening=words["sheet.opening"],
+        top=tuple(
+            Question(number, one.text, one.because)
+            for number, one in enumerate(picture.suggestions[:TOP], 1)
+        ),
+        symptoms_title=words["sheet.symptoms"],
+        columns=(words["sheet.symptom"], *(label for _suffix, label in columns)),
+        symptoms=tuple(_symptoms(picture, columns)),
+        panels=tuple(_panels(picture)),
+    )
+
+
+def printed_flags(picture: Picture) -> tuple[FiredFlag, ...]:
+    """The fired flags that go on paper: private ones only if the patient wants them there."""
+    wanted = any(
+        answer.value == "yes" and answer.by == PATIENT
+        for answer in picture.response.at(picture.content.ask_to_print)
+    )
+    return tuple(f for f in picture.flags if f.flag.print is PrintFlag.ALWAYS or wanted)
+
+
+def _flag(fired: FiredFlag, picture: Picture) -> str:
+    said = because(fired.reasons, picture.wording) or picture.content.words["sheet.flag_unsure"]
+    days = sorted({answer.on for answer in fired.answers})
+    return picture.wording.say("sheet.flag", said=said, day=days[-1] if days else "")
+
+
+def _patient(picture: Picture) -> str:
+    name = first_value(picture, ("person.name", ""))
+    born = first_value(picture, ("person.born", ""))
+    if born and name:
+        return picture.wording.say("sheet.born", name=name, born=born)
+    return name
+
+
+def _visit(picture: Picture) -> str:
+    items = [item for item in _all(picture) if item.sheet == "visit"]
+    shown = [first_value(picture, (item.link_id, "")) for item in items]
+    return picture.content.words["sheet.join"].join(filter(None, shown))
+
+
+def _people(picture: Picture) -> str:
+    typed = dict.fromkeys(answer.typed for answer in picture.response.shown)
+    people = [picture.wording.person(person) for person in typed]
+    return picture.wording.say("sheet.filled_by", people=picture.wording.listed(people))
+
+
+def _all(picture: Picture) -> Iterator[Item]:
+    for section in picture.content.questionnaire.sections:
+        yield from walk(section.items)
+
+
+def _columns(picture: Picture) -> tuple[tuple[str, str], ...]:
+    """The last part of the id and the label of each card item that is a column."""
+    own = picture.content.questionnaire.by_id.get(OWN_SYMPTOMS)
+    card = own.items if own else ()
+    return tuple((_last(i.link_id), i.short) for i in card if i.sheet == "column")
+
+
+def _symptoms(
+    picture: Picture, columns: tuple[tuple[str, str], ...]
+) -> Iterator[SheetSymptom]:
+    for item in _all(picture):
+        if item.repeats and item.link_id == OWN_SYMPTOMS:
+            for entry in picture.response.entries(item.link_id):
+                yield _symptom(picture, item, entry, columns)
+        elif item.type is ItemType.GROUP and item.when and not item.repeats:
+            asked = (item.link_id, "") in picture.views.active
+            if asked and any(child.sheet == "column" for child in item.items):
+                yield _symptom(picture, item, "", columns)
+
+
+def _symptom(
+    picture: Picture, group: Item, entry: str, columns: tuple[tuple[str, str], ...]
+) -> SheetSymptom:
+    name = picture.wording.entry(group, entry) if entry else group.text
+    cells = [first_value(picture, (f"{group.link_id}.{suffix}", entry)) for suffix, _ in columns]
+    effects = [i for i in group.items if i.sheet == "effect"]
+    effect = [first_value(picture, (i.link_id, entry)) for i in effects]
+    views = [
+        picture.wording.say("sheet.view", label=child.short, views=shown)
+        for child in group.items
+        if child.sheet in {"column", "effect"}
+        and len(said := values(picture, (child.link_id, entry))) > 1
+        and (shown := "; ".join(said))
+    ]
+    return SheetSymptom(name, tuple(cells), "; ".join(filter(None, effect)), tuple(views))
+
+
+def _panels(picture: Picture) -> Iterator[Fact]:
+    for panel in PANELS:
+        shown = [
+            text
+            for item in _all(picture)
+            if item.sheet == panel and not item.private
+            for text in _panel_values(picture, item)
+        ]
+        if shown:
+            title = picture.content.words[f"sheet.panel.{panel}"]
+            yield Fact(title, tuple(shown))
+
+
+def _panel_values(picture: Picture, item: Item) -> Iterator[str]:
+    if (item.link_id, "") not in picture.views.active:
+        return
+    if not item.repeats:
+        shown = [v for v in values(picture, (item.link_id, "")) if v]
+        if shown and item.type is not ItemType.CHOICES and item.label:
+            text = "; ".join(shown)
+            yield picture.wording.say("sheet.labelled", label=item.short, value=text)
+        else:
+            yield from shown
+        return
+    for entry in picture.response.entries(item.link_id):
+        parts = [picture.wording.entry(item, entry)] + [
+            first_value(picture, (child.link_id, entry))
+            for child in item.items[1:]
+            if child.sheet == "line"
+        ]
+        yield picture.content.words["sheet.comma"].join(filter(None, parts))
+
+
+def _last(link_id: str) -> str:
+    return link_id.rpartition(".")[2]
+

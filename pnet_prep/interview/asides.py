@@ -1,0 +1,138 @@
+"""The few screens beside the questions: which reading, who answers, review, top three."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.edtf import say_date
+from pnet_prep.engine.flow import HELPERS, answered
+from pnet_prep.engine.wording import lower_first
+from pnet_prep.model.interview import Ask, Choice, Notice, Screen
+from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.flow import Step
+    from pnet_prep.interview.state import State
+    from pnet_prep.model.values import Value
+
+GO_ON = "go_on"
+NEITHER = "neither"
+SOMEBODY_NEW = "new"
+CANDIDATES = 9
+"""How many questions are offered for the top three: what fits one screen without scrolling."""
+
+TOP_COUNT = 3
+
+
+def either_screen(state: State) -> Screen:
+    """Which of several readings is meant."""
+    wording = state.picture.wording
+    either = state.spot.either
+    kind = {DateSaid: "date", Quantity: "unit"}.get(type(either[0]), "name")
+    choices = [Choice(str(i), _reading(state, value)) for i, value in enumerate(either)]
+    neither = Choice(NEITHER, wording.words[f"either.{kind}.neither"])
+    return Screen(
+        ask=Ask.ONE, text=wording.words[f"either.{kind}"], choices=(*choices, neither)
+    )
+
+
+def _reading(state: State, value: Value) -> str:
+    match value:
+        case DateSaid(_, str(edtf)):
+            return say_date(edtf)
+        case Quantity(_, _, str(unit)):
+            return unit
+        case _:
+            item = state.picture.content.questionnaire.by_id[state.spot.place[0]]
+            return state.picture.wording.value(item, value)
+
+
+def who_screen(state: State) -> Screen:
+    """Who answers from here on."""
+    wording = state.picture.wording
+    helpers = state.picture.response.entries(HELPERS)
+    people = [(person, wording.person(person)) for person in (PATIENT, *helpers)]
+    together = [(BOTH, wording.words["who.both"])] if helpers else []
+    new = (SOMEBODY_NEW, wording.words["who.new"])
+    return Screen(
+        ask=Ask.ONE,
+        text=wording.words["who.text"],
+        choices=tuple(
+            Choice(name, text, name == state.asker.by) for name, text in [*people, *together, new]
+        ),
+        help=wording.words["who.help"],
+    )
+
+
+def review_screen(state: State) -> Screen:
+    """Everything that was said, a numbered line each, in the order asked."""
+    wording, response = state.picture.wording, state.picture.response
+    found = state.steps()
+    missing = [step for step in found if not answered(step, response)]
+    lines = tuple(
+        Choice("|".join(step.place), line) for step in found if (line := _line(state, step))
+    )
+    notes = [*state.notices]
+    if missing:
+        notes.append(Notice(wording.say("review.missing", count=str(len(missing)))))
+    return Screen(
+        ask=Ask.ONE,
+        text=wording.words["review.text"],
+        part=wording.words["review.title"],
+        notices=tuple(notes),
+        choices=(Choice(GO_ON, wording.words["review.go_on"]), *lines),
+        help=wording.words["review.help"],
+        enter=GO_ON,
+        can_go_back=bool(state.trail),
+    )
+
+
+def _line(state: State, step: Step) -> str:
+    wording, response = state.picture.wording, state.picture.response
+    said = response.at(*step.place)
+    if step.item.repeats:
+        names = [wording.entry(step.item, entry) for entry in response.entries(step.item.link_id)]
+        shown = wording.listed(names) or (wording.words["answer.none_listed"] if said else "")
+    else:
+        views = dict.fromkeys(wording.answer(answer) for answer in said)
+        shown = "; ".join(views) if len(views) < 2 else "; ".join(  # noqa: PLR2004 - two views
+            wording.say("view.line", person=wording.person(a.by), answer=wording.answer(a))
+            for a in said
+        )
+    if not shown:
+        return ""
+    about = ""
+    if step.group is not None:
+        about = (
+            wording.entry(step.group, step.entry) if step.group.repeats else step.group.text
+        )
+    label = step.item.short if not about else f"{about}, {lower_first(step.item.short)}"
+    return wording.say("review.line", label=label.rstrip(":?."), answer=shown)
+
+
+def top_screen(state: State) -> Screen:
+    """The best questions, to choose three of and put in order."""
+    wording = state.picture.wording
+    suggestions = state.picture.suggestions[:CANDIDATES]
+    return Screen(
+        ask=Ask.MANY,
+        text=wording.words["top.text"],
+        part=wording.words["top.title"],
+        notices=state.notices,
+        choices=tuple(
+            Choice(one.id, _offered(state, one.text, one.because), one.picked)
+            for one in suggestions
+        ),
+        non_answers=(NonAnswer.SKIPPED,),
+        help=wording.words["top.help"],
+        ordered=True,
+        at_most=TOP_COUNT,
+        can_go_back=True,
+    )
+
+
+def _offered(state: State, text: str, because: str) -> str:
+    if not because:
+        return text
+    return state.picture.wording.say("top.choice", question=text, because=because)

@@ -1,0 +1,82 @@
+"""What an event does to a list: add, end, change or take out an entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.flow import naming_step
+from pnet_prep.engine.reading import Read, read_choice, read_text
+from pnet_prep.interview.answering import answer, ask_again, guess, removed, saved
+from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, REMOVE
+from pnet_prep.interview.speakers import new_id
+from pnet_prep.interview.state import Mode, Moment, Spot, State
+from pnet_prep.model.interview import Chosen, Event, Given, Later, Notice, Passed
+from pnet_prep.model.values import ListMark
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.flow import Step
+
+
+def in_list(state: State, listed: Step, event: Event, moment: Moment) -> State:
+    """An event on the screen of the whole list."""
+    link_id = listed.item.link_id
+    match event:
+        case Chosen((chosen,)) if chosen == ADD:
+            return state.to(Spot(Mode.ADD, (link_id, "")))
+        case Chosen((chosen,)) if chosen == COMPLETE:
+            return answer(state, listed, ListMark.COMPLETE, moment)
+        case Chosen((chosen,)) if chosen.startswith(ENTRY):
+            return state.to(Spot(Mode.ENTRY, (link_id, chosen.removeprefix(ENTRY))))
+        case Passed(how):
+            return answer(state, listed, how, moment)
+        case Later():
+            return answer(state, listed, None, moment)
+        case _:
+            return ask_again(state, "problem.choose")
+
+
+def in_adding(state: State, listed: Step, event: Event, moment: Moment) -> State:
+    """An event while names are added, one after the other."""
+    read = _read(state, listed, event)
+    if read is None:
+        return _ended(state, listed, moment)
+    if read.problem or read.value is None and not read.either:
+        return ask_again(state, read.problem or "problem.choose")
+    entry = new_id(moment)
+    naming = naming_step(listed, entry)
+    if read.either:
+        spot = Spot(Mode.EITHER, naming.place, read.either)
+        return state.to(spot)
+    assert read.value is not None  # noqa: S101 - looked at above
+    state = saved(state, naming.place, read.value, moment)
+    name = state.picture.wording.entry(listed.item, entry)
+    return state.stay(*state.notices, Notice(state.picture.wording.say("list.added", name=name)))
+
+
+def in_entry(state: State, listed: Step, entry: str, event: Event, moment: Moment) -> State:
+    """An event on the screen of one entry."""
+    chosen = event.ids[0] if isinstance(event, Chosen) else ""
+    home = replace(state, spot=Spot(Mode.ASK, listed.place))
+    if chosen == CHANGE:
+        return replace(home, spot=Spot(Mode.ASK, naming_step(listed, entry).place))
+    return removed(home, listed, entry, moment) if chosen == REMOVE else home
+
+
+def _read(state: State, listed: Step, event: Event) -> Read | None:
+    """What was added, or ``None`` for "that is all"."""
+    naming = listed.item.items[0]
+    match event:
+        case Given(text) if text.strip():
+            return guess(state, naming, read_text(naming, text, state.picture.today))
+        case Chosen(ids) if ids and ids != (COMPLETE,):
+            return read_choice(naming, ids)
+        case _:
+            return None
+
+
+def _ended(state: State, listed: Step, moment: Moment) -> State:
+    home = replace(state, spot=Spot(Mode.ASK, listed.place))
+    if not state.picture.response.entries(listed.item.link_id):
+        return home
+    return answer(home, listed, ListMark.COMPLETE, moment)

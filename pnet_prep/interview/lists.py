@@ -1,0 +1,72 @@
+"""Lists of medicines, relatives, questions of one's own: add another, change, take out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.flow import naming_step
+from pnet_prep.interview.questions import asked, help_text, notices, part_line, question
+from pnet_prep.model.interview import Ask, Choice, Notice, Screen
+from pnet_prep.model.values import NonAnswer
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.flow import Step
+    from pnet_prep.interview.state import State
+
+ADD = "add"
+COMPLETE = "complete"
+CHANGE = "change"
+REMOVE = "remove"
+KEEP = "keep"
+ENTRY = "entry:"
+
+
+def list_screen(state: State, step: Step) -> Screen:
+    """The list so far, and what can be done with it."""
+    words = state.picture.content.words
+    entries = state.picture.response.entries(step.item.link_id)
+    listed = [
+        Choice(ENTRY + entry, state.picture.wording.say("list.entry", name=name))
+        for entry in entries
+        if (name := state.picture.wording.entry(step.item, entry))
+    ]
+    return Screen(
+        ask=Ask.ONE,
+        text=asked(state, step.item),
+        part=part_line(state, step),
+        notices=notices(state, step),
+        choices=(
+            Choice(ADD, words["list.add_more" if entries else "list.add_first"]),
+            Choice(COMPLETE, words["list.complete" if entries else "list.none"]),
+            *listed,
+        ),
+        non_answers=tuple(NonAnswer),
+        help=help_text(state, step.item),
+        enter=COMPLETE if entries else "",
+        can_go_back=bool(state.trail),
+    )
+
+
+def adding(state: State, step: Step) -> Screen:
+    """The first question of the list, for an entry that is not there yet; nothing more ends it."""
+    words = state.picture.content.words
+    base = question(state, naming_step(step, ""))
+    hint = Notice(words["list.adding"])
+    if base.ask is Ask.ONE:
+        done = Choice(COMPLETE, words["list.complete"])
+        return replace(base, choices=(*base.choices, done), non_answers=())
+    return replace(base, notices=(*base.notices, hint), non_answers=(), empty=True, current="")
+
+
+def entry_screen(state: State, step: Step, entry: str) -> Screen:
+    """What to do with one entry."""
+    wording = state.picture.wording
+    return Screen(
+        ask=Ask.ONE,
+        text=wording.say("list.what_to_do", name=wording.entry(step.item, entry)),
+        choices=tuple(
+            Choice(name, wording.words[f"list.{name}"]) for name in (CHANGE, REMOVE, KEEP)
+        ),
+        enter=KEEP,
+    )

@@ -1,0 +1,141 @@
+"""The screen of one question: its words, what was said before, and what may be answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.flow import minutes_left
+from pnet_prep.engine.glossary import terms_in
+from pnet_prep.engine.phone import lines
+from pnet_prep.engine.slots import Slots
+from pnet_prep.model.interview import Ask, Choice, Notice, Screen
+from pnet_prep.model.questionnaire import ItemType, OptionsFrom
+from pnet_prep.model.response import BOTH
+from pnet_prep.model.values import NonAnswer, OwnWords
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.flow import Step
+    from pnet_prep.interview.state import State
+    from pnet_prep.model.questionnaire import Item
+    from pnet_prep.model.response import Answer
+
+ASKS = {
+    ItemType.CHOICE: Ask.ONE,
+    ItemType.OPEN_CHOICE: Ask.ONE,
+    ItemType.YES_NO_UNSURE: Ask.ONE,
+    ItemType.CHOICES: Ask.MANY,
+    ItemType.LONG_TEXT: Ask.LONG,
+}
+"""How each kind of item is answered; all others by one line."""
+
+ANSWERING = "person.answering"
+
+
+def question(state: State, step: Step) -> Screen:
+    """The screen of one item."""
+    item = step.item
+    own = own_answer(state, step)
+    held = own.value if own else None
+    chosen = held if isinstance(held, tuple) else (held,)
+    ask = ASKS.get(item.type, Ask.LINE)
+    in_words = own is not None and own.real and (ask in {Ask.LINE, Ask.LONG} or _words(own))
+    return Screen(
+        ask=ask,
+        text=asked(state, item),
+        part=part_line(state, step),
+        heading=_heading(state, step),
+        notices=notices(state, step),
+        choices=tuple(Choice(name, text, name in chosen) for name, text in _options(state, item)),
+        exclusive=item.exclusive,
+        non_answers=() if item.link_id == ANSWERING else tuple(NonAnswer),
+        current=_as_typed(own) if own and in_words else "",
+        help=help_text(state, item),
+        words_too=item.type is ItemType.OPEN_CHOICE,
+        can_go_back=bool(state.trail),
+    )
+
+
+def asked(state: State, item: Item) -> str:
+    """The question as put to whoever is at the keyboard."""
+    text = item.text_about if state.asker.caregiver and item.text_about else item.text
+    return Slots(state.picture.wording, state.picture.views).fill(text)
+
+
+def own_answer(state: State, step: Step) -> Answer | None:
+    """What this person, or both together, said here last."""
+    mine = [a for a in state.picture.response.at(*step.place) if a.by in {state.asker.by, BOTH}]
+    return mine[-1] if mine else None
+
+
+def notices(state: State, step: Step) -> tuple[Notice, ...]:
+    """What is said first: news, texts that ask nothing, and what others said here."""
+    wording = state.picture.wording
+    before = [Notice(text) for item in step.before for text in _display(state, item)]
+    others = [
+        Notice(
+            wording.say("view.other", person=wording.person(a.by), answer=wording.answer(a))
+        )
+        for a in state.picture.response.at(*step.place)
+        if a.by not in {state.asker.by, BOTH}
+    ]
+    return (*state.notices, *before, *others)
+
+
+def part_line(state: State, step: Step) -> str:
+    """"Part 2 of 6: Symptoms. About 8 minutes left.", once a part."""
+    if step.section.id in state.parts_told:
+        return ""
+    found = state.steps()
+    parts = list(dict.fromkeys(one.section.id for one in found))
+    return state.picture.wording.say(
+        "part.line",
+        part=str(parts.index(step.section.id) + 1),
+        parts=str(len(parts)),
+        title=step.section.title,
+        minutes=str(minutes_left(found, state.picture.response)),
+    )
+
+
+def help_text(state: State, item: Item) -> str:
+    """The help of an item and the meaning of each medical word in its texts, a line each."""
+    texts = [item.text, item.help, *(option.text for option in item.options)]
+    wording = state.picture.wording
+    found = terms_in("\n".join(texts), state.picture.content.glossary)
+    meanings = [
+        wording.say("help.term", term=term.term, plain=term.plain, say=term.say or term.term)
+        for term in found
+    ]
+    return "\n".join(filter(None, [item.help, *meanings])) or wording.words["help.none"]
+
+
+def _heading(state: State, step: Step) -> str:
+    if step.group is None:
+        return ""
+    if step.entry and step.group.repeats:
+        naming = step.group.items[0].link_id == step.item.link_id
+        return "" if naming else state.picture.wording.entry(step.group, step.entry)
+    return step.group.text
+
+
+def _display(state: State, item: Item) -> list[str]:
+    said = [asked(state, item)]
+    return said + list(lines(item.help_line, state.picture.wording)) if item.help_line else said
+
+
+def _options(state: State, item: Item) -> list[tuple[str, str]]:
+    wording = state.picture.wording
+    if item.type is ItemType.YES_NO_UNSURE:
+        return [(name, wording.words[f"answer.{name}"]) for name in ("yes", "no")]
+    if item.options_from is OptionsFrom.PLACES:
+        return [(place.id, place.name) for place in state.picture.content.places]
+    return [(option.id, option.text) for option in item.options]
+
+
+def _words(answer: Answer) -> bool:
+    return isinstance(answer.value, OwnWords)
+
+
+def _as_typed(answer: Answer) -> str:
+    """The person's own words, ready to be kept or changed."""
+    value = answer.value
+    return value if isinstance(value, str) else str(getattr(value, "text", value))

@@ -1,0 +1,74 @@
+"""The loop: show, ask, step, save. Every answer is on disk before the next question is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.flow import HELPERS, Asker
+from pnet_prep.interview.alarms import still
+from pnet_prep.interview.screens import screen
+from pnet_prep.interview.speakers import CAREGIVER, first_asker
+from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
+from pnet_prep.interview.step import step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pnet_prep.engine.picture import Picture
+    from pnet_prep.interview.front_end import FrontEnd
+    from pnet_prep.model.interview import Notice
+    from pnet_prep.model.response import Answer
+
+
+def begin(picture: Picture, *, answering: str, moment: Moment, quick: bool) -> State:
+    """A new interview, or one that goes on where nobody has answered yet.
+
+    ``answering`` is ``patient`` or ``caregiver`` when that is known already, else empty.
+    """
+    if not picture.response.shown:
+        asker = first_asker(answering, moment) if answering else Asker()
+        state = State(picture, asker, Spot(Mode.REVIEW), quick=quick)
+        return replace(state, spot=resume_at(state))
+    state = State(
+        picture,
+        _last_asker(picture),
+        Spot(Mode.REVIEW),
+        notices=_from_another_day(picture, moment),
+        flags_told=frozenset(one.flag.id for one in picture.flags),
+        quick=quick,
+    )
+    known = picture.response.entries(HELPERS)
+    if answering == CAREGIVER and not known:
+        state = replace(state, asker=first_asker(answering, moment))
+    state = replace(state, spot=resume_at(state))
+    return state.to(Spot(Mode.WHO), *state.notices) if known else state
+
+
+def converse(
+    state: State,
+    front_end: FrontEnd,
+    moment: Callable[[], Moment],
+    save: Callable[[tuple[Answer, ...]], None],
+) -> State:
+    """Ask until the person leaves or all is done; ``save`` returns only when the disk has it."""
+    while not state.left and state.spot.mode is not Mode.DONE:
+        state = step(state, front_end.ask(screen(state)), moment())
+        if state.new:
+            save(state.new)
+    return state
+
+
+def _from_another_day(picture: Picture, moment: Moment) -> tuple[Notice, ...]:
+    return tuple(
+        notice
+        for one in picture.flags
+        if all(answer.on != moment.day for answer in one.answers)
+        for notice in still(one, picture.wording)
+    )
+
+
+def _last_asker(picture: Picture) -> Asker:
+    last = picture.response.shown[-1]
+    helpers = picture.response.entries(HELPERS)
+    return Asker(last.by, last.typed, helpers[-1] if helpers else "")

@@ -1,0 +1,102 @@
+"""Where an interview stands. Nothing here is stored: only answers are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.flow import Asker, Step, first_open, naming_step, steps
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.interview import Notice
+    from pnet_prep.model.response import Answer, Place
+    from pnet_prep.model.values import Value
+
+
+class Mode(Enum):
+    """What is on the screen: a step, or one of the few things beside it."""
+
+    ASK = "ask"
+    ADD = "add"
+    ENTRY = "entry"
+    EITHER = "either"
+    WHO = "who"
+    REVIEW = "review"
+    TOP = "top"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the interview. ``either`` are readings to choose from, in mode ``EITHER``."""
+
+    mode: Mode
+    place: Place = ("", "")
+    either: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the pure step cannot know: UTC milliseconds, the local day, and fresh random letters."""
+
+    ms: int
+    day: str
+    nonce: str
+
+
+@dataclass(frozen=True)
+class State:
+    """The interview between two events.
+
+    ``trail`` are the spots left behind, for going back; ``new`` the answers not yet saved;
+    ``notices`` what to say before the next question; ``editing`` that the review comes next.
+    """
+
+    picture: Picture
+    asker: Asker
+    spot: Spot
+    trail: tuple[Spot, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    parts_told: frozenset[str] = frozenset()
+    flags_told: frozenset[str] = frozenset()
+    editing: bool = False
+    quick: bool = False
+    left: bool = False
+    new: tuple[Answer, ...] = ()
+
+    def steps(self) -> tuple[Step, ...]:
+        """All that is asked of whoever is at the keyboard."""
+        return steps(
+            self.picture.content.questionnaire,
+            self.picture.response,
+            self.picture.views,
+            self.asker,
+            quick=self.quick,
+        )
+
+    def step(self, place: Place) -> Step | None:
+        """The step with this place, if it is asked now; also the one that names a list entry."""
+        link_id, entry = place
+        group = self.picture.content.questionnaire.list_of(link_id)
+        found = self.steps()
+        if (step := next((step for step in found if step.place == place), None)) or not entry:
+            return step
+        lists = next((step for step in found if step.place == (group, "")), None)
+        return naming_step(lists, entry) if lists and lists.item.items[0].link_id == link_id else None
+
+    def to(self, spot: Spot, *notices: Notice) -> State:
+        """At another spot, the present one kept for going back."""
+        return replace(self, spot=spot, trail=(*self.trail, self.spot), notices=notices)
+
+    def stay(self, *notices: Notice) -> State:
+        """At the same spot, with something to say first."""
+        return replace(self, notices=notices)
+
+
+def resume_at(state: State) -> Spot:
+    """The first question nobody answered, or the review when there is none."""
+    found = state.steps()
+    position = first_open(found, state.picture.response)
+    return Spot(Mode.ASK, found[position].place) if position < len(found) else Spot(Mode.REVIEW)

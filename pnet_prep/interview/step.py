@@ -1,0 +1,180 @@
+"""The pure step of the interview: state and event to the next state. No clock, disk or screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.pairing import TOP
+from pnet_prep.engine.reading import Read, read_choice, read_text
+from pnet_prep.interview.answering import answer, ask_again, born, guess, saved
+from pnet_prep.interview.asides import GO_ON, NEITHER
+from pnet_prep.interview.list_step import in_adding, in_entry, in_list
+from pnet_prep.interview.questions import ANSWERING, own_answer
+from pnet_prep.interview.speakers import asker_for, first_asker
+from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
+from pnet_prep.model.interview import (
+    Back,
+    Chosen,
+    Event,
+    Given,
+    GoTo,
+    Later,
+    Notice,
+    Passed,
+    Quit,
+    Speaker,
+)
+from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.flow import Step
+    from pnet_prep.model.values import Value
+
+
+def step(state: State, event: Event, moment: Moment) -> State:
+    """What follows. ``new`` of the result holds the answers to save before the next screen."""
+    state = _told(replace(state, notices=(), new=()))
+    match event:
+        case Quit():
+            return replace(state, left=True)
+        case Back():
+            return _back(state)
+        case Speaker():
+            return state.to(Spot(Mode.WHO))
+        case GoTo():
+            return state.to(Spot(Mode.REVIEW))
+        case _:
+            return _at_spot(state, event, moment)
+
+
+def _at_spot(state: State, event: Event, moment: Moment) -> State:
+    link_id, entry = state.spot.place
+    match state.spot.mode:
+        case Mode.EITHER:
+            return _either(state, event, moment)
+        case Mode.WHO:
+            return _who(state, event, moment)
+        case Mode.TOP:
+            return _top(state, event, moment)
+        case Mode.ASK if asked := state.step(state.spot.place):
+            if asked.item.repeats:
+                return in_list(state, asked, event, moment)
+            return _asked(state, asked, event, moment)
+        case Mode.ADD if asked := state.step((link_id, "")):
+            return in_adding(state, asked, event, moment)
+        case Mode.ENTRY if asked := state.step((link_id, "")):
+            return in_entry(state, asked, entry, event, moment)
+        case _:
+            return _review(state, event)
+
+
+def _asked(state: State, asked: Step, event: Event, moment: Moment) -> State:
+    if isinstance(event, Later):
+        return answer(state, asked, None, moment)
+    if isinstance(event, Passed):
+        own = own_answer(state, asked)
+        keep = event.how is NonAnswer.SKIPPED and own is not None and own.real
+        return answer(state, asked, None if keep else event.how, moment)
+    read = _read(state, asked, event)
+    if read.problem:
+        return ask_again(state, read.problem)
+    if read.either:
+        return state.to(Spot(Mode.EITHER, asked.place, read.either))
+    if asked.item.link_id == ANSWERING:
+        state = replace(state, asker=first_asker(str(read.value), moment))
+    return answer(state, asked, read.value, moment)
+
+
+def _read(state: State, asked: Step, event: Event) -> Read:
+    match event:
+        case Chosen(ids):
+            return read_choice(asked.item, ids)
+        case Given(text) if asked.item.type not in {ItemType.CHOICE, ItemType.CHOICES}:
+            read = read_text(asked.item, text, state.picture.today, born(state))
+            return guess(state, asked.item, read)
+        case _:
+            return Read(problem="problem.choose")
+
+
+def _either(state: State, event: Event, moment: Moment) -> State:
+    asked = state.step(state.spot.place)
+    if not isinstance(event, Chosen) or asked is None:
+        return ask_again(state, "problem.choose")
+    either, chosen = state.spot.either, event.ids[0]
+    state = replace(state, spot=state.trail[-1], trail=state.trail[:-1])
+    value = _plain_words(either[0]) if chosen == NEITHER else either[int(chosen)]
+    if isinstance(value, str) and chosen == NEITHER:
+        return state
+    return answer(state, asked, value, moment)
+
+
+def _plain_words(value: Value) -> Value:
+    """The words as they were typed, without a reading."""
+    match value:
+        case DateSaid(text):
+            return DateSaid(text)
+        case Quantity(text, number, str(unit)):
+            return Quantity(text.removesuffix(f" {unit}"), number)
+        case _:
+            return value
+
+
+def _who(state: State, event: Event, moment: Moment) -> State:
+    if not isinstance(event, Chosen):
+        return ask_again(state, "problem.choose")
+    state = replace(state, asker=asker_for(event.ids[0], state, moment))
+    spot = state.trail[-1] if state.trail else resume_at(state)
+    if state.asker.helper not in state.picture.response.entries("helper"):
+        spot = resume_at(state)
+    return replace(state, spot=spot, trail=state.trail[:-1])
+
+
+def _review(state: State, event: Event) -> State:
+    match event:
+        case Chosen((chosen,)) if chosen == GO_ON:
+            return replace(state.to(Spot(Mode.TOP)), editing=False)
+        case Chosen((chosen,)):
+            link_id, _, entry = chosen.partition("|")
+            spot = Spot(Mode.ASK, (link_id, entry))
+            return replace(state.to(spot), editing=True)
+        case Passed() | Later():
+            return state.to(Spot(Mode.TOP))
+        case _:
+            return ask_again(state, "problem.choose")
+
+
+def _top(state: State, event: Event, moment: Moment) -> State:
+    match event:
+        case Chosen(ids) if ids:
+            done = Spot(Mode.DONE, (TOP, ""))
+            return saved(state.to(done), (TOP, ""), ids, moment)
+        case Passed() | Later() | Chosen():
+            return state.to(Spot(Mode.DONE))
+        case _:
+            return ask_again(state, "problem.choose")
+
+
+def _back(state: State) -> State:
+    trail = list(state.trail)
+    while trail:
+        spot = trail.pop()
+        if spot.mode in {Mode.REVIEW, Mode.TOP} or _still_asked(state, spot):
+            return replace(state, spot=spot, trail=tuple(trail))
+    return state.stay(Notice(state.picture.content.words["back.first"]))
+
+
+def _still_asked(state: State, spot: Spot) -> bool:
+    if spot.mode is not Mode.ASK:
+        return False
+    return state.step(spot.place) is not None
+
+
+def _told(state: State) -> State:
+    asked = state.step((state.spot.place[0], "")) or state.step(state.spot.place)
+    if asked is None:
+        return state
+    return replace(state, parts_told=state.parts_told | {asked.section.id})
+
+
