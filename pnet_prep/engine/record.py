@@ -1,0 +1,159 @@
+"""Making an answer: whose it is, when it was given, and what it takes the place of.
+
+Only three things ever take the place of an answer: a newer one by the same person, an agreement,
+and a removal. Each replaces exactly what was visible then, so an answer nobody saw is never hidden.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.values import to_plain
+from pnet_prep.model.response import BOTH, Answer
+from pnet_prep.model.values import ListMark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pnet_prep.model.response import QuestionnaireResponse
+    from pnet_prep.model.values import Value
+
+LATEST_MS = 2**53 - 1
+"""The last moment an answer can have: the largest integer that every JSON reader keeps exact."""
+
+_ID_LENGTH = 20
+_OUTSIDE = "outside."
+
+
+def record(  # noqa: PLR0913 - an answer is who, what, where and when
+    response: QuestionnaireResponse,
+    *,
+    item: str,
+    entry: str,
+    value: Value,
+    by: str,
+    typed: str,
+    now_ms: int,
+    today: str,
+    nonce: str,
+) -> Answer | None:
+    """The answer of one person, or ``None`` if that is what they said there already.
+
+    ``by`` is whose view it is, ``typed`` who holds the keyboard; ``now_ms`` is UTC milliseconds,
+    ``today`` the local day (ISO 8601), ``nonce`` some random characters. The person's own visible
+    answers at that place are replaced; everybody else's stay beside it.
+    """
+    own = tuple(answer for answer in response.at(item, entry) if answer.by == by)
+    if len(own) == 1 and _same(own[0].value, value):
+        return None
+    made = Answer("", item, entry, value, by, typed, now_ms, today, _ids(own), nonce)
+    return _placed(made, response)
+
+
+def agree(  # noqa: PLR0913 - as for `record`
+    response: QuestionnaireResponse,
+    *,
+    item: str,
+    entry: str,
+    value: Value,
+    typed: str,
+    now_ms: int,
+    today: str,
+    nonce: str,
+) -> Answer | None:
+    """The answer patient and caregiver give together, or ``None`` if it is all that is visible.
+
+    It replaces every view that is visible at that place. Arguments are those of `record`.
+    """
+    visible = response.at(item, entry)
+    if len(visible) == 1 and visible[0].by == BOTH and _same(visible[0].value, value):
+        return None
+    made = Answer("", item, entry, value, BOTH, typed, now_ms, today, _ids(visible), nonce)
+    return _placed(made, response)
+
+
+def remove_entry(  # noqa: PLR0913 - as for `record`
+    response: QuestionnaireResponse,
+    *,
+    group: str,
+    entry: str,
+    by: str,
+    typed: str,
+    now_ms: int,
+    today: str,
+    nonce: str,
+) -> Answer | None:
+    """The mark that takes ``entry`` out of the repeated ``group``, or ``None`` if it is not in it.
+
+    It replaces exactly the visible answers about the entry, whoever gave them: what another
+    person adds to it elsewhere brings the entry back. Other arguments are those of `record`.
+    """
+    visible = tuple(answer for answer in response.shown if _about(answer, group, entry))
+    if all(isinstance(answer.value, ListMark) for answer in visible):
+        return None
+    made = Answer(
+        "", group, entry, ListMark.REMOVED, by, typed, now_ms, today, _ids(visible), nonce
+    )
+    return _placed(made, response)
+
+
+def next_at(now_ms: int, answers: Iterable[Answer]) -> int:
+    """The moment of a new answer: the clock, but always after everything seen, in UTC milliseconds.
+
+    So the order of answers survives a clock that was set back and two answers in one millisecond.
+    """
+    last = max((answer.at for answer in answers), default=-1)
+    return min(max(now_ms, last + 1), LATEST_MS)
+
+
+def answer_id(answer: Answer) -> str:
+    """The id that belongs to an answer: a hash of everything else in it, 20 hexadecimal digits."""
+    content = {
+        "item": answer.item,
+        "entry": answer.entry,
+        "value": to_plain(answer.value),
+        "by": answer.by,
+        "typed": answer.typed,
+        "at": answer.at,
+        "on": answer.on,
+        "replaces": list(answer.replaces),
+        "nonce": answer.nonce,
+    }
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:_ID_LENGTH]
+
+
+def taken_from_outside(answer: Answer) -> Answer:
+    """The answer as it is kept when its line was changed by something other than this program.
+
+    It hides nothing: what it claims to replace stays visible beside it until a person decides.
+    """
+    nonce = answer.nonce if changed_outside(answer) else _OUTSIDE + answer.nonce
+    made = replace(answer, replaces=(), nonce=nonce)
+    return replace(made, id=answer_id(made))
+
+
+def changed_outside(answer: Answer) -> bool:
+    """Whether something other than this program wrote what the answer says."""
+    return answer.nonce.startswith(_OUTSIDE)
+
+
+def _placed(answer: Answer, response: QuestionnaireResponse) -> Answer:
+    timed = replace(answer, at=next_at(answer.at, response.answers))
+    return replace(timed, id=answer_id(timed))
+
+
+def _about(answer: Answer, group: str, entry: str) -> bool:
+    return answer.entry == entry and (answer.item == group or answer.item.startswith(f"{group}."))
+
+
+def _ids(answers: Iterable[Answer]) -> tuple[str, ...]:
+    return tuple(sorted(answer.id for answer in answers))
+
+
+def _same(one: Value, other: Value) -> bool:
+    # 1 == True and "" == () never meet here, but 7 and "7" must stay different kinds.
+    return type(one) is type(other) and one == other
