@@ -55,6 +55,7 @@ def _item(one: Plain, conditions: Conditions) -> Item:
         sheet=one.get("sheet", ""),
         seconds=int(one.get("seconds", "0")),
         covers=tuple(one.get("covers", ())),
+        sources=tuple(one.get("sources", ())),
     )
 
 

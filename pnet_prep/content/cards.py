@@ -25,8 +25,9 @@ def expand(topic: Node, none_text: str) -> list[Node]:
         mine = [s for s in topic.parts("symptoms") if s.text("screen") == screen.text("id")]
         items.append(_screen(screen, mine, none_text))
     items.extend(_group(symptom, card) for symptom in topic.parts("symptoms"))
-    items.extend(_own(item, card) if item.text("card") == "yes" else item for item in
-                 topic.parts("items"))
+    items.extend(
+        _own(item, card) if item.text("card") == "yes" else item for item in topic.parts("items")
+    )
     return items
 
 
@@ -53,7 +54,7 @@ def _group(symptom: Node, card: list[Node]) -> Node:
         "when": _mapping(symptom, gate),
         "items": _list(symptom, _prefixed(own_id, [*card, *symptom.parts("items")])),
     }
-    kept = {k: v for k, v in _inside(symptom).items() if k in {"text", "said", "help", "covers"}}
+    kept = {k: v for k, v in _inside(symptom).items() if k not in {"screen", "items"}}
     return _mapping(symptom, {**kept, **made})
 
 

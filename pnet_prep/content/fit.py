@@ -45,6 +45,7 @@ def fit_item(node: Node, index: Index, report: Report) -> None:
         report.at_key(node, "options", "reserved", f'"{name}" is offered by the program itself')
     if gate := node.get("when"):
         link_condition(gate, index, report, Scope(item.list_of, item))
+    fit_sources(node, index, report)
     fit_texts(node, report)
 
 

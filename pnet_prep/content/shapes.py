@@ -147,7 +147,8 @@ _ITEM: Mapping[str, Key] = {
     "help_line": _one("phone line shown under the text", *HELP_LINES),
     "sheet": _one("place of the answer on page 1", *SHEET),
     "seconds": Key(Kind.NUMBER, "time it takes to answer"),
-    "covers": Key(Kind.TEXTS, "ids of the content inventory that this answers"),
+    "covers": _PROVENANCE["covers"],
+    "sources": _PROVENANCE["sources"],
 }
 
 SHAPES: Mapping[str, Mapping[str, Key]] = {
@@ -167,7 +168,10 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "red_flags": Key(Kind.SHAPES, "signs that should not wait", shape="red_flag"),
     },
     "item": _ITEM,
-    "screen": {key: _ITEM[key] for key in ("id", "text", "text_about", "help", "quick")},
+    "screen": {
+        key: _ITEM[key]
+        for key in ("id", "text", "text_about", "label", "help", "quick", "covers", "sources")
+    },
     "symptom": {
         "id": Key(Kind.ID, "short id; its card is symptom.ID", required=True),
         "screen": Key(Kind.ID, "the list it stands in", required=True),
@@ -176,6 +180,7 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "help": _text("more about it"),
         "items": Key(Kind.SHAPES, "its own questions, ids relative", shape="item"),
         "covers": _ITEM["covers"],
+        "sources": _ITEM["sources"],
     },
     "doctor_question": {
         "id": Key(Kind.ID, "its id", required=True),

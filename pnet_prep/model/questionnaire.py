@@ -90,6 +90,7 @@ class Item:
     sheet: str = ""
     seconds: int = 0
     covers: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     def option(self, option_id: str) -> Option | None:
         """The option with this id, if the item has it."""
