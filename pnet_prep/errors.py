@@ -62,3 +62,11 @@ class ContentError(PrepError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("error.content", count=str(len(problems)))
         self.problems = problems
+
+
+class AnswersFileError(InputRefusedError):
+    """Faults in an answers file, all at once. Problems name ids and lines, never answers."""
+
+    def __init__(self, file: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__("error.answers_file", file=file, count=str(len(problems)))
+        self.problems = problems

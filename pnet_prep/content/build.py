@@ -105,9 +105,7 @@ def _flag(one: Plain, base: Plain, conditions: Conditions) -> RedFlag:
 
 def _step(one: Plain, base: Plain, conditions: Conditions) -> PreparationStep:
     kind = StepKind(one["kind"])
-    return PreparationStep(
-        one["id"], one["text"], kind, conditions.of(one), _provenance(one, base)
-    )
+    return PreparationStep(one["id"], one["text"], kind, conditions.of(one), _provenance(one, base))
 
 
 def _term(one: Plain, base: Plain) -> GlossaryTerm:

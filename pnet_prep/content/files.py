@@ -17,7 +17,9 @@ def questions_folder() -> str:
     ):
         if os.path.isfile(os.path.join(folder, "words.yaml")):
             return folder
-    missing = Problem("questions", 1, 1, "missing", "the folder is missing: install pnet-prep again")
+    missing = Problem(
+        "questions", 1, 1, "missing", "the folder is missing: install pnet-prep again"
+    )
     raise ContentError((missing,))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pnet_prep.content.report import Report
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pnet_prep.content.nodes import Node
+    from pnet_prep.content.report import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def load_plain(folder: str = "", cache: str = "") -> dict[str, Any]:
     key = fingerprint(files)
     if cache and (known := cached(cache, key)) is not None:
         return known
-    from pnet_prep.content.parse import parse  # noqa: PLC0415 - yaml only when it is needed
+    from pnet_prep.content.parse import parse
 
     pack, problems = parse(files)
     faults = tuple(problem for problem in problems if not problem.warning)

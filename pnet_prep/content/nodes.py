@@ -73,7 +73,9 @@ def read(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
         return reading.document(text), tuple(reading.problems)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        reading.report(line, 1, "encoding", "save the file as UTF-8: this line has another encoding")
+        reading.report(
+            line, 1, "encoding", "save the file as UTF-8: this line has another encoding"
+        )
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -122,7 +124,9 @@ class _Reading:
         if self.count > MAX_NODES:
             self.refuse(line, column, "too-many", f"more than {MAX_NODES} values")
         if isinstance(event, yaml.AliasEvent):
-            self.refuse(line, column, "alias", "write the text out: aliases (*name) are not allowed")
+            self.refuse(
+                line, column, "alias", "write the text out: aliases (*name) are not allowed"
+            )
         if event.anchor is not None:
             self.refuse(line, column, "anchor", "take out the anchor (&name): it is not allowed")
         if event.tag is not None:

@@ -98,7 +98,9 @@ def _index(
         for node in nodes[name].parts(key):
             index.define(kind, node.text("id"), node, reports[name])
     sources = nodes["sources.yaml"].get("sources")
-    for name, node in (sources.value if sources and isinstance(sources.value, dict) else {}).items():
+    for name, node in (
+        sources.value if sources and isinstance(sources.value, dict) else {}
+    ).items():
         index.define("source", name, node, reports["sources.yaml"])
     for name in topics:
         index_items(index, items[name], reports[name])

@@ -31,7 +31,7 @@ class Report:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint with the closest known word, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+    from difflib import get_close_matches
 
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'; did you mean "{close[0]}"?' if close else ""

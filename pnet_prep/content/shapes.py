@@ -35,6 +35,7 @@ class Kind(Enum):
     SHAPES = auto()
     WORDS = "id: sentence"
     SOURCES = "id: source"
+    ANSWERS = "link id: answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,9 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
     "red_flag": {
         "id": Key(Kind.ID, "its id", required=True),
         "when": Key(Kind.CONDITION, "fires when this holds", required=True),
-        "level": _one("emergency services now, or the care team today", *_words(Level), required=True),
+        "level": _one(
+            "emergency services now, or the care team today", *_words(Level), required=True
+        ),
         "do": _text("what to do; never why", required=True),
         "print": _one("whether it goes on paper by itself", *_words(PrintFlag)),
         "ask_whom": _ITEM["ask_whom"],
@@ -245,6 +248,28 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "publisher": _text("who published it", required=True),
         "url": _text("where it is", required=True),
         "checked_on": Key(Kind.MONTH, "when it was read", required=True),
+    },
+    "answers": {
+        "name": _text("whose visit it is, for the reader of the file"),
+        "about": _text("what the visit is about, for the reader of the file"),
+        "source": _text("where the story was published"),
+        "as": _one("who answers", "patient", "caregiver", "together"),
+        "as_of": Key(Kind.DATE, "the day on which the answers are given"),
+        "people": Key(Kind.SHAPE, "the caregiver, if there is one", shape="people"),
+        "answers": Key(Kind.ANSWERS, "link id: answer", required=True),
+        "views": Key(Kind.SHAPE, "what the other person says", shape="views"),
+        "must_ask": Key(Kind.IDS, "questions that have to be raised (example patients)"),
+        "must_not_ask": Key(Kind.IDS, "questions that must not be raised (example patients)"),
+        "red_flags": Key(Kind.IDS, "red flags that fire, and no others (example patients)"),
+    },
+    "people": {"caregiver": Key(Kind.SHAPE, "the caregiver", required=True, shape="person")},
+    "person": {
+        "name": _text("the name, for the sheet"),
+        "relation": _text("what the person is to the patient"),
+    },
+    "views": {
+        "patient": Key(Kind.ANSWERS, "the patient's own view"),
+        "caregiver": Key(Kind.ANSWERS, "the caregiver's view"),
     },
     "sources.yaml": {"sources": Key(Kind.SOURCES, "all sources", required=True)},
     "words.yaml": {"words": Key(Kind.WORDS, "what the program says", required=True)},

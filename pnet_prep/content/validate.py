@@ -19,6 +19,18 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _MONTH = re.compile(r"\d{4}-\d{2}\Z")
 _NUMBER = re.compile(r"\d{1,6}\Z")
 _BOUND = re.compile(r"-?\d+(?:\.\d+)?(?: \S.*)?\Z")
+_PATTERNS = {
+    Kind.ID: (ID, "id", "small letters, digits, _ and dots"),
+    Kind.NUMBER: (_NUMBER, "number", "a whole number"),
+    Kind.DATE: (_DATE, "date", 'a date such as "2026-11-23"'),
+    Kind.MONTH: (_MONTH, "month", 'a month such as "2026-11"'),
+}
+_LISTED = {
+    Kind.SHAPES: Kind.SHAPE,
+    Kind.IDS: Kind.ID,
+    Kind.TEXTS: Kind.TEXT,
+    Kind.SOME_OF: Kind.ONE_OF,
+}
 OPERATORS = tuple(operator.value for operator in Operator)
 FORMS = ("all", "any", "not", "count", "some", "within", "item")
 
@@ -41,43 +53,24 @@ def validate(node: Node, shape: str, report: Report) -> None:
 
 
 def _check(node: Node, key: Key, name: str, report: Report) -> None:
-    match key.kind:
-        case Kind.SHAPE:
-            validate(node, key.shape, report)
-        case Kind.SHAPES:
-            for part in _list(node, name, report):
-                validate(part, key.shape, report)
-        case Kind.IDS:
-            for part in _list(node, name, report):
-                _matches(part, ID, "id", "small letters, digits, _ and dots", report)
-        case Kind.TEXTS:
-            for part in _list(node, name, report):
-                text(part, report)
-        case Kind.SOME_OF:
-            for part in _list(node, name, report):
-                _one_of(part, key.allowed, name, report)
-        case Kind.ONE_OF:
-            _one_of(node, key.allowed, name, report)
-        case Kind.YES:
-            _one_of(node, ("yes", "no"), name, report)
-        case Kind.CONDITION:
-            condition(node, report)
-        case Kind.OPTIONS:
-            _options(node, report)
-        case Kind.WORDS:
-            _each(node, text, report)
-        case Kind.SOURCES:
-            _each(node, lambda part, where: validate(part, "source", where), report)
-        case Kind.TEXT:
-            text(node, report)
-        case Kind.ID:
-            _matches(node, ID, "id", "small letters, digits, _ and dots", report)
-        case Kind.NUMBER:
-            _matches(node, _NUMBER, "number", "a whole number", report)
-        case Kind.DATE:
-            _matches(node, _DATE, "date", 'a date such as "2026-11-23"', report)
-        case Kind.MONTH:
-            _matches(node, _MONTH, "month", 'a month such as "2026-11"', report)
+    if key.kind in _LISTED:
+        for part in _list(node, name, report):
+            _check_one(part, key, _LISTED[key.kind], name, report)
+    else:
+        _check_one(node, key, key.kind, name, report)
+
+
+def _check_one(node: Node, key: Key, kind: Kind, name: str, report: Report) -> None:
+    if kind in _PATTERNS:
+        _matches(node, *_PATTERNS[kind], report)
+    elif kind is Kind.SHAPE:
+        validate(node, key.shape, report)
+    elif kind is Kind.ONE_OF:
+        _one_of(node, key.allowed, name, report)
+    elif kind is Kind.YES:
+        _one_of(node, ("yes", "no"), name, report)
+    else:
+        _CHECKS[kind](node, report)
 
 
 def text(node: Node, report: Report) -> None:
@@ -142,7 +135,7 @@ def _leaf(node: Node, report: Report) -> None:
     values = value.value if isinstance(value.value, list) else [value]
     for part in values:
         if operator in {"at_least", "at_most"}:
-            _matches(part, _BOUND, "number", 'a number, with its unit for a quantity', report)
+            _matches(part, _BOUND, "number", "a number, with its unit for a quantity", report)
         elif operator == "answered":
             _one_of(part, ("yes", "no"), operator, report)
         else:
@@ -180,7 +173,9 @@ def _each(node: Node, check: Callable[[Node, Report], None], report: Report) -> 
         return
     for name, part in node.value.items():
         if not ID.match(name):
-            report.at_key(node, name, "id", f'"{name}": an id has small letters, digits, _ and dots')
+            report.at_key(
+                node, name, "id", f'"{name}": an id has small letters, digits, _ and dots'
+            )
         check(part, report)
 
 
@@ -200,3 +195,15 @@ def _one_of(node: Node, allowed: tuple[str, ...], name: str, report: Report) -> 
 def _matches(node: Node, pattern: re.Pattern[str], code: str, what: str, report: Report) -> None:
     if not isinstance(node.value, str) or not pattern.match(node.value):
         report.at(node, code, f"this has to be {what}")
+
+
+_CHECKS: dict[Kind, Callable[[Node, Report], None]] = {
+    Kind.TEXT: text,
+    Kind.CONDITION: condition,
+    Kind.OPTIONS: _options,
+    Kind.WORDS: lambda node, report: _each(node, text, report),
+    Kind.SOURCES: lambda node, report: _each(
+        node, lambda part, where: validate(part, "source", where), report
+    ),
+    Kind.ANSWERS: lambda node, report: _each(node, lambda _part, _where: None, report),
+}

@@ -110,9 +110,7 @@ def _preparation(picture: Picture) -> Iterator[Block]:
             slots.fill(step.text)
             for step in picture.content.preparation
             if step.kind is kind
-            and (
-                step.when is None or any(truth(step.when, view) for view in picture.views.all)
-            )
+            and (step.when is None or any(truth(step.when, view) for view in picture.views.all))
         )
         if steps:
             yield Heading(1, picture.content.words[f"print.{kind.value}"])

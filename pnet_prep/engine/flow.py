@@ -1,4 +1,4 @@
-"""What is asked, in which order, given what was said so far. Positions are derived, never stored."""
+"""What is asked, and in which order. Positions are derived from the answers, never stored."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import ListMark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pnet_prep.engine.views import Views
     from pnet_prep.model.questionnaire import Questionnaire
@@ -104,36 +104,34 @@ def steps(
 def _in_section(
     section: Section, response: QuestionnaireResponse, views: Views, asker: Asker
 ) -> Iterator[Step]:
+    def asked(item: Item, entry: str) -> bool:
+        return (item.link_id, entry) in views.active and _may_ask(item, asker)
+
     for item in section.items:
-        if (item.link_id, "") not in views.active or not _may_ask(item, asker):
+        if not asked(item, "") or item.options_from is OptionsFrom.SUGGESTIONS:
             continue
         if item.link_id == HELPERS:
             yield from _helper(item, section, response, asker)
-        elif item.options_from is OptionsFrom.SUGGESTIONS:
-            continue
-        elif item.type is not ItemType.GROUP:
-            yield Step(item, "", section)
         elif item.repeats:
             yield Step(item, "", section)
             for entry in response.entries(item.link_id):
-                yield from _inside(item, item.items[1:], entry, section, views, asker)
+                for step in _inside(item, entry, section, asked):
+                    if step.item is not item.items[0]:
+                        yield step
+        elif item.type is ItemType.GROUP:
+            yield from _inside(item, "", section, asked)
         else:
-            yield from _inside(item, item.items, "", section, views, asker)
+            yield Step(item, "", section)
 
 
 def _inside(
-    group: Item,
-    items: tuple[Item, ...],
-    entry: str,
-    section: Section,
-    views: Views,
-    asker: Asker,
+    group: Item, entry: str, section: Section, asked: Callable[[Item, str], bool]
 ) -> Iterator[Step]:
-    for item in items:
-        if (item.link_id, entry) not in views.active or not _may_ask(item, asker):
+    for item in group.items:
+        if not asked(item, entry):
             continue
         if item.type is ItemType.GROUP:
-            yield from _inside(item, item.items, entry, section, views, asker)
+            yield from _inside(item, entry, section, asked)
         else:
             yield Step(item, entry, section, group)
 

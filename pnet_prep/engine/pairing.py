@@ -116,7 +116,8 @@ def _own(entry: str, response: QuestionnaireResponse) -> SuggestedQuestion:
 
 def _standing(views: Views, flags: Iterable[FiredFlag]) -> Standing:
     stages: set[str] = set()
-    clinician, picks = "", ()
+    clinician = ""
+    picks: tuple[str, ...] = ()
     for view in reversed(views.all):
         stage, with_whom, top = (view.at(item, "") for item in (STAGE, CLINICIAN, TOP))
         if stage and isinstance(stage.value, tuple):
@@ -151,7 +152,7 @@ def _folded(
     ranked: list[tuple[tuple[int, ...], str, SuggestedQuestion]],
 ) -> Iterable[SuggestedQuestion]:
     seen: set[str] = set()
-    for _rank_, fold, question in ranked:
+    for _, fold, question in ranked:
         if fold not in seen:
             yield question
         if fold:

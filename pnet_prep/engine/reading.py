@@ -48,7 +48,7 @@ def read_text(item: Item, raw: str, today: date, born: int | None = None) -> Rea
             return _date(text, today, born, forward=item.forward)
         case ItemType.SCALE_0_10:
             found = _SCALE.match(text.casefold())
-            if found and int(found[1]) <= 10:  # noqa: PLR2004 - the scale ends at 10
+            if found and int(found[1]) <= 10:
                 return Read(int(found[1]))
             return Read(problem="problem.scale")
         case ItemType.INTEGER:

@@ -90,9 +90,7 @@ def _columns(picture: Picture) -> tuple[tuple[str, str], ...]:
     return tuple((_last(i.link_id), i.short) for i in card if i.sheet == "column")
 
 
-def _symptoms(
-    picture: Picture, columns: tuple[tuple[str, str], ...]
-) -> Iterator[SheetSymptom]:
+def _symptoms(picture: Picture, columns: tuple[tuple[str, str], ...]) -> Iterator[SheetSymptom]:
     for item in _all(picture):
         if item.repeats and item.link_id == OWN_SYMPTOMS:
             for entry in picture.response.entries(item.link_id):
@@ -155,4 +153,3 @@ def _panel_values(picture: Picture, item: Item) -> Iterator[str]:
 
 def _last(link_id: str) -> str:
     return link_id.rpartition(".")[2]
-

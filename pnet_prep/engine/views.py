@@ -60,8 +60,7 @@ def views_of(
 ) -> Views:
     """The views of everybody who answered; answers behind a closed gate are left out of them."""
     views = tuple(
-        _whole_view(person, response, questionnaire, today, classes)
-        for person in response.people()
+        _whole_view(person, response, questionnaire, today, classes) for person in response.people()
     )
     active: set[Place] = set()
     unknown: list[Place] = []

@@ -31,8 +31,8 @@ class Wording:
         return fill(self.words[word], slots)
 
     def listed(self, parts: Sequence[str]) -> str:
-        """"a", "a and b", "a, b and c"."""
-        if len(parts) < 2:  # noqa: PLR2004 - two are joined by "and"
+        """Several parts as one phrase: commas between, and the word for "and" before the last."""
+        if len(parts) < 2:
             return "".join(parts)
         joined = self.words["list.comma"].join(parts[:-1])
         return self.say("list.and", first=joined, last=parts[-1])
@@ -114,7 +114,7 @@ class Wording:
 
 
 def fill(pattern: str, slots: dict[str, str]) -> str:
-    """``pattern`` with each ``{slot}`` replaced once; text that was filled in is never read again."""
+    """``pattern`` with each ``{slot}`` filled once; what was filled in is never read again."""
     parts = pattern.split("{")
     out = [parts[0]]
     for part in parts[1:]:

@@ -63,9 +63,7 @@ def emptied_event(screen: Screen) -> Event | None:
     return Given("") if screen.ask in {Ask.LINE, Ask.LONG} else Chosen(())
 
 
-def spoken_non_answer(
-    text: str, screen: Screen, words: Mapping[str, str]
-) -> NonAnswer | None:
+def spoken_non_answer(text: str, screen: Screen, words: Mapping[str, str]) -> NonAnswer | None:
     """The non-answer whose whole words these are, such as "Not sure", if it is offered here."""
     said = text.casefold().strip(" .")
     return next(

@@ -32,9 +32,7 @@ def either_screen(state: State) -> Screen:
     kind = {DateSaid: "date", Quantity: "unit"}.get(type(either[0]), "name")
     choices = [Choice(str(i), _reading(state, value)) for i, value in enumerate(either)]
     neither = Choice(NEITHER, wording.words[f"either.{kind}.neither"])
-    return Screen(
-        ask=Ask.ONE, text=wording.words[f"either.{kind}"], choices=(*choices, neither)
-    )
+    return Screen(ask=Ask.ONE, text=wording.words[f"either.{kind}"], choices=(*choices, neither))
 
 
 def _reading(state: State, value: Value) -> str:
@@ -96,17 +94,19 @@ def _line(state: State, step: Step) -> str:
         shown = wording.listed(names) or (wording.words["answer.none_listed"] if said else "")
     else:
         views = dict.fromkeys(wording.answer(answer) for answer in said)
-        shown = "; ".join(views) if len(views) < 2 else "; ".join(  # noqa: PLR2004 - two views
-            wording.say("view.line", person=wording.person(a.by), answer=wording.answer(a))
-            for a in said
+        shown = (
+            "; ".join(views)
+            if len(views) < 2
+            else "; ".join(
+                wording.say("view.line", person=wording.person(a.by), answer=wording.answer(a))
+                for a in said
+            )
         )
     if not shown:
         return ""
     about = ""
     if step.group is not None:
-        about = (
-            wording.entry(step.group, step.entry) if step.group.repeats else step.group.text
-        )
+        about = wording.entry(step.group, step.entry) if step.group.repeats else step.group.text
     label = step.item.short if not about else f"{about}, {lower_first(step.item.short)}"
     return wording.say("review.line", label=label.rstrip(":?."), answer=shown)
 

@@ -41,7 +41,7 @@ def in_adding(state: State, listed: Step, event: Event, moment: Moment) -> State
     read = _read(state, listed, event)
     if read is None:
         return _ended(state, listed, moment)
-    if read.problem or read.value is None and not read.either:
+    if read.problem or (read.value is None and not read.either):
         return ask_again(state, read.problem or "problem.choose")
     entry = new_id(moment)
     naming = naming_step(listed, entry)

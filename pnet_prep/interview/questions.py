@@ -72,9 +72,7 @@ def notices(state: State, step: Step) -> tuple[Notice, ...]:
     wording = state.picture.wording
     before = [Notice(text) for item in step.before for text in _display(state, item)]
     others = [
-        Notice(
-            wording.say("view.other", person=wording.person(a.by), answer=wording.answer(a))
-        )
+        Notice(wording.say("view.other", person=wording.person(a.by), answer=wording.answer(a)))
         for a in state.picture.response.at(*step.place)
         if a.by not in {state.asker.by, BOTH}
     ]
@@ -82,7 +80,7 @@ def notices(state: State, step: Step) -> tuple[Notice, ...]:
 
 
 def part_line(state: State, step: Step) -> str:
-    """"Part 2 of 6: Symptoms. About 8 minutes left.", once a part."""
+    """Which part begins here and how long the rest takes, said once a part."""
     if step.section.id in state.parts_told:
         return ""
     found = state.steps()

@@ -84,7 +84,9 @@ class State:
         if (step := next((step for step in found if step.place == place), None)) or not entry:
             return step
         lists = next((step for step in found if step.place == (group, "")), None)
-        return naming_step(lists, entry) if lists and lists.item.items[0].link_id == link_id else None
+        return (
+            naming_step(lists, entry) if lists and lists.item.items[0].link_id == link_id else None
+        )
 
     def to(self, spot: Spot, *notices: Notice) -> State:
         """At another spot, the present one kept for going back."""

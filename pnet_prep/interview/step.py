@@ -176,5 +176,3 @@ def _told(state: State) -> State:
     if asked is None:
         return state
     return replace(state, parts_told=state.parts_told | {asked.section.id})
-
-

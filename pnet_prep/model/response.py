@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.values import Value
 
 PATIENT = "patient"
-"""The person the visit is about. There is one in a visit, so the id is the same on every computer."""
+"""The person the visit is about: one in a visit, so the id is the same on every computer."""
 
 BOTH = "both"
 """The view that patient and caregiver gave together."""

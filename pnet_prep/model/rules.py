@@ -1,4 +1,4 @@
-"""What the content says beside the questionnaire: doctor questions, red flags, and their sources."""
+"""What the content says beside the questionnaire: doctor questions, red flags, sources."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from pnet_prep.model.questionnaire import AskWhom
-
 if TYPE_CHECKING:
     from pnet_prep.model.conditions import Condition
+    from pnet_prep.model.questionnaire import AskWhom
 
 
 class Certainty(Enum):
@@ -67,8 +66,8 @@ class Provenance:
 class PairingRule:
     """A question worth asking the doctor, and the answers that raise it.
 
-    ``ask_about`` is the wording for a caregiver who fills in alone; ``priority`` runs from 1 (first)
-    to 5; ``stages`` and ``clinicians`` rank and never hide; rules with the same ``fold`` are near
+    ``ask_about`` is the wording for a caregiver alone; ``priority`` runs from 1 (first) to 5;
+    ``stages`` and ``clinicians`` rank and never hide; rules with the same ``fold`` are near
     duplicates; ``flags`` are red flags it belongs to; ``because`` replaces a reason that would
     have nothing to say; ``always`` marks a rule meant for everybody.
     """

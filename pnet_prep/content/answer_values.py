@@ -1,0 +1,149 @@
+"""Written answers to values: the same reading as for what is typed in an interview."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from pnet_prep.content.report import Report, did_you_mean
+from pnet_prep.engine.reading import read_choice, read_text
+from pnet_prep.engine.text import accept
+from pnet_prep.model.questionnaire import Item, ItemType, OptionsFrom
+from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from pnet_prep.content.nodes import Node
+    from pnet_prep.model.content import Content
+    from pnet_prep.model.values import Value
+
+Given = tuple[str, str, "Value"]
+
+
+class Reader:
+    """Reads the answers of one file; faults go to its report, which never holds an answer."""
+
+    def __init__(self, content: Content, report: Report, today: date, digest: str) -> None:
+        self._by_id = content.questionnaire.by_id
+        self._places = frozenset(place.id for place in content.places)
+        self._suggestions = frozenset(rule.id for rule in content.rules)
+        self._report = report
+        self._today = today
+        self._digest = digest
+
+    def answers(self, node: Node) -> Iterator[Given]:
+        """Every answer under ``answers:`` (or one person's under ``views:``), in file order."""
+        inside = node.value if isinstance(node.value, dict) else {}
+        for name, part in inside.items():
+            item = self._by_id.get(name)
+            if item is None:
+                hint = did_you_mean(name, self._by_id)
+                text = f'"{name}" is not a known question{hint}'
+                self._report.at_key(node, name, "unknown-id", text)
+            elif item.repeats:
+                yield from self._entries(item, part)
+            elif (value := self.value(name, part)) is not None:
+                yield name, "", value
+
+    def value(self, link_id: str, node: Node) -> Value | None:
+        """One answer as a value; ``None`` after a fault was reported."""
+        item = self._by_id[link_id]
+        if isinstance(node.value, dict):
+            return self._non_answer(node)
+        if item.type in {ItemType.GROUP, ItemType.DISPLAY}:
+            self._report.at(node, "kind", f"{link_id} is not answered itself: answer what is in it")
+            return None
+        if isinstance(node.value, list) or item.type is ItemType.CHOICES:
+            return self._chosen(item, node)
+        text = accept(node.value)
+        if allowed := self._allowed(item):
+            if text in allowed:
+                return text
+            if item.type is not ItemType.OPEN_CHOICE:
+                self._not_an_option(item, text, node)
+                return None
+            return OwnWords(text)
+        return self._typed(item, text, node)
+
+    def _typed(self, item: Item, text: str, node: Node) -> Value | None:
+        read = read_text(item, text, self._today)
+        if read.problem:
+            self._report.at(node, "kind", f"this is not a {item.type.value} ({item.link_id})")
+            return None
+        match read.either:
+            case (DateSaid(words), *_):
+                return DateSaid(words)
+            case (Quantity(_, number), *_):
+                return Quantity(text, number)
+            case _:
+                return read.value
+
+    def _chosen(self, item: Item, node: Node) -> Value | None:
+        if item.type is not ItemType.CHOICES:
+            self._report.at(node, "kind", f"{item.link_id} takes one answer, not a list")
+            return None
+        parts = node.value if isinstance(node.value, list) else [node]
+        allowed = self._allowed(item)
+        for part in parts:
+            if part.value not in allowed:
+                self._not_an_option(item, str(part.value), part)
+                return None
+        read = read_choice(item, tuple(dict.fromkeys(str(part.value) for part in parts)))
+        if read.problem:
+            text = "one of these stands alone" if len(parts) > 1 else "the list is empty"
+            self._report.at(node, "kind", f"{text} ({item.link_id})")
+        return read.value
+
+    def _allowed(self, item: Item) -> frozenset[str]:
+        if item.type is ItemType.YES_NO_UNSURE:
+            return frozenset({"yes", "no"})
+        if item.options_from is OptionsFrom.PLACES:
+            return self._places
+        if item.options_from is OptionsFrom.SUGGESTIONS:
+            return self._suggestions
+        return frozenset(option.id for option in item.options)
+
+    def _not_an_option(self, item: Item, text: str, node: Node) -> None:
+        allowed = self._allowed(item)
+        hint = did_you_mean(text, allowed) or f"; answers are {', '.join(sorted(allowed))}"
+        text = f"this is not an answer of {item.link_id}{hint}"
+        self._report.at(node, "unknown-option", text)
+
+    def _non_answer(self, node: Node) -> Value | None:
+        try:
+            return NonAnswer(node.text("none"))
+        except ValueError:
+            known = ", ".join(one.value for one in NonAnswer)
+            self._report.at(node, "kind", f"write {{none: …}} with one of {known}")
+            return None
+
+    def _entries(self, group: Item, node: Node) -> Iterator[Given]:
+        if isinstance(node.value, dict):
+            value = self._non_answer(node)
+            if value is not None:
+                yield group.link_id, "", value
+            return
+        if not isinstance(node.value, list):
+            self._report.at(node, "kind", f"{group.link_id} is a list: a line for each entry")
+            return
+        for number, part in enumerate(node.value):
+            entry = sha256(f"{self._digest}/{group.link_id}/{number}".encode()).hexdigest()[:8]
+            yield from self._entry(group, part, entry)
+        yield group.link_id, "", ListMark.COMPLETE
+
+    def _entry(self, group: Item, node: Node, entry: str) -> Iterator[Given]:
+        children = {child.link_id: child for child in group.items}
+        inside = node.value if isinstance(node.value, dict) else {}
+        if not inside:
+            text = f"an entry of {group.link_id} has keys such as {group.items[0].link_id}"
+            self._report.at(node, "kind", text)
+        for name, part in inside.items():
+            link_id = name if name in children else f"{group.link_id}.{name}"
+            if link_id not in children:
+                hint = did_you_mean(name, children)
+                text = f'"{name}" is not part of {group.link_id}{hint}'
+                self._report.at_key(node, name, "unknown-id", text)
+            elif (value := self.value(link_id, part)) is not None:
+                yield link_id, entry, value

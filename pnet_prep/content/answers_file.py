@@ -1,0 +1,141 @@
+"""An answers file: a visit written down in YAML instead of typed, and every example patient.
+
+Ids of people and list entries come from a hash of the file, so the same file twice is one visit
+and adds nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from pnet_prep.content.answer_values import Reader
+from pnet_prep.content.nodes import Node, read
+from pnet_prep.content.report import Report
+from pnet_prep.content.validate import validate
+from pnet_prep.engine.record import record
+from pnet_prep.errors import AnswersFileError
+from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
+
+if TYPE_CHECKING:
+    from pnet_prep.model.content import Content
+    from pnet_prep.model.values import Value
+
+CAREGIVER = "caregiver"
+TOGETHER = "together"
+_NOON = 12
+_PEOPLE = ("name", "relation")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFile:
+    """What a file says: a whole response, and what an example patient expects of the program.
+
+    ``visit`` is the visit id that belongs to the file; ``as_of`` the day it speaks of, if it says.
+    """
+
+    visit: str
+    response: QuestionnaireResponse
+    as_of: date | None
+    must_ask: tuple[str, ...]
+    must_not_ask: tuple[str, ...]
+    red_flags: tuple[str, ...]
+
+
+def read_answers(
+    data: bytes, file: str, content: Content, now: datetime, into: QuestionnaireResponse
+) -> AnswersFile:
+    """Read an answers file on top of the answers of ``into`` (an empty response for a new visit).
+
+    ``now`` is used where the file has no ``as_of``. Raises ``AnswersFileError`` with every fault.
+    """
+    node, problems = read(data, file)
+    report = Report(file)
+    report.problems.extend(problems)
+    if node is not None:
+        validate(node, "answers", report)
+    if node is None or report.problems:
+        raise AnswersFileError(file, tuple(sorted(report.problems)))
+    digest = sha256(data).hexdigest()
+    as_of = _day(node, report)
+    moment = datetime(as_of.year, as_of.month, as_of.day, _NOON, tzinfo=UTC) if as_of else now
+    taking = _Taking(into, digest, moment)
+    reader = Reader(content, report, as_of or now.date(), digest)
+    _take(node, taking, reader)
+    if report.problems:
+        raise AnswersFileError(file, tuple(sorted(report.problems)))
+    return AnswersFile(
+        visit=digest[:8],
+        response=taking.response,
+        as_of=as_of,
+        must_ask=_texts(node, "must_ask"),
+        must_not_ask=_texts(node, "must_not_ask"),
+        red_flags=_texts(node, "red_flags"),
+    )
+
+
+class _Taking:
+    """Records answers one after the other, as if they were typed at one moment."""
+
+    def __init__(self, response: QuestionnaireResponse, digest: str, moment: datetime) -> None:
+        self.response = response
+        self.helper = sha256(f"{digest}/helper".encode()).hexdigest()[:8]
+        self._digest = digest
+        self._moment = moment
+
+    def take(self, item: str, entry: str, value: Value, by: str) -> None:
+        nonce = sha256(f"{self._digest}/{item}/{entry}/{by}".encode()).hexdigest()[:16]
+        made = record(
+            self.response,
+            item=item,
+            entry=entry,
+            value=value,
+            by=by,
+            typed=by,
+            now_ms=int(self._moment.timestamp() * 1000),
+            today=self._moment.date().isoformat(),
+            nonce=nonce,
+        )
+        if made:
+            self.response = self.response.with_answers((made,))
+
+
+def _take(node: Node, taking: _Taking, reader: Reader) -> None:
+    answering = node.text("as") or PATIENT
+    people = {PATIENT: PATIENT, CAREGIVER: taking.helper, TOGETHER: BOTH}
+    taking.take("person.answering", "", answering, people[answering])
+    caregiver = (node.get("people") or Node({}, 1, 1)).get(CAREGIVER)
+    for key in _PEOPLE if caregiver else ():
+        if said := caregiver.get(key) if caregiver else None:
+            item = f"helper.{key}"
+            value = reader.value(item, said)
+            if value is not None:
+                taking.take(item, taking.helper, value, people[answering])
+    views = node.get("views")
+    given = [(answering, node.get("answers")), *(_mapping(views) if views else [])]
+    for person, answers in given:
+        if answers is None:
+            continue
+        for item, entry, value in reader.answers(answers):
+            taking.take(item, entry, value, people[person])
+
+
+def _mapping(node: Node) -> list[tuple[str, Node | None]]:
+    return list(node.value.items()) if isinstance(node.value, dict) else []
+
+
+def _texts(node: Node, key: str) -> tuple[str, ...]:
+    return tuple(str(part.value) for part in node.parts(key))
+
+
+def _day(node: Node, report: Report) -> date | None:
+    text = node.text("as_of")
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        report.at_key(node, "as_of", "date", 'this has to be a date such as "2026-11-23"')
+        return None
