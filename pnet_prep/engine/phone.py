@@ -18,7 +18,7 @@ def lines(kind: str, wording: Wording) -> tuple[str, ...]:
     Without a country, or where none is known for it, the sentence says how to find the number.
     """
     team = wording.response.at(TEAM_PHONE)
-    said = ()
+    said: tuple[str, ...] = ()
     if kind == "emergency" and team and isinstance(team[-1].value, str):
         said = (wording.say("phone.team", number=team[-1].value),)
     place = _place(wording)

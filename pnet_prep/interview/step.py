@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.reading import Read, read_choice, read_text
-from pnet_prep.interview.answering import answer, ask_again, born, guess, saved
+from pnet_prep.interview.taking import answer, ask_again, born, guess, saved
 from pnet_prep.interview.asides import GO_ON, NEITHER
 from pnet_prep.interview.list_step import in_adding, in_entry, in_list
 from pnet_prep.interview.questions import ANSWERING, own_answer
