@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import naming_step
 from pnet_prep.engine.reading import Read, read_choice, read_text
-from pnet_prep.interview.taking import answer, ask_again, guess, removed, saved
 from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, REMOVE
 from pnet_prep.interview.speakers import new_id
 from pnet_prep.interview.state import Mode, Moment, Spot, State
+from pnet_prep.interview.taking import answer, ask_again, guess, removed, saved
 from pnet_prep.model.interview import Chosen, Event, Given, Later, Notice, Passed
 from pnet_prep.model.values import ListMark
 

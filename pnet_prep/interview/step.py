@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.reading import Read, read_choice, read_text
-from pnet_prep.interview.taking import answer, ask_again, born, guess, saved
 from pnet_prep.interview.asides import GO_ON, NEITHER
 from pnet_prep.interview.list_step import in_adding, in_entry, in_list
 from pnet_prep.interview.questions import ANSWERING, own_answer
 from pnet_prep.interview.speakers import asker_for, first_asker
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
+from pnet_prep.interview.taking import answer, ask_again, born, guess, saved
 from pnet_prep.model.interview import (
     Back,
     Chosen,

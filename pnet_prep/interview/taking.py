@@ -1,86 +1,134 @@
-"""What a screen accepts, in the order it is offered, and what an empty line means there."""
+"""Taking an answer: it is recorded, told back, and the next question is found."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pnet_prep.model.interview import Ask, Chosen, Given, Passed
-from pnet_prep.model.values import NonAnswer
+from pnet_prep.engine.edtf import bounds, say_date
+from pnet_prep.engine.flow import HELPERS, answered
+from pnet_prep.engine.reading import Read
+from pnet_prep.engine.record import record, remove_entry
+from pnet_prep.interview.alarms import alarm
+from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
+from pnet_prep.model.interview import Notice
+from pnet_prep.model.values import DateSaid
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from pnet_prep.engine.flow import Step
+    from pnet_prep.model.questionnaire import Item
+    from pnet_prep.model.response import Answer, Place
+    from pnet_prep.model.values import Value
 
-    from pnet_prep.model.interview import Event, Screen
-
-Row = str | NonAnswer
-"""What one line of a list stands for: the id of a choice, or a non-answer."""
-
-JOINT = "; "
+BORN = "person.born"
 
 
-def rows(screen: Screen, words: Mapping[str, str]) -> dict[Row, str]:
-    """All that can be chosen, with its text: the choices, then what may be said instead."""
-    choices: dict[Row, str] = {choice.id: choice.text for choice in screen.choices}
-    return choices | {how: words[f"choose.{how.value}"] for how in screen.non_answers}
+def answer(state: State, asked: Step, value: Value | None, moment: Moment) -> State:
+    """Record a value (``None``: nothing) and go on to the next open question."""
+    if value is not None:
+        state = saved(state, asked.place, value, moment)
+    if listed := _list_of_name(asked):
+        return state.to(Spot(Mode.ASK, (listed, "")), *state.notices)
+    if state.editing:
+        return replace(state.to(Spot(Mode.REVIEW), *state.notices), editing=False)
+    return state.to(_next(state, asked), *state.notices)
 
 
-def event_of(chosen: tuple[Row, ...]) -> Chosen | Passed:
-    """The event for rows of a list; a non-answer stands alone."""
-    if len(chosen) == 1 and isinstance(chosen[0], NonAnswer):
-        return Passed(chosen[0])
-    return Chosen(tuple(row for row in chosen if isinstance(row, str)))
+def saved(state: State, place: Place, value: Value, moment: Moment) -> State:
+    """The state with a value recorded at a place, and what there is to say about it."""
+    link_id, entry = place
+    made = record(
+        state.picture.response,
+        item=link_id,
+        entry=entry,
+        value=value,
+        by=state.asker.by,
+        typed=state.asker.typed,
+        now_ms=moment.ms,
+        today=moment.day,
+        nonce=moment.nonce,
+    )
+    return _with(state, made, _echo(state, value))
 
 
-def current_words(screen: Screen) -> str:
-    """The earlier answer in words, from the screen or from the choices marked there."""
-    return screen.current or JOINT.join(c.text for c in screen.choices if c.chosen)
+def removed(state: State, listed: Step, entry: str, moment: Moment) -> State:
+    """The state with one entry of a list taken out."""
+    made = remove_entry(
+        state.picture.response,
+        group=listed.item.link_id,
+        entry=entry,
+        by=state.asker.by,
+        typed=state.asker.typed,
+        now_ms=moment.ms,
+        today=moment.day,
+        nonce=moment.nonce,
+    )
+    return _with(state, made, ())
 
 
-def current_event(screen: Screen, words: Mapping[str, str]) -> Event | None:
-    """What was answered earlier, to be kept; chosen things in the order of the choices."""
-    if chosen := tuple(choice.id for choice in screen.choices if choice.chosen):
-        return Chosen(chosen)
-    if (how := spoken_non_answer(screen.current, screen, words)) is not None:
-        return Passed(how)
-    if screen.current and (screen.words_too or screen.ask in {Ask.LINE, Ask.LONG}):
-        return Given(screen.current)
-    return None
+def ask_again(state: State, problem: str) -> State:
+    """The same question, with what to do first."""
+    return state.stay(Notice(state.picture.content.words[problem]))
 
 
-def empty_event(screen: Screen, words: Mapping[str, str]) -> Event | None:
-    """What an empty line means: the harmless choice, the earlier answer, or nothing at all."""
-    if screen.enter:
-        return Chosen((screen.enter,))
-    if screen.ask is Ask.NOTHING:
-        return Chosen(())
-    return current_event(screen, words) or emptied_event(screen)
+def guess(state: State, item: Item, read: Read) -> Read:
+    """A typed name one letter from a known one becomes a choice between the two."""
+    if not item.recognise or not isinstance(read.value, str):
+        return read
+    meant = state.picture.recogniser.guess(read.value)
+    return Read(either=(meant, read.value)) if meant else read
 
 
-def emptied_event(screen: Screen) -> Event | None:
-    """What it means that an earlier answer was taken away and nothing put in its place."""
-    if not screen.empty:
+def born(state: State) -> int | None:
+    """The patient's year of birth, if it is known for sure."""
+    said = state.picture.response.at(BORN)
+    value = said[-1].value if said else None
+    if not isinstance(value, DateSaid) or value.edtf is None:
         return None
-    return Given("") if screen.ask in {Ask.LINE, Ask.LONG} else Chosen(())
+    earliest, latest = bounds(value.edtf)
+    return earliest.year if earliest.year == latest.year else None
 
 
-def spoken_non_answer(text: str, screen: Screen, words: Mapping[str, str]) -> NonAnswer | None:
-    """The non-answer whose whole words these are, such as "Not sure", if it is offered here."""
-    said = text.casefold().strip(" .")
-    return next(
-        (how for how in screen.non_answers if said == words[f"choose.{how.value}"].casefold()),
-        None,
+def _with(state: State, made: Answer | None, echo: tuple[Notice, ...]) -> State:
+    if made is None:
+        return state
+    picture = state.picture.with_response(state.picture.response.with_answers((made,)))
+    fired = [one for one in picture.flags if one.flag.id not in state.flags_told]
+    urgent = [notice for one in fired for notice in alarm(one, picture.wording)]
+    return replace(
+        state,
+        picture=picture,
+        new=(*state.new, made),
+        notices=(*state.notices, *echo, *urgent),
+        flags_told=state.flags_told | {one.flag.id for one in fired},
     )
 
 
-def said_words(event: Event, screen: Screen, words: Mapping[str, str]) -> str:
-    """An answer in words, as an echo; empty for what is no answer."""
-    match event:
-        case Chosen(ids):
-            texts = {choice.id: choice.text for choice in screen.choices}
-            return JOINT.join(texts[one] for one in ids if one in texts)
-        case Passed(how):
-            return words[f"choose.{how.value}"]
-        case Given(text):
-            return text
-        case _:
-            return ""
+def _echo(state: State, value: Value) -> tuple[Notice, ...]:
+    wording = state.picture.wording
+    if not isinstance(value, DateSaid):
+        return ()
+    if value.edtf is None:
+        return (Notice(wording.words["echo.kept"]),)
+    reading = say_date(value.edtf)
+    if reading.casefold() == value.text.casefold():
+        return ()
+    return (Notice(wording.say("echo.date", reading=reading)),)
+
+
+def _next(state: State, asked: Step) -> Spot:
+    """The next open question after this one; then whatever is open before it; then the review."""
+    found = state.steps()
+    places = [step.place for step in found]
+    here = places.index(asked.place) if asked.place in places else -1
+    response = state.picture.response
+    after = next((step for step in found[here + 1 :] if not answered(step, response)), None)
+    return Spot(Mode.ASK, after.place) if after else resume_at(state)
+
+
+def _list_of_name(asked: Step) -> str:
+    """The list whose entry this step names; empty for any other step."""
+    group = asked.group
+    if group is None or not group.repeats or group.link_id == HELPERS:
+        return ""
+    return group.link_id if group.items[0].link_id == asked.item.link_id else ""
