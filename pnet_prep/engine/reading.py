@@ -62,12 +62,14 @@ def read_text(item: Item, raw: str, today: date, born: int | None = None) -> Rea
 
 
 def read_choice(item: Item, chosen: tuple[str, ...]) -> Read:
-    """Read chosen option ids: an exclusive one stands alone."""
+    """Read chosen option ids, put in the order of the options; an exclusive one stands alone."""
     if item.type is not ItemType.CHOICES:
         return Read(chosen[0]) if chosen else Read(problem="problem.choose")
     alone = [one for one in chosen if one in item.exclusive]
     if alone and len(chosen) > 1:
         return Read(problem="problem.exclusive")
+    if item.options:
+        chosen = tuple(option.id for option in item.options if option.id in chosen)
     return Read(chosen) if chosen else Read(problem="problem.choose")
 
 

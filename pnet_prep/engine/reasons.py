@@ -12,7 +12,7 @@ from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import OwnWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pnet_prep.engine.conditions import Cause
     from pnet_prep.engine.wording import Wording
@@ -39,14 +39,28 @@ def reasons(causes: Iterable[Cause], wording: Wording) -> tuple[Reason, ...]:
 def because(found: tuple[Reason, ...], wording: Wording) -> str:
     """The reasons as one clause; empty when there is nothing to say."""
     clauses = []
-    for reason in found:
-        said = wording.listed(list(dict.fromkeys(p for p in reason.phrases if p)))
-        if said and reason.by == PATIENT:
+    for by, said in _said(found, wording):
+        if by == PATIENT:
             clauses.append(wording.say("because.you_said", reasons=said))
-        elif said:
-            person = wording.person(reason.by)
+        else:
+            person = wording.person(by)
             clauses.append(wording.say("because.person_said", person=person, reasons=said))
     return wording.words["because.join"].join(clauses)
+
+
+def told(found: tuple[Reason, ...], wording: Wording) -> str:
+    """What was said, for a doctor to read: bare phrases, others than the patient by name."""
+    clauses = [
+        said if by == PATIENT else wording.say("view.line", person=wording.person(by), answer=said)
+        for by, said in _said(found, wording)
+    ]
+    return wording.words["because.join"].join(clauses)
+
+
+def _said(found: tuple[Reason, ...], wording: Wording) -> Iterator[tuple[str, str]]:
+    for reason in found:
+        if said := wording.listed(list(dict.fromkeys(p for p in reason.phrases if p))):
+            yield reason.by, said
 
 
 def _speaker(answer: Answer) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import first_value, values
-from pnet_prep.engine.reasons import because
+from pnet_prep.engine.reasons import told
 from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
 from pnet_prep.model.questionnaire import Item, ItemType, walk
 from pnet_prep.model.response import PATIENT
@@ -53,7 +53,7 @@ def printed_flags(picture: Picture) -> tuple[FiredFlag, ...]:
 
 
 def _flag(fired: FiredFlag, picture: Picture) -> str:
-    said = because(fired.reasons, picture.wording) or picture.content.words["sheet.flag_unsure"]
+    said = told(fired.reasons, picture.wording) or picture.content.words["sheet.flag_unsure"]
     days = sorted({answer.on for answer in fired.answers})
     return picture.wording.say("sheet.flag", said=said, day=days[-1] if days else "")
 
@@ -120,35 +120,45 @@ def _symptom(
 
 def _panels(picture: Picture) -> Iterator[Fact]:
     for panel in PANELS:
+        items = [item for item in _all(picture) if item.sheet == panel and not item.private]
         shown = [
             text
-            for item in _all(picture)
-            if item.sheet == panel and not item.private
-            for text in _panel_values(picture, item)
+            for place, item in enumerate(items)
+            for text in _panel_values(picture, item, named=place > 0)
         ]
         if shown:
-            title = picture.content.words[f"sheet.panel.{panel}"]
-            yield Fact(title, tuple(shown))
+            yield Fact(picture.content.words[f"sheet.panel.{panel}"], tuple(shown))
 
 
-def _panel_values(picture: Picture, item: Item) -> Iterator[str]:
+def _panel_values(picture: Picture, item: Item, *, named: bool) -> Iterator[str]:
+    """What an item adds to its panel; the first item of a panel needs no name of its own."""
     if (item.link_id, "") not in picture.views.active:
         return
-    if not item.repeats:
-        shown = [v for v in values(picture, (item.link_id, "")) if v]
-        if shown and item.type is not ItemType.CHOICES and item.label:
-            text = "; ".join(shown)
-            yield picture.wording.say("sheet.labelled", label=item.short, value=text)
-        else:
-            yield from shown
-        return
-    for entry in picture.response.entries(item.link_id):
-        parts = [picture.wording.entry(item, entry)] + [
-            first_value(picture, (child.link_id, entry))
-            for child in item.items[1:]
-            if child.sheet == "line"
-        ]
-        yield picture.content.words["sheet.comma"].join(filter(None, parts))
+    if item.repeats:
+        for entry in picture.response.entries(item.link_id):
+            yield _entry_line(picture, item, entry)
+    elif _worth_a_line(picture, item):
+        said = "; ".join(values(picture, (item.link_id, "")))
+        if said and named:
+            yield picture.wording.say("sheet.labelled", label=item.short, value=said)
+        elif said:
+            yield said
+
+
+def _worth_a_line(picture: Picture, item: Item) -> bool:
+    """Page 1 has no room for "no" and "none of these": they stand on the pages behind."""
+    nothing = {"no", *(item.exclusive), *((one,) for one in item.exclusive)}
+    return any(a.value not in nothing for a in picture.response.at(item.link_id))
+
+
+def _entry_line(picture: Picture, group: Item, entry: str) -> str:
+    details = [
+        first_value(picture, (child.link_id, entry))
+        for child in group.items[1:]
+        if child.sheet == "line"
+    ]
+    parts = [picture.wording.entry(group, entry), *details]
+    return picture.content.words["sheet.comma"].join(filter(None, parts))
 
 
 def _last(link_id: str) -> str:
