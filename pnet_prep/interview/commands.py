@@ -1,0 +1,76 @@
+"""What can be typed at the start of a line instead of an answer, and the slash as a letter.
+
+A bare word is always an answer ("back" is where it hurts); a command starts with one slash, and
+two slashes stand for a slash that belongs to the text.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from pnet_prep.model.interview import Back, GoTo, Later, Passed, Quit, Speaker
+from pnet_prep.model.values import NonAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pnet_prep.model.interview import Event, Screen
+
+SLASH: Final = "/"
+
+
+class Aside(Enum):
+    """A command the front end answers by itself; the interview does not move."""
+
+    HELP = "help"
+    MORE = "more"
+    LIST = "list"
+    UNKNOWN = "unknown"
+    NOT_HERE = "not_here"
+    FIRST = "first"
+
+
+COMMANDS: Final[Mapping[str, Event | Aside]] = {
+    "/back": Back(),
+    "/skip": Passed(NonAnswer.SKIPPED),
+    "/notsure": Passed(NonAnswer.NOT_SURE),
+    "/rathernot": Passed(NonAnswer.DECLINED),
+    "/later": Later(),
+    "/who": Speaker(),
+    "/quit": Quit(),
+    "/parts": GoTo("parts"),
+    "/review": GoTo("review"),
+    "/help": Aside.HELP,
+    "/more": Aside.MORE,
+    "/list": Aside.LIST,
+}
+COMMAND_OF: Final = {
+    NonAnswer.NOT_SURE: "/notsure",
+    NonAnswer.SKIPPED: "/skip",
+    NonAnswer.DECLINED: "/rathernot",
+}
+
+
+def command(line: str, screen: Screen) -> Event | Aside | None:
+    """What the line commands at this screen; ``None`` when it is no command but an answer."""
+    typed = line.strip()
+    if not typed.startswith(SLASH) or typed.startswith(SLASH * 2):
+        return None
+    match COMMANDS.get(typed.casefold(), Aside.UNKNOWN):
+        case Passed(how) if how not in screen.non_answers:
+            return Aside.NOT_HERE
+        case Back() if not screen.can_go_back:
+            return Aside.FIRST
+        case found:
+            return found
+
+
+def as_words(line: str) -> str:
+    """The line as an answer: two slashes at its start become one."""
+    return line[1:] if line.startswith(SLASH * 2) else line
+
+
+def as_typed(text: str) -> str:
+    """An earlier answer as it would have to be typed: the inverse of `as_words`, line by line."""
+    return "\n".join(SLASH + line if line.startswith(SLASH) else line for line in text.split("\n"))

@@ -1,0 +1,190 @@
+"""The plain front end: a line in, a line out, for screen readers, pipes and bare terminals."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from io import StringIO, TextIOWrapper
+from typing import TYPE_CHECKING, Self, TextIO
+
+from pnet_prep.engine.text import show
+from pnet_prep.engine.wording import fill
+from pnet_prep.interview.answering import said_words
+from pnet_prep.interview.commands import Aside
+from pnet_prep.interview.plain_choices import Misread, fold
+from pnet_prep.interview.plain_reading import Line, read_line, read_text_line, whole_text
+from pnet_prep.interview.plain_screen import (
+    choice_lines,
+    chosen_lines,
+    notice_lines,
+    prompt_lines,
+    question_lines,
+)
+from pnet_prep.interview.wrapping import wrap
+from pnet_prep.model.interview import Ask, Passed, Quit
+from pnet_prep.model.values import NonAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from pnet_prep.model.interview import Event, Notice, Screen
+
+WIDEST = 79
+"""Columns of a line at most, also where the terminal is wider."""
+NARROWEST = 20
+
+_START = ("plain.start.answer", "plain.start.back", "plain.start.leave", "plain.start.help")
+_COMMANDS = (
+    "plain.help.moves",
+    "plain.help.answers",
+    "plain.help.people",
+    "plain.help.places",
+    "plain.help.slash",
+)
+
+
+def terminal_width() -> int:
+    """Columns to use of the terminal behind standard output; `WIDEST` where there is none."""
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (AttributeError, OSError, ValueError):
+        return WIDEST
+    return max(NARROWEST, min(WIDEST, columns - 1)) if columns else WIDEST
+
+
+class PlainFrontEnd:
+    """Asks over two text streams. ``width`` gives the columns of a line at any moment."""
+
+    def __init__(
+        self,
+        words: Mapping[str, str],
+        lines_in: TextIO,
+        lines_out: TextIO,
+        width: Callable[[], int] = terminal_width,
+    ) -> None:
+        self._words = words
+        self._in = lines_in
+        self._out = lines_out
+        self._width = width
+        self._greeted = False
+        self._leaving = False
+
+    @classmethod
+    def on_standard_streams(cls, words: Mapping[str, str]) -> Self:
+        """Over stdin and stdout, set so that no byte typed and no letter printed can fail."""
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(errors="surrogateescape")
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")
+        return cls(words, sys.stdin or StringIO(), sys.stdout or StringIO())
+
+    def ask(self, screen: Screen) -> Event:
+        """Say the screen and read lines until one of them is an event."""
+        if self._leaving:
+            return Quit()
+        try:
+            if not self._greeted:
+                self._say_words(_START)
+                self._greeted = True
+            self._say(question_lines(screen, self._words, self._width()))
+            return self._long(screen) if screen.ask is Ask.LONG else self._short(screen)
+        except (EOFError, KeyboardInterrupt, OSError):
+            return Quit()
+
+    def tell(self, notices: tuple[Notice, ...]) -> None:
+        """Say the notices, one after the other, each on lines of its own."""
+        # Nobody reads on a closed stream, and all that matters is saved already.
+        with suppress(OSError):
+            self._say(notice_lines(notices, self._words, self._width()))
+
+    def _short(self, screen: Screen) -> Event:
+        """Answers of one line. Ctrl-C and the end of input leave it."""
+        while True:
+            typed = self._read(prompt_lines(screen, self._words, self._width()))
+            match read_line(typed, screen, self._words):
+                case Misread() as misread:
+                    self._say_misread(misread, screen)
+                case Aside() as aside:
+                    self._say_aside(aside, screen)
+                case event:
+                    self._confirm(event, typed, screen)
+                    return event
+
+    def _long(self, screen: Screen) -> Event:
+        """A text of many lines. Leaving in the middle gives what was written, and then leaves."""
+        written: tuple[str, ...] = ()
+        prompt = prompt_lines(screen, self._words, self._width())
+        while True:
+            match self._next_line(prompt, written, screen):
+                case Line(text):
+                    written = (*written, text)
+                case Misread() as misread:
+                    self._say_misread(misread, screen)
+                case Aside() as aside:
+                    self._say_aside(aside, screen)
+                case Quit() if written:
+                    self._leaving = True
+                    return whole_text(written)
+                case event:
+                    return event
+            prompt = [self._words["plain.prompt"]]
+
+    def _next_line(
+        self, prompt: list[str], written: tuple[str, ...], screen: Screen
+    ) -> Event | Aside | Misread | Line:
+        try:
+            typed = self._read(prompt)
+        except (EOFError, KeyboardInterrupt):
+            return Quit()
+        return read_text_line(typed, written, screen, self._words)
+
+    def _read(self, prompt: list[str]) -> str:
+        """The next line without its end; raises ``EOFError`` where there is none."""
+        self._say(prompt[:-1])
+        self._write(show(prompt[-1]) + " ")
+        typed = ""
+        try:
+            typed = "" if self._in.closed else self._in.readline()
+        finally:
+            # Only a terminal shows what is typed, and the end of the line with it.
+            if not (typed.endswith("\n") and self._in.isatty()):
+                self._write("\n")
+        if not typed:
+            raise EOFError
+        return typed.removesuffix("\n")
+
+    def _confirm(self, event: Event, typed: str, screen: Screen) -> None:
+        """Say in words what a number, or a part of a text, stood for."""
+        if screen.ask not in {Ask.ONE, Ask.MANY} and not isinstance(event, Passed):
+            return
+        if fold(said_words(event, screen, self._words)) != fold(typed):
+            self._say(chosen_lines(event, screen, self._words, self._width()))
+
+    def _say_misread(self, misread: Misread, screen: Screen) -> None:
+        self._say(wrap(fill(self._words[misread.word], misread.slots), self._width()))
+        if misread.word.startswith("plain.empty") and NonAnswer.SKIPPED in screen.non_answers:
+            self._say_words(["plain.skip"])
+
+    def _say_aside(self, aside: Aside, screen: Screen) -> None:
+        if aside is Aside.LIST:
+            self._say(wrap(screen.text, self._width()))
+            self._say(choice_lines(screen, self._words, self._width()))
+        elif aside in {Aside.HELP, Aside.MORE}:
+            self._say(wrap(screen.help or self._words["help.none"], self._width()))
+            self._say_words(_COMMANDS if aside is Aside.HELP else ())
+        else:
+            self._say_words([f"plain.{aside.value}"])
+
+    def _say_words(self, words: Iterable[str]) -> None:
+        for word in words:
+            self._say(wrap(self._words[word], self._width()))
+
+    def _say(self, lines: list[str]) -> None:
+        self._write("".join(f"{show(line)}\n" for line in lines))
+
+    def _write(self, text: str) -> None:
+        if self._out.closed:
+            raise BrokenPipeError
+        self._out.write(text)
+        self._out.flush()

@@ -1,0 +1,119 @@
+"""Which of the listed texts a typed line means: numbers, whole texts, or how a text begins."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMAS = r"[,;]"
+SHOWN_PIECE = 40
+"""How many characters of a piece that was not understood are said back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """The line is no answer yet: ``word`` is the id of the sentence that says what to type."""
+
+    word: str
+    slots: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The texts of a list as they are offered.
+
+    ``whole_words`` asks for complete words where free words are possible too ("aunt" finds "Aunt
+    or uncle", "m" does not find "Mother"). ``joiner`` is the word for "and".
+    """
+
+    texts: Sequence[str]
+    whole_words: bool = False
+    joiner: str = "and"
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the texts are numbers themselves; then no other numbers are given to them."""
+        return any(is_number(text) for text in self.texts)
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is a whole number in ASCII digits."""
+    return text.isascii() and text.isdecimal()
+
+
+def fold(text: str) -> str:
+    """Text for comparing: no case, one space between words, no quotes or dots around it."""
+    normal = unicodedata.normalize("NFC", text.casefold())
+    return " ".join(normal.split()).strip(" .)\"'“”‘’")
+
+
+def read_one(typed: str, listed: Listed) -> int | Misread:
+    """The position, from 0, of the text that is meant."""
+    said = fold(typed)
+    folded = [fold(text) for text in listed.texts]
+    same = [i for i, text in enumerate(folded) if text == said]
+    if len(same) == 1:
+        return same[0]
+    if is_number(said):
+        return _by_number(said, folded, listed)
+    word_end = r"(?!\w)" if listed.whole_words else ""
+    begins = re.compile(re.escape(said) + word_end)
+    found = same or [i for i, text in enumerate(folded) if said and begins.match(text)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        return Misread("plain.several_fit", {"choices": "; ".join(listed.texts[i] for i in found)})
+    return Misread("plain.no_match", {"typed": typed.strip()[:SHOWN_PIECE]})
+
+
+def _by_number(said: str, folded: list[str], listed: Listed) -> int | Misread:
+    """A number picks by place, unless a text begins with that number and something else has it."""
+    begins = [i for i, text in enumerate(folded) if re.match(rf"{said}(?!\w)", text)]
+    place = int(said) - 1 if len(said) < 5 and not listed.numeric else -1
+    numbered = [place] if 0 <= place < len(folded) else []
+    meant = sorted({*begins, *numbered})
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        return Misread("plain.several_fit", {"choices": "; ".join(listed.texts[i] for i in meant)})
+    if listed.numeric:
+        return Misread("plain.not_listed", {"typed": said[:SHOWN_PIECE]})
+    return Misread("plain.no_number", {"last": str(len(folded))})
+
+
+def read_many(typed: str, listed: Listed) -> tuple[int, ...] | Misread:
+    """The positions of all texts that are meant, each once, in the order typed."""
+    found: list[int] = []
+    for piece in filter(None, map(str.strip, re.split(COMMAS, typed))):
+        match _read_piece(piece, listed):
+            case Misread() as misread:
+                whole = read_one(typed, listed)
+                return (whole,) if isinstance(whole, int) else misread
+            case positions:
+                found += positions
+    return tuple(dict.fromkeys(found))
+
+
+def _read_piece(piece: str, listed: Listed) -> tuple[int, ...] | Misread:
+    """What stands between two commas: one text, or several joined by "and" or by spaces."""
+    whole = read_one(piece, listed)
+    if isinstance(whole, int):
+        return (whole,)
+    joiner = re.escape(listed.joiner)
+    parts = re.split(rf"\s+{joiner}\s+|\s*&\s*", re.sub(rf"^{joiner}\s+", "", piece))
+    split = [number for part in parts for number in _numbers(part)]
+    if len(split) < 2 and split == [piece]:
+        return whole
+    positions = [read_one(part, listed) for part in split]
+    wrong = next((one for one in positions if isinstance(one, Misread)), None)
+    return wrong or tuple(one for one in positions if isinstance(one, int))
+
+
+def _numbers(part: str) -> list[str]:
+    numbers = part.split()
+    return numbers if all(is_number(fold(number)) for number in numbers) else [part]

@@ -1,0 +1,118 @@
+"""What one typed line means at a screen: an answer, a command, or not yet clear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.text import accept, accept_line
+from pnet_prep.interview.answering import empty_event, event_of, rows, spoken_non_answer
+from pnet_prep.interview.commands import Aside, as_words, command
+from pnet_prep.interview.plain_choices import Listed, Misread, is_number, read_many, read_one
+from pnet_prep.model.interview import Ask, Given, Passed, Quit
+from pnet_prep.model.values import NonAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pnet_prep.interview.answering import Row
+    from pnet_prep.model.interview import Event, Screen
+
+
+END_OF_TEXT = "."
+"""A line of its own that ends a long text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One more line of a long text."""
+
+    text: str
+
+
+def read_line(raw: str, screen: Screen, words: Mapping[str, str]) -> Event | Aside | Misread:
+    """What the line means; ``raw`` may hold bytes that were not decoded (surrogateescape)."""
+    typed = accept_line(raw)
+    if (commanded := command(typed, screen)) is not None:
+        return commanded
+    said = as_words(typed)
+    if not said:
+        return empty_event(screen, words) or Misread(f"plain.empty.{screen.ask.value}")
+    match screen.ask:
+        case Ask.NOTHING:
+            return Misread("plain.empty.nothing")
+        case Ask.ONE:
+            return _one(said, screen, words)
+        case Ask.MANY:
+            return _many(said, screen, words)
+        case Ask.LINE | Ask.LONG:
+            how = spoken_non_answer(said, screen, words)
+            return Given(said) if how is None else Passed(how)
+
+
+def read_text_line(
+    raw: str, written: tuple[str, ...], screen: Screen, words: Mapping[str, str]
+) -> Event | Aside | Misread | Line:
+    """What a line means inside a long text, after the lines already ``written``.
+
+    Commands that would leave unsaved lines behind are refused; a single dot ends the text.
+    """
+    ended = raw.strip() == END_OF_TEXT
+    if written and ended:
+        return whole_text(written)
+    if not written:
+        meaning = read_line("" if ended else raw, screen, words)
+        typed = not ended and raw.strip()
+        return Line(as_words(raw)) if typed and isinstance(meaning, Given) else meaning
+    match command(raw, screen):
+        case None:
+            return Line(as_words(raw))
+        case Aside() | Quit() as harmless:
+            return harmless
+        case _:
+            return Misread("plain.end_first")
+
+
+def whole_text(written: tuple[str, ...]) -> Given:
+    """The lines as one answer."""
+    return Given(accept("\n".join(written)).strip())
+
+
+def _one(said: str, screen: Screen, words: Mapping[str, str]) -> Event | Misread:
+    offered = rows(screen, words)
+    match read_one(said, _listed(offered, screen, words)):
+        case int(position):
+            return event_of((list(offered)[position],))
+        case Misread("plain.no_match") if screen.words_too and not is_number(said):
+            return Given(said)
+        case misread:
+            return misread
+
+
+def _many(said: str, screen: Screen, words: Mapping[str, str]) -> Event | Misread:
+    offered = rows(screen, words)
+    match read_many(said, _listed(offered, screen, words)):
+        case Misread("plain.no_match") if screen.words_too:
+            return Given(said)
+        case Misread() as misread:
+            return misread
+        case ():
+            return Misread("plain.empty.many")
+        case positions:
+            placed = positions if screen.ordered else sorted(positions)
+            chosen = tuple(list(offered)[position] for position in placed)
+            return _allowed(chosen, offered, screen) or event_of(chosen)
+
+
+def _allowed(chosen: tuple[Row, ...], offered: dict[Row, str], screen: Screen) -> Misread | None:
+    """Why these cannot be chosen together; ``None`` when they can."""
+    alone = [one for one in chosen if isinstance(one, NonAnswer) or one in screen.exclusive]
+    if alone and len(chosen) > 1:
+        return Misread("plain.alone", {"choice": offered[alone[0]]})
+    if screen.at_most and len(chosen) > screen.at_most:
+        return Misread("plain.too_many", {"count": str(screen.at_most)})
+    return None
+
+
+def _listed(offered: dict[Row, str], screen: Screen, words: Mapping[str, str]) -> Listed:
+    return Listed(tuple(offered.values()), screen.words_too, words["plain.and"])

@@ -1,0 +1,126 @@
+"""A screen as plain lines: append-only, one idea a line, nothing that only the eye can read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.text import show
+from pnet_prep.engine.wording import fill
+from pnet_prep.interview.answering import JOINT, current_words, rows, said_words
+from pnet_prep.interview.plain_choices import Listed, is_number
+from pnet_prep.interview.wrapping import cells, wrap
+from pnet_prep.model.interview import Ask, Chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pnet_prep.model.interview import Event, Notice, Screen
+
+
+def question_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
+    """All of the screen but its prompt, in the order it is heard."""
+    said = ["", *wrap(screen.part, width)] if screen.part else []
+    said += ["", *notice_lines(screen.notices, words, width)]
+    if screen.heading:
+        said += wrap(fill(words["plain.heading"], {"heading": screen.heading}), width)
+    said += wrap(screen.text, width)
+    return _one_blank([*said, *choice_lines(screen, words, width)])
+
+
+def _one_blank(lines: list[str]) -> list[str]:
+    """Never two empty lines in a row."""
+    return [line for i, line in enumerate(lines) if line or not i or lines[i - 1]]
+
+
+def notice_lines(notices: Iterable[Notice], words: Mapping[str, str], width: int) -> list[str]:
+    """What is said beside the questions; urgent words stand alone and say that they matter."""
+    said: list[str] = []
+    for notice in notices:
+        if notice.urgent:
+            text = fill(words["plain.urgent"], {"text": notice.text})
+            said += ["", *wrap(text, width), ""]
+        else:
+            said += wrap(notice.text, width)
+    return said
+
+
+def choice_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
+    """What can be answered: a numbered list, or what to type."""
+    match screen.ask:
+        case Ask.ONE:
+            lines = _listed(screen, words, width)
+            return lines + (wrap(words["plain.words_too"], width) if screen.words_too else [])
+        case Ask.MANY:
+            return _listed(screen, words, width) + wrap(_how_many(screen, words), width)
+        case Ask.LONG:
+            return _spoken(screen, words, width) + wrap(words["plain.long"], width)
+        case Ask.LINE:
+            return _spoken(screen, words, width)
+        case Ask.NOTHING:
+            return []
+
+
+def _listed(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
+    texts = list(rows(screen, words).values())
+    if not Listed(texts).numeric:
+        numbered = (wrap(text, width, f"{i}. ") for i, text in enumerate(texts, 1))
+        return [line for lines in numbered for line in lines]
+    choices = [choice.text for choice in screen.choices]
+    if _counts_up(choices):
+        ends = {"first": choices[0], "last": choices[-1]}
+        return [*wrap(fill(words["plain.range"], ends), width), *_spoken(screen, words, width)]
+    plain = [line for text in choices for line in wrap(text, width)]
+    return plain + _spoken(screen, words, width)
+
+
+def _counts_up(texts: list[str]) -> bool:
+    """Whether the texts are whole numbers without a gap, at least three."""
+    if len(texts) < 3 or not all(map(is_number, texts)):
+        return False
+    first = int(texts[0])
+    return [int(text) for text in texts] == list(range(first, first + len(texts)))
+
+
+def _spoken(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
+    """What may be said instead of an answer, as words."""
+    if not screen.non_answers:
+        return []
+    said = JOINT.join(words[f"choose.{how.value}"] for how in screen.non_answers)
+    return wrap(fill(words["plain.or_type"], {"answers": said}), width)
+
+
+def _how_many(screen: Screen, words: Mapping[str, str]) -> str:
+    ordered = "ordered" if screen.ordered else "many"
+    if screen.at_most:
+        return fill(words[f"plain.{ordered}.at_most"], {"count": str(screen.at_most)})
+    return words[f"plain.{ordered}"]
+
+
+def chosen_lines(event: Event, screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
+    """An answer in words, as an echo of the number or part of a text that was typed."""
+    if isinstance(event, Chosen) and screen.ordered and len(event.ids) > 1:
+        texts = {choice.id: choice.text for choice in screen.choices}
+        placed = (wrap(texts[one], width, f"{i}. ") for i, one in enumerate(event.ids, 1))
+        return [words["plain.chosen.ordered"], *(line for lines in placed for line in lines)]
+    said = said_words(event, screen, words).rstrip(".")
+    return wrap(fill(words["plain.chosen"], {"answer": said}), width) if said else []
+
+
+def prompt_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
+    """The lines before the cursor; the last is the prompt itself, with the answer that stands.
+
+    An answer too long for the prompt is said in lines of its own before it.
+    """
+    now = show(" ".join(current_words(screen).split()))
+    enter = show(next((c.text for c in screen.choices if c.id == screen.enter), ""))
+    kind = "both" if now and enter else "now" if now else "enter" if enter else ""
+    if screen.ask is Ask.NOTHING and not enter:
+        kind = "go_on"
+    slots = {"answer": now, "enter": enter}
+    prompt = fill(words[f"plain.prompt.{kind}" if kind else "plain.prompt"], slots)
+    if not kind or cells(prompt) <= width * 2 // 3:
+        return wrap(prompt, width)
+    before = [
+        fill(words[f"plain.{one}"], slots) for one in ("now", "enter") if kind in {one, "both"}
+    ]
+    return [line for text in before for line in wrap(text, width)] + [words["plain.prompt"]]
