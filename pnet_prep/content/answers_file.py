@@ -29,14 +29,18 @@ _NOON = 12
 _PEOPLE = ("name", "relation")
 
 
+def visit_id(data: bytes) -> str:
+    """The id of the visit that an answers file belongs to."""
+    return sha256(data).hexdigest()[:8]
+
+
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
     """What a file says: a whole response, and what an example patient expects of the program.
 
-    ``visit`` is the visit id that belongs to the file; ``as_of`` the day it speaks of, if it says.
+    ``as_of`` is the day it speaks of, if it says.
     """
 
-    visit: str
     response: QuestionnaireResponse
     as_of: date | None
     must_ask: tuple[str, ...]
@@ -67,7 +71,6 @@ def read_answers(
     if report.problems:
         raise AnswersFileError(file, tuple(sorted(report.problems)))
     return AnswersFile(
-        visit=digest[:8],
         response=taking.response,
         as_of=as_of,
         must_ask=_texts(node, "must_ask"),

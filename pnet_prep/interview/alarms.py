@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 def alarm(fired: FiredFlag, wording: Wording) -> tuple[Notice, ...]:
     """What is said when a flag turns true, and that everything is saved meanwhile."""
     flag = fired.flag
-    kind = flag.help_line or ("emergency" if flag.level is Level.NOW else "")
-    numbers = lines(kind, wording) if kind else ()
+    urgent = ("emergency",) if flag.level is Level.NOW else ()
+    kinds = dict.fromkeys(kind for kind in (flag.help_line, *urgent) if kind)
+    numbers = [line for kind in kinds for line in lines(kind, wording)]
     said = (flag.do, *numbers, wording.words["flag.saved"])
     return tuple(Notice(text, urgent=True) for text in said)
 

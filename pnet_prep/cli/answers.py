@@ -1,0 +1,43 @@
+"""``--answers``: a visit from a file or from standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pnet_prep.content.answers_file import read_answers, visit_id
+from pnet_prep.content.nodes import MAX_BYTES
+from pnet_prep.errors import InputRefusedError
+from pnet_prep.store.folder import data_folder
+from pnet_prep.store.visit import new_visit, save
+
+if TYPE_CHECKING:
+    from pnet_prep.model.content import Content
+    from pnet_prep.store.visit import Visit
+
+STDIN = "-"
+
+
+def visit_from(source: str, pack: Content) -> Visit:
+    """The visit that belongs to an answers file, with its answers saved.
+
+    Raises ``PrepError``: nothing is saved when the file has a fault.
+    """
+    data, name = _bytes(source)
+    visit = new_visit(data_folder(), visit=visit_id(data))
+    given = read_answers(data, name, pack, datetime.now().astimezone(), visit.response)
+    return save(visit.with_answers(given.response.answers))
+
+
+def _bytes(source: str) -> tuple[bytes, str]:
+    """The bytes of the source, one more than may be taken at most, and its name to show."""
+    if source == STDIN:
+        return sys.stdin.buffer.read(MAX_BYTES + 1), "answers"
+    name = os.path.basename(source)
+    try:
+        with open(source, "rb") as file:
+            return file.read(MAX_BYTES + 1), name
+    except OSError:
+        raise InputRefusedError("error.answers_not_read", file=name) from None

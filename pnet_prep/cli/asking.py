@@ -1,0 +1,42 @@
+"""An interview on a visit file: the clock, fresh ids and saving, handed to the pure loop."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.picture import look
+from pnet_prep.interview.session import begin, converse
+from pnet_prep.interview.state import Moment
+from pnet_prep.store.ids import fresh_id
+from pnet_prep.store.visit import save
+
+if TYPE_CHECKING:
+    from pnet_prep.interview.front_end import FrontEnd
+    from pnet_prep.model.content import Content
+    from pnet_prep.model.response import Answer
+    from pnet_prep.store.visit import Visit
+
+_MS = 1_000_000
+
+
+def ask_on(
+    visit: Visit, pack: Content, asks: FrontEnd, answering: str, *, quick: bool
+) -> Visit | None:
+    """Ask until all is done; ``None`` when the person left, with everything saved."""
+    held = visit
+
+    def keep(new: tuple[Answer, ...]) -> None:
+        nonlocal held
+        held = save(held.with_answers(new))
+
+    picture = look(pack, visit.response, date.today())  # noqa: DTZ011 - the person's own day
+    state = begin(picture, answering=answering, moment=_now(), quick=quick)
+    state = converse(state, asks, _now, keep)
+    return None if state.left else held
+
+
+def _now() -> Moment:
+    today = date.today().isoformat()  # noqa: DTZ011 - the person's own day
+    return Moment(time.time_ns() // _MS, today, fresh_id() + fresh_id())

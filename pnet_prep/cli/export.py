@@ -1,0 +1,41 @@
+"""``pnet-prep export``: the checklist of a visit as files."""
+
+from __future__ import annotations
+
+import sys
+
+from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.options import (
+    OutOption,
+    Paper,
+    PaperOption,
+    Print,
+    PrintOption,
+    QuestionsOption,
+    ToOption,
+    VisitArgument,
+)
+from pnet_prep.cli.pack import content
+from pnet_prep.cli.printing import BOTH_KINDS, Wish, as_of_last_answer, write
+from pnet_prep.cli.telling import missing_notice, say_notices
+from pnet_prep.store.visit import open_visit
+
+
+def export(
+    visit: VisitArgument = "",
+    to: ToOption = BOTH_KINDS,
+    out: OutOption = "",
+    paper: PaperOption = Paper.A4,
+    print_size: PrintOption = Print.NORMAL,
+    questions: QuestionsOption = "",
+) -> None:
+    """Write the files and print their paths, one a line."""
+    opened = open_visit(chosen_visit(visit).path)
+    pack = content(questions)
+    say_notices(opened, pack.words)
+    picture = as_of_last_answer(pack, opened.response)
+    paths, missing = write(opened, picture, Wish(to, out, paper, print_size))
+    for path in paths:
+        print(path)
+    for notice in missing_notice(missing, pack.words):
+        print(notice.text, file=sys.stderr)

@@ -1,0 +1,41 @@
+"""``pnet-prep forget``: delete a visit, its copies, and what was printed from it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from pnet_prep.cli import help_texts
+from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.options import VisitArgument
+from pnet_prep.cli.pack import words
+from pnet_prep.engine.text import show
+from pnet_prep.engine.wording import fill
+from pnet_prep.errors import InputRefusedError
+from pnet_prep.store.folder import data_folder
+from pnet_prep.store.forget import forget as forget_files
+
+
+def forget(
+    visit: VisitArgument = "",
+    yes: Annotated[bool, typer.Option("--yes", help=help_texts.YES)] = False,
+) -> None:
+    """Ask for a typed word, delete, and say what was deleted and what is out of reach."""
+    said = words()
+    listed = chosen_visit(visit)
+    title = show(listed.head.title) or said["list_visits.untitled"]
+    print(fill(said["forget.what"], {"title": title}))
+    if not yes and not _agreed(said):
+        raise InputRefusedError("error.not_forgotten")
+    gone = forget_files(data_folder(), listed.path)
+    for what in ("removed", "changed", "missing", "failed"):
+        for path in getattr(gone, what):
+            print(fill(said[f"forget.{what}"], {"file": path}))
+    print(said["forget.limits"])
+
+
+def _agreed(said: dict[str, str]) -> bool:
+    print(said["forget.ask"])
+    return sys.stdin.readline().strip().casefold() == said["forget.word"]

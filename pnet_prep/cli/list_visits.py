@@ -1,0 +1,24 @@
+"""``pnet-prep list``: the visits, from their heads alone."""
+
+from __future__ import annotations
+
+from pnet_prep.cli.pack import words
+from pnet_prep.engine.text import show
+from pnet_prep.engine.wording import fill
+from pnet_prep.store.folder import data_folder
+from pnet_prep.store.folder import list_visits as visits
+
+
+def list_visits() -> None:
+    """Print a numbered line for each visit."""
+    said = words()
+    found = visits(data_folder())
+    if not found:
+        print(said["list_visits.none"])
+    for number, listed in enumerate(found, 1):
+        slots = {
+            "number": str(number),
+            "title": show(listed.head.title) or said["list_visits.untitled"],
+            "date": show(listed.head.visit_date) or said["list_visits.undated"],
+        }
+        print(fill(said["list_visits.line"], slots))

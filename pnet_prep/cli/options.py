@@ -1,0 +1,33 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from pnet_prep.cli import help_texts
+
+
+class Paper(StrEnum):
+    """Paper sizes."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Print(StrEnum):
+    """Print sizes."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+
+
+VisitArgument = Annotated[str, typer.Argument(help=help_texts.VISIT, metavar="[VISIT]")]
+QuestionsOption = Annotated[str, typer.Option("--questions", help=help_texts.QUESTIONS)]
+OutOption = Annotated[str, typer.Option("--out", help=help_texts.OUT)]
+ToOption = Annotated[str, typer.Option("--to", help=help_texts.TO)]
+PaperOption = Annotated[Paper, typer.Option("--paper", help=help_texts.PAPER)]
+PrintOption = Annotated[Print, typer.Option("--print", help=help_texts.PRINT)]
+PlainOption = Annotated[bool, typer.Option("--plain", help=help_texts.PLAIN)]

@@ -1,0 +1,53 @@
+"""Which visit ``start`` goes on with: the one named, or a new one, or the person chooses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.cli.choose_visit import matching
+from pnet_prep.engine.wording import fill
+from pnet_prep.model.interview import Ask, Choice, Chosen, Quit, Screen
+from pnet_prep.store.folder import data_folder, list_visits
+from pnet_prep.store.visit import new_visit, open_visit
+
+if TYPE_CHECKING:
+    from pnet_prep.interview.front_end import FrontEnd
+    from pnet_prep.model.content import Content
+    from pnet_prep.store.folder import Listed
+    from pnet_prep.store.visit import Visit
+
+NEW = "new"
+SHOWN = 8
+"""How many earlier visits are offered; others are reached by their number in the list."""
+
+
+def pick_visit(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
+    """The visit to work on; ``None`` when the person leaves instead. Raises ``PrepError``."""
+    found = list_visits(data_folder())
+    if named:
+        return open_visit(matching(found, named).path)
+    if not found:
+        return new_visit(data_folder())
+    screen = Screen(
+        ask=Ask.ONE,
+        text=pack.words["pick.text"],
+        choices=(
+            *(Choice(one.path, _line(one, pack.words)) for one in found[:SHOWN]),
+            Choice(NEW, pack.words["pick.new"]),
+        ),
+        can_go_back=False,
+    )
+    while True:
+        match asks.ask(screen):
+            case Chosen((chosen,)):
+                return new_visit(data_folder()) if chosen == NEW else open_visit(chosen)
+            case Quit():
+                return None
+            case _:
+                continue
+
+
+def _line(listed: Listed, words: dict[str, str]) -> str:
+    title = listed.head.title or words["list_visits.untitled"]
+    day = listed.head.visit_date or words["list_visits.undated"]
+    return fill(words["pick.visit"], {"title": title, "date": day})

@@ -1,0 +1,25 @@
+"""``pnet-prep show``: the checklist of a visit on the screen."""
+
+from __future__ import annotations
+
+import sys
+
+from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.options import QuestionsOption, VisitArgument
+from pnet_prep.cli.pack import content
+from pnet_prep.cli.printing import as_of_last_answer
+from pnet_prep.cli.telling import say_notices
+from pnet_prep.engine.compose import compose
+from pnet_prep.render.rendering import RenderOptions
+from pnet_prep.render.screen import render
+from pnet_prep.store.visit import open_visit
+
+
+def show(visit: VisitArgument = "", questions: QuestionsOption = "") -> None:
+    """Print the whole checklist as plain lines."""
+    opened = open_visit(chosen_visit(visit).path)
+    pack = content(questions)
+    say_notices(opened, pack.words)
+    picture = as_of_last_answer(pack, opened.response)
+    rendering = render(compose(picture), RenderOptions())
+    sys.stdout.write(rendering.data.decode("utf-8"))

@@ -1,0 +1,89 @@
+"""``pnet-prep start``: a new visit or an earlier one, asked or read from a file, then printed."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pnet_prep.cli import help_texts
+from pnet_prep.cli.answers import visit_from
+from pnet_prep.cli.asking import ask_on
+from pnet_prep.cli.front_ends import front_end
+from pnet_prep.cli.options import (
+    OutOption,
+    Paper,
+    PaperOption,
+    PlainOption,
+    Print,
+    PrintOption,
+    QuestionsOption,
+    ToOption,
+    VisitArgument,
+)
+from pnet_prep.cli.pack import content
+from pnet_prep.cli.pick_visit import pick_visit
+from pnet_prep.cli.printing import BOTH_KINDS, Wish, as_of_last_answer, write
+from pnet_prep.cli.telling import missing_notice, say_notices
+from pnet_prep.errors import InputRefusedError
+from pnet_prep.model.interview import Notice
+
+if TYPE_CHECKING:
+    from pnet_prep.interview.front_end import FrontEnd
+    from pnet_prep.model.content import Content
+    from pnet_prep.store.visit import Visit
+
+LEFT_CODE = 130
+
+
+class Answering(StrEnum):
+    """Who answers, as far as the command line says."""
+
+    NOT_SAID = ""
+    PATIENT = "patient"
+    CAREGIVER = "caregiver"
+
+
+def start(
+    visit: VisitArgument = "",
+    who: Annotated[Answering, typer.Option("--as", help=help_texts.AS)] = Answering.NOT_SAID,
+    quick: Annotated[bool, typer.Option("--quick", help=help_texts.QUICK)] = False,
+    answers: Annotated[str, typer.Option("--answers", help=help_texts.ANSWERS)] = "",
+    no_input: Annotated[bool, typer.Option("--no-input", help=help_texts.NO_INPUT)] = False,
+    template: Annotated[bool, typer.Option("--template", help=help_texts.TEMPLATE)] = False,
+    plain: PlainOption = False,
+    questions: QuestionsOption = "",
+    to: ToOption = BOTH_KINDS,
+    out: OutOption = "",
+    paper: PaperOption = Paper.A4,
+    print_size: PrintOption = Print.NORMAL,
+) -> None:
+    """Run an interview from wherever it stands to the written checklist."""
+    pack = content(questions)
+    if template:
+        from pnet_prep.content.template import template_of
+
+        sys.stdout.write(template_of(pack))
+        return
+    if no_input and not answers:
+        raise InputRefusedError("error.no_input_needs_answers")
+    asks = front_end(pack.words, plain=plain or no_input)
+    opened = visit_from(answers, pack) if answers else pick_visit(visit, pack, asks)
+    if opened is not None:
+        say_notices(opened, pack.words)
+        if not no_input:
+            opened = ask_on(opened, pack, asks, who.value, quick=quick)
+    if opened is None:
+        asks.tell((Notice(pack.words["left"]),))
+        raise typer.Exit(LEFT_CODE)
+    _print(opened, pack, asks, Wish(to, out, paper, print_size))
+
+
+def _print(visit: Visit, pack: Content, asks: FrontEnd, wish: Wish) -> None:
+    picture = as_of_last_answer(pack, visit.response)
+    paths, missing = write(visit, picture, wish)
+    words = pack.words
+    written = [Notice(words["written.title"]), *(Notice(path) for path in paths)]
+    asks.tell((*written, *missing_notice(missing, words), Notice(words["written.hand_over"])))

@@ -1,0 +1,23 @@
+"""``pnet-prep where``: every file that holds answers."""
+
+from __future__ import annotations
+
+from pnet_prep.cli.pack import words
+from pnet_prep.engine.wording import fill
+from pnet_prep.store.exports import exports
+from pnet_prep.store.folder import data_folder, list_visits, visits_folder
+from pnet_prep.store.forget import files_of
+
+
+def where() -> None:
+    """Print the folder of the visits, and every visit file and printed checklist in use."""
+    said = words()
+    data = data_folder()
+    print(fill(said["where.folder"], {"folder": visits_folder(data)}))
+    for listed in list_visits(data):
+        for path in files_of(listed.path):
+            print(path)
+    if printed := exports(data):
+        print(said["where.printed"])
+        for path in dict.fromkeys(export.path for export in printed):
+            print(path)
