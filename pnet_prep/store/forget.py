@@ -1,0 +1,130 @@
+"""Taking a visit off this computer, as far as a program can, and saying what it could not reach."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+
+from pnet_prep.errors import StoreError
+from pnet_prep.store.atomic import TEMP_MARK, generations_of, sync_folder
+from pnet_prep.store.copies import DAMAGED_MARK
+from pnet_prep.store.exports import exports, rewrite_log, sha256_of
+from pnet_prep.store.failures import not_saved
+from pnet_prep.store.folder import visit_name
+from pnet_prep.store.ids import is_id
+from pnet_prep.store.lock import LOCK_SUFFIX, locked
+from pnet_prep.store.visit import open_visit
+
+_Gone = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What became of the files of a visit, as paths.
+
+    ``removed`` are gone; ``changed`` are exports that somebody changed since, so they were kept;
+    ``missing`` are exports that are no longer where they were written; ``failed`` could not be
+    removed. Copies on other devices, in synced folders and in backups are out of reach.
+    """
+
+    removed: tuple[str, ...]
+    changed: tuple[str, ...]
+    missing: tuple[str, ...]
+    failed: tuple[str, ...]
+
+
+def files_of(path: str) -> tuple[str, ...]:
+    """Every file on this computer that holds a part of the visit at ``path``, itself last.
+
+    In the folder of visits that is every name that begins with the visit's id, so also copies that
+    a sync program made. Beside a file that ``path`` links to, only names of our own making count.
+    """
+    real = os.path.realpath(path)
+    found = {copy for copy in _beside(path) if _begins_with_id(copy, visit_name(path))}
+    found |= {copy for copy in _beside(real) if _of_our_making(copy, real)}
+    last = dict.fromkeys(file for file in (real, path) if os.path.lexists(file))
+    return (*sorted(found - last.keys()), *last)
+
+
+def forget(data: str, path: str) -> Forgotten:
+    """Remove a visit: its exports, earlier states, unfinished saves, damaged copies, and itself.
+
+    ``data`` is the data folder, ``path`` the visit file. The file itself goes last, so what was
+    interrupted can be done again. Nothing is overwritten first: on today's disks that would
+    promise what it cannot keep. Raises ``StoreError`` where there is no visit.
+    """
+    if not files_of(path):
+        raise StoreError("error.no_visit", file=path)
+    real = os.path.realpath(path)
+    with locked(real):
+        gone = _forget_exports(data, _ids(path))
+        for file in files_of(path):
+            if file != real + LOCK_SUFFIX:
+                _remove(file, gone)
+    with suppress(OSError):
+        os.unlink(real + LOCK_SUFFIX)
+    for folder in {os.path.dirname(real), os.path.dirname(os.path.abspath(path))}:
+        with suppress(OSError):
+            sync_folder(folder)
+    return Forgotten(*(tuple(files) for files in gone.values()))
+
+
+def _forget_exports(data: str, ids: set[str]) -> _Gone:
+    """Remove the listed exports that still are what was written, and their notes in the log."""
+    gone: _Gone = {"removed": [], "changed": [], "missing": [], "failed": []}
+    log = exports(data)
+    ours = [export for export in log if export.visit in ids]
+    others = {(e.path, e.sha256) for e in log if e.visit not in ids}
+    for target in dict.fromkeys(export.path for export in ours):
+        if not os.path.lexists(target):
+            gone["missing"].append(target)
+            continue
+        there = sha256_of(target)
+        if (target, there) in others:
+            continue  # another visit's checklist took its place
+        if there in {export.sha256 for export in ours if export.path == target}:
+            _remove(target, gone)
+        else:
+            gone["changed"].append(target)
+    left = {*gone["changed"], *gone["failed"]}
+    try:
+        rewrite_log(data, [e for e in log if e.visit not in ids or e.path in left])
+    except OSError as error:
+        raise not_saved(error, data) from error
+    return gone
+
+
+def _remove(path: str, gone: _Gone) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
+    except OSError:
+        gone["failed"].append(path)
+    else:
+        gone["removed"].append(path)
+
+
+def _ids(path: str) -> set[str]:
+    """What the visit is called: by its file's name, and by what the file itself says."""
+    with suppress(StoreError):
+        return {visit_name(path), open_visit(path).id}
+    return {visit_name(path)}
+
+
+def _beside(path: str) -> list[str]:
+    folder = os.path.dirname(os.path.abspath(path))
+    with suppress(OSError):
+        return [os.path.join(folder, name) for name in os.listdir(folder)]
+    return []
+
+
+def _begins_with_id(path: str, visit: str) -> bool:
+    name = os.path.basename(path)
+    return is_id(visit) and name.startswith(visit) and not name[len(visit) :][:1].isalnum()
+
+
+def _of_our_making(path: str, real: str) -> bool:
+    marks = (real + TEMP_MARK, real + DAMAGED_MARK)
+    return path in {*generations_of(real), real + LOCK_SUFFIX} or path.startswith(marks)

@@ -1,0 +1,111 @@
+"""The first lines of a visit file: enough to list visits without reading their answers."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pnet_prep.model.response import PATIENT
+from pnet_prep.model.values import DateSaid, OwnWords
+from pnet_prep.store.ids import is_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pnet_prep.model.response import Answer, QuestionnaireResponse
+
+FORMAT = 1
+"""The only format this program writes. A file with a higher number is shown and never written."""
+
+HEAD_BYTES = 1024
+"""How much of a file is read to list it."""
+
+_TITLE_ITEM = "visit.with"
+_DATE_ITEM = "visit.date"
+_TITLE_LENGTH = 60
+_read_value = json.JSONDecoder().raw_decode  # stops before the check
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a visit file says about itself.
+
+    ``visit`` and ``follows`` are visit ids (``follows`` empty for a first visit); ``title`` says
+    whom the visit is with and ``visit_date`` when (EDTF), both repeated from the answers and empty
+    where unknown; ``packs`` are the slugs of the packs that were used beside the own questions.
+    """
+
+    visit: str
+    follows: str = ""
+    title: str = ""
+    visit_date: str = ""
+    packs: tuple[str, ...] = ()
+
+
+def titled(head: Head, response: QuestionnaireResponse) -> Head:
+    """The head with the title and the date that the answers give now."""
+    return replace(head, title=_title(response)[:_TITLE_LENGTH], visit_date=_visit_date(response))
+
+
+def restored(found: Mapping[str, object], visit: str) -> Head:
+    """The head from the values that were found, by key. ``visit`` is the id to take without one."""
+    packs = found.get("packs")
+    return Head(
+        visit=_id(found.get("visit")) or visit,
+        follows=_id(found.get("follows")),
+        title=_text(found.get("title")),
+        visit_date=_text(found.get("visit_date")),
+        packs=tuple(map(_text, packs)) if isinstance(packs, list) else (),
+    )
+
+
+def peek(start: bytes, visit: str) -> Head:
+    """The head as far as the first bytes of a file tell it, unchecked: only good for a list.
+
+    ``visit`` is the id to take where the file does not say it. Raises nothing.
+    """
+    found: dict[str, object] = {}
+    for row in start.decode("utf-8", "replace").split("\n"):
+        if row == "answers:":
+            break
+        key, colon, value = row.partition(": ")
+        with suppress(ValueError, RecursionError):
+            found[key] = _read_value(value)[0] if colon else None
+    return restored(found, visit)
+
+
+def _id(plain: object) -> str:
+    """The id in a head, only if it is one: ids become names of files."""
+    return plain if isinstance(plain, str) and is_id(plain) else ""
+
+
+def _text(plain: object) -> str:
+    return plain if isinstance(plain, str) else ""
+
+
+def _title(response: QuestionnaireResponse) -> str:
+    match _latest(response, _TITLE_ITEM):
+        case str(text) | OwnWords(text):
+            return " ".join(text.split())
+        case _:
+            return ""
+
+
+def _visit_date(response: QuestionnaireResponse) -> str:
+    match _latest(response, _DATE_ITEM):
+        case DateSaid(_, str(edtf)):
+            return edtf
+        case _:
+            return ""
+
+
+def _latest(response: QuestionnaireResponse, item: str) -> object:
+    """What was said last about an item, by the patient if the patient said it."""
+
+    def rank(answer: Answer) -> tuple[bool, int]:
+        return answer.by == PATIENT, answer.at
+
+    said = max((a for a in response.at(item) if a.real), key=rank, default=None)
+    return None if said is None else said.value

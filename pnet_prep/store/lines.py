@@ -1,0 +1,142 @@
+"""One line of a file of the store: JSON, and a check over its bytes.
+
+A line stands on its own: damage to one leaves the others whole, and none is ever read wrong.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pnet_prep.engine.record import LATEST_MS, answer_id, taken_from_outside
+from pnet_prep.engine.values import from_plain, to_plain
+from pnet_prep.model.response import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Lines = dict[bytes, Answer | None]
+"""Whole lines as they stand in a file, and the answer each holds: ``None`` for a kind that this
+program does not know, which is kept byte for byte."""
+
+_CHECK_DIGITS = 12
+# What may not stand in a YAML file as it is, or has no UTF-8 form (YAML 1.2, section 5.1).
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def sealed(body: bytes) -> bytes:
+    """The body of a line followed by its check."""
+    return body + b" #" + _check(body)
+
+
+def unsealed(row: bytes) -> bytes | None:
+    """The body of a row whose check holds, else ``None``."""
+    body, _, check = row.rpartition(b" #")
+    return body if check == _check(body) else None
+
+
+def to_json(plain: object) -> bytes:
+    """Plain data as one line of UTF-8 that is JSON and YAML with the same meaning."""
+    text = json.dumps(plain, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8")
+
+
+def from_json(body: bytes) -> Any:  # noqa: ANN401 - what JSON can hold
+    """Plain data from one line of JSON in UTF-8.
+
+    Raises ``ValueError``, also for a key that stands twice, for NaN, and for too deep nesting.
+    """
+    try:
+        return json.loads(body.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refused)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+
+
+def line_of(answer: Answer) -> bytes:
+    """The line that holds an answer."""
+    plain = {
+        "id": answer.id,
+        "item": answer.item,
+        **({"entry": answer.entry} if answer.entry else {}),
+        "value": to_plain(answer.value),
+        "by": answer.by,
+        "typed": answer.typed,
+        "at": answer.at,
+        "on": answer.on,
+        **({"replaces": list(answer.replaces)} if answer.replaces else {}),
+        "nonce": answer.nonce,
+    }
+    return sealed(b"- " + to_json(plain))
+
+
+def read_line(row: bytes) -> Answer | None:
+    """The answer in a line whose check holds, ``None`` for any other kind of record."""
+    try:
+        return _answer(from_json(row.rpartition(b" #")[0][2:]))
+    except ValueError:
+        return None
+
+
+def rescued(row: bytes) -> tuple[bytes, Answer] | None:
+    """What can be kept of a line whose check does not hold.
+
+    Where the id proves that the answer itself is whole, only the check was hurt. Any other answer
+    that can be read comes back marked as changed outside. Else the result is ``None``.
+    """
+    for body in (row.rpartition(b" #")[0], row):
+        try:
+            answer = _answer(from_json(body[2:]))
+        except ValueError:
+            continue
+        kept = answer if answer.id == answer_id(answer) else taken_from_outside(answer)
+        return line_of(kept), kept
+    return None
+
+
+def _check(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest()[:_CHECK_DIGITS].encode("ascii")
+
+
+def _answer(plain: object) -> Answer:
+    """The answer that plain data describes. Raises ``ValueError`` for anything else."""
+    match plain:
+        case {
+            "id": str(id_),
+            "item": str(item),
+            "value": value,
+            "by": str(by),
+            "typed": str(typed),
+            "at": int(at),
+            "on": str(on),
+            "nonce": str(nonce),
+            **rest,
+        } if _is_moment(at, on):
+            entry, replaces = (
+                from_plain(rest.get("entry", "")),
+                from_plain(rest.get("replaces", [])),
+            )
+            if isinstance(entry, str) and isinstance(replaces, tuple):
+                said = from_plain(value)
+                return Answer(id_, item, entry, said, by, typed, at, on, replaces, nonce)
+        case _:
+            pass
+    raise ValueError("not an answer")
+
+
+def _is_moment(at: int, on: str) -> bool:
+    """Whether both can be used as a moment. Raises ``ValueError`` for a day that never was."""
+    return type(at) is int and 0 <= at <= LATEST_MS and date.fromisoformat(on).isoformat() == on
+
+
+def _unique(pairs: list[tuple[str, object]]) -> Mapping[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _refused(name: str) -> None:
+    raise ValueError(f"{name} is not a number")

@@ -1,0 +1,35 @@
+"""One writer at a time, where the file system allows it. Nothing is lost where it does not."""
+
+from __future__ import annotations
+
+import warnings
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOCK_SUFFIX = ".lock"
+WAIT_SECONDS = 5.0
+
+
+@contextmanager
+def locked(path: str) -> Iterator[bool]:
+    """Hold the lock of a file while the block runs; the value is whether it is held.
+
+    It is not after ``WAIT_SECONDS``, or where locks cannot be had: the block runs all the same,
+    since a save unites what is there with what is new.
+    """
+    from filelock import FileLock, Timeout
+
+    with ExitStack() as stack:
+        try:
+            with warnings.catch_warnings():
+                # "flock not supported": a soft lock will do, and nobody can act on the warning.
+                warnings.simplefilter("ignore")
+                stack.enter_context(FileLock(path + LOCK_SUFFIX, timeout=WAIT_SECONDS, mode=0o600))
+        except (Timeout, OSError, NotImplementedError):
+            held = False
+        else:
+            held = True
+        yield held

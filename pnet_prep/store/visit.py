@@ -1,0 +1,189 @@
+"""One visit: opened, added to, and saved so that no answer is lost.
+
+A save never trusts what was read earlier: it unites what is on disk now with what is to be saved,
+so a second window, a synced copy or a restored file adds answers and takes none away.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pnet_prep.errors import StoreError
+from pnet_prep.model.response import QuestionnaireResponse
+from pnet_prep.store.atomic import private_folder, read_file, replace_file
+from pnet_prep.store.codec import MAX_LINES, decode, encode
+from pnet_prep.store.copies import DAMAGED_MARK, Copies, gather
+from pnet_prep.store.failures import not_read, not_saved
+from pnet_prep.store.folder import visit_name, visit_path
+from pnet_prep.store.head import Head, restored, titled
+from pnet_prep.store.ids import fresh_id
+from pnet_prep.store.lines import line_of
+from pnet_prep.store.lock import locked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pnet_prep.model.response import Answer
+    from pnet_prep.store.lines import Lines
+
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class StoreNotice:
+    """Something about the file that the person should know: a word id and what fills its slots."""
+
+    word: str
+    slots: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A visit as it was read, and what was added since.
+
+    ``path`` is the real file, links followed; ``lines`` everything it holds, also kinds of record
+    that are not known here; ``read_only`` is set for a file of a newer format; ``pending`` while
+    something waits to be saved.
+    """
+
+    path: str
+    head: Head
+    lines: Lines = field(repr=False)
+    notices: tuple[StoreNotice, ...] = ()
+    read_only: bool = False
+    pending: bool = False
+    response: QuestionnaireResponse = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        answers = tuple(answer for answer in self.lines.values() if answer is not None)
+        object.__setattr__(self, "response", QuestionnaireResponse(answers))
+
+    @property
+    def id(self) -> str:
+        """The id of the visit, the same on every computer."""
+        return self.head.visit
+
+    def with_answers(self, new: Iterable[Answer]) -> Visit:
+        """The visit with some more answers, not yet saved. Those it has already change nothing."""
+        held = {answer.id for answer in self.response.answers}
+        lines = {line_of(answer): answer for answer in new if answer.id not in held}
+        return replace(self, lines={**self.lines, **lines}, pending=True) if lines else self
+
+    def with_packs(self, packs: Iterable[str]) -> Visit:
+        """The visit that remembers these packs too, not yet saved."""
+        known = tuple(dict.fromkeys((*self.head.packs, *packs)))
+        if known == self.head.packs:
+            return self
+        return replace(self, head=replace(self.head, packs=known), pending=True)
+
+
+def new_visit(data: str, *, visit: str = "", follows: str = "") -> Visit:
+    """A visit to begin in a data folder; its file is made by the first `save`.
+
+    A ``visit`` id that is given names one visit for ever: if it is there, it is opened. Without
+    one the id is new. ``follows`` is the id of the visit before.
+    """
+    path = visit_path(data, visit or fresh_id())
+    while os.path.lexists(path):
+        if visit:
+            return open_visit(path)
+        path = visit_path(data, fresh_id())
+    return Visit(os.path.realpath(path), Head(visit or visit_name(path), follows), {})
+
+
+def open_visit(path: str) -> Visit:
+    """The visit in a file, with all that earlier states and unfinished saves know of it.
+
+    Writes nothing. Raises ``StoreError`` where the file cannot be read or nothing in it can be
+    understood; lesser damage is told in ``notices``.
+    """
+    real = os.path.realpath(path)
+    try:
+        copies = gather(real, {})
+    except OSError as error:
+        raise not_read(error, path) from error
+    if copies.data is None and copies.empty:
+        raise StoreError("error.no_visit", file=path)
+    if copies.empty:
+        raise StoreError("error.unreadable", file=path)
+    head = restored(copies.head, visit_name(path))
+    return Visit(real, head, copies.lines, _notices(copies, path), copies.newer)
+
+
+def save(visit: Visit) -> Visit:
+    """The visit after everything pending is on disk, united with what another window saved.
+
+    Raises ``StoreError``; then the file is as it was or better, and the visit that was passed in
+    still holds what is pending, so saving it again is enough.
+    """
+    if visit.read_only:
+        raise StoreError("error.newer_format", file=visit.path)
+    if not visit.pending:
+        return visit
+    try:
+        private_folder(os.path.dirname(visit.path))
+        with locked(visit.path) as held:
+            for _ in range(_TRIES):
+                saved = _save_once(visit, clear=held)
+                if saved is not None:
+                    return saved
+    except OSError as error:
+        raise not_saved(error, visit.path) from error
+    raise StoreError("error.not_saved", file=visit.path)
+
+
+def _save_once(visit: Visit, *, clear: bool) -> Visit | None:
+    """The saved visit, or ``None`` where a writer without the lock came between."""
+    copies = gather(visit.path, visit.lines)
+    if copies.newer:
+        raise StoreError("error.newer_format", file=visit.path)
+    united = replace(visit, lines={**copies.lines, **visit.lines}, pending=False)
+    head = titled(_joined(visit.head, copies.head), united.response)
+    if len(united.lines) > MAX_LINES:
+        raise StoreError("error.file_too_big", file=visit.path)
+    notices = _set_aside(copies, visit.path)
+    try:
+        replace_file(visit.path, encode(head, united.lines), generations=not copies.damaged)
+    except FileNotFoundError:
+        return None  # the other writer took our temp file for an unfinished save
+    written = decode(read_file(visit.path), united.lines)
+    if not united.lines.keys() <= written.lines.keys():
+        return None
+    if clear:
+        for temp in copies.temps:
+            with suppress(OSError):
+                os.unlink(temp)
+    return replace(united, head=head, notices=(*visit.notices, *notices))
+
+
+def _set_aside(copies: Copies, path: str) -> tuple[StoreNotice, ...]:
+    """Keep the bytes of a damaged file under another name before it is replaced."""
+    if copies.data is None or not copies.damaged:
+        return ()
+    import hashlib
+
+    aside = f"{path}{DAMAGED_MARK}{hashlib.sha256(copies.data).hexdigest()[:12]}"
+    if not os.path.exists(aside):
+        replace_file(aside, copies.data)
+    return (StoreNotice("notice.set_aside", {"file": aside}),)
+
+
+def _notices(copies: Copies, path: str) -> tuple[StoreNotice, ...]:
+    if copies.newer:
+        return (StoreNotice("notice.newer_format", {"file": path}),)
+    found: list[StoreNotice] = []
+    if not copies.main.whole:
+        count = sum(answer is not None for answer in copies.lines.values())
+        found.append(StoreNotice("notice.damaged", {"file": path, "count": str(count)}))
+    if copies.main.changed:
+        found.append(StoreNotice("notice.changed_outside", {"count": str(copies.main.changed)}))
+    return tuple(found)
+
+
+def _joined(head: Head, found: dict[str, object]) -> Head:
+    """The head to write: ours, and packs that another window used."""
+    packs = (*restored(found, head.visit).packs, *head.packs)
+    return replace(head, packs=tuple(dict.fromkeys(packs)))
