@@ -7,6 +7,7 @@ from pnet_prep.engine.wording import fill
 from pnet_prep.store.exports import exports
 from pnet_prep.store.folder import data_folder, list_visits, visits_folder
 from pnet_prep.store.forget import files_of
+from pnet_prep.store.lock import LOCK_SUFFIX
 
 
 def where() -> None:
@@ -16,7 +17,8 @@ def where() -> None:
     print(fill(said["where.folder"], {"folder": visits_folder(data)}))
     for listed in list_visits(data):
         for path in files_of(listed.path):
-            print(path)
+            if not path.endswith(LOCK_SUFFIX):
+                print(path)
     if printed := exports(data):
         print(said["where.printed"])
         for path in dict.fromkeys(export.path for export in printed):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from pnet_prep.model.questionnaire import AskWhom, ItemType, OptionsFrom
@@ -27,12 +27,12 @@ class Kind(Enum):
     NUMBER = "whole number"
     DATE = "date, 2026-11-23"
     MONTH = "month, 2026-11"
-    ONE_OF = auto()
-    SOME_OF = auto()
+    ONE_OF = "one of"
+    SOME_OF = "some of"
     CONDITION = "condition"
     OPTIONS = "options"
-    SHAPE = auto()
-    SHAPES = auto()
+    SHAPE = "mapping"
+    SHAPES = "list of mappings"
     WORDS = "id: sentence"
     SOURCES = "id: source"
     ANSWERS = "link id: answer"

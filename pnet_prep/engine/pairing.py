@@ -12,7 +12,6 @@ from pnet_prep.engine.conditions import causes, truth
 from pnet_prep.engine.reasons import because, reasons
 from pnet_prep.engine.slots import Slots
 from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
-from pnet_prep.model.response import BOTH, PATIENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 OWN_QUESTIONS = "wish.question"
 OWN_TEXT = "wish.question.text"
 TOP = "wish.top"
+ANSWERING = "person.answering"
+CAREGIVER = "caregiver"
 STAGE = "visit.stage"
 CLINICIAN = "visit.clinician"
 DECIDING = "deciding"
@@ -70,7 +71,7 @@ def pair(
     """
     standing = _standing(views, flags)
     slots = Slots(wording, views)
-    about = not any(answer.typed in {PATIENT, BOTH} for answer in response.shown)
+    about = any(answer.value == CAREGIVER for answer in response.at(ANSWERING))
     ranked: list[tuple[tuple[int, ...], str, SuggestedQuestion]] = []
     for place, rule in enumerate(content.rules):
         behind = _fires(rule.when, views)

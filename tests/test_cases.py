@@ -1,0 +1,63 @@
+"""Every example patient: the questions that must be raised, those that must not, the red flags."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pnet_prep.content.answers_file import read_answers
+from pnet_prep.content.load import load
+from pnet_prep.engine.picture import look
+from pnet_prep.model.response import QuestionnaireResponse
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def content():
+    return load()
+
+
+@pytest.fixture(params=CASES, ids=lambda path: path.stem)
+def case(request, content):
+    return read_answers(
+        request.param.read_bytes(), request.param.name, content, NOW, QuestionnaireResponse(())
+    )
+
+
+@pytest.fixture
+def picture(case, content):
+    return look(content, case.response, case.as_of or NOW.date())
+
+
+def test_the_ten_published_patients_are_here():
+    assert {f"c{number}" for number in range(1, 11)} <= {path.stem for path in CASES}
+
+
+def test_a_patient_is_asked_what_must_be_asked(case, picture):
+    raised = {question.id for question in picture.suggestions}
+    folded = {rule.fold for rule in picture.content.rules if rule.id in raised and rule.fold}
+    covered = raised | {rule.id for rule in picture.content.rules if rule.fold in folded}
+    assert set(case.must_ask) - covered == set()
+
+
+def test_a_patient_is_not_asked_what_does_not_fit(case, picture):
+    raised = {question.id for question in picture.suggestions}
+    assert raised & set(case.must_not_ask) == set()
+
+
+def test_exactly_the_expected_red_flags_fire(case, picture):
+    assert {fired.flag.id for fired in picture.flags} == set(case.red_flags)
+
+
+def test_expected_ids_exist(case, content):
+    known = {rule.id for rule in content.rules}
+    assert set(case.must_ask) | set(case.must_not_ask) <= known
+    assert set(case.red_flags) <= {flag.id for flag in content.red_flags}
+
+
+def test_the_same_file_again_adds_nothing(case, content, request):
+    path = request.node.callspec.params["case"]
+    again = read_answers(path.read_bytes(), path.name, content, NOW, case.response)
+    assert again.response.answers == case.response.answers
