@@ -1,55 +1,65 @@
-"""The command line: registers the commands and turns what goes wrong into one sentence."""
+"""The command line: one module a command, imported only when it is the one that is run."""
 
 from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import typer
 
 from pnet_prep.cli import help_texts
-from pnet_prep.cli.check import check
-from pnet_prep.cli.export import export
-from pnet_prep.cli.faults import say_fault
-from pnet_prep.cli.forget import forget
-from pnet_prep.cli.list_visits import list_visits
-from pnet_prep.cli.show import show
-from pnet_prep.cli.start import start
-from pnet_prep.cli.where import where
 
-app = typer.Typer(
-    name="pnet-prep",
-    help=help_texts.APP,
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-app.command("start", help=help_texts.START)(start)
-app.command("show", help=help_texts.SHOW)(show)
-app.command("list", help=help_texts.LIST)(list_visits)
-app.command("export", help=help_texts.EXPORT)(export)
-app.command("where", help=help_texts.WHERE)(where)
-app.command("forget", help=help_texts.FORGET)(forget)
-app.command("check", help=help_texts.CHECK)(check)
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+COMMANDS = {
+    "start": ("pnet_prep.cli.start", help_texts.START),
+    "show": ("pnet_prep.cli.show", help_texts.SHOW),
+    "list": ("pnet_prep.cli.list_visits", help_texts.LIST),
+    "export": ("pnet_prep.cli.export", help_texts.EXPORT),
+    "where": ("pnet_prep.cli.where", help_texts.WHERE),
+    "forget": ("pnet_prep.cli.forget", help_texts.FORGET),
+    "check": ("pnet_prep.cli.check", help_texts.CHECK),
+}
+"""Command name to the module whose ``run`` it is, and its help, in the order of ``--help``."""
 
 
-@app.callback()
-def top(
-    *, version: bool = typer.Option(False, "--version", help=help_texts.VERSION, is_eager=True)
-) -> None:
-    """Answer ``--version`` when it stands among other words; alone it never gets here."""
-    if version:
-        from pnet_prep import __version__
-
-        print(f"pnet-prep {__version__}")
-        raise typer.Exit
+def app_with(names: Iterable[str]) -> typer.Typer:
+    """The command line with these commands."""
+    app = typer.Typer(
+        name="pnet-prep",
+        help=help_texts.APP,
+        callback=_top,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    for name in names:
+        module, text = COMMANDS[name]
+        app.command(name, help=text)(import_module(module).run)
+    return app
 
 
 def run() -> None:
     """Run the command line; nothing a person does ends in a traceback."""
     os.umask(0o077)
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
-        app()
+        app_with([wanted] if wanted in COMMANDS else COMMANDS)()
     except Exception as error:  # noqa: BLE001 - the one place that turns errors into a sentence
+        from pnet_prep.cli.faults import say_fault
+
         sys.exit(say_fault(error))
+
+
+def _top(
+    *, version: bool = typer.Option(False, "--version", help=help_texts.VERSION, is_eager=True)
+) -> None:
+    if version:
+        from pnet_prep import __version__
+
+        print(f"pnet-prep {__version__}")
+        raise typer.Exit

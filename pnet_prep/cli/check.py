@@ -8,18 +8,18 @@ from typing import Annotated
 import typer
 
 from pnet_prep.cli import help_texts
-from pnet_prep.content.check import check as problems_of
+from pnet_prep.content.check import check
 
 FAULTS_CODE = 3
 
 
-def check(
+def run(
     folder: Annotated[str, typer.Argument(help=help_texts.FOLDER, metavar="[FOLDER]")] = "",
     release: Annotated[bool, typer.Option("--release", help=help_texts.RELEASE)] = False,
     as_json: Annotated[bool, typer.Option("--json", help=help_texts.JSON)] = False,
 ) -> None:
     """Print each problem with its file, line and what to do; exit 3 if one of them is a fault."""
-    found = problems_of(folder, release=release)
+    found = check(folder, release=release)
     if as_json:
         print(json.dumps([problem.as_plain() for problem in found], indent=2))
     else:

@@ -21,7 +21,7 @@ from pnet_prep.cli.telling import missing_notice, say_notices
 from pnet_prep.store.visit import open_visit
 
 
-def export(
+def run(
     visit: VisitArgument = "",
     to: ToOption = BOTH_KINDS,
     out: OutOption = "",

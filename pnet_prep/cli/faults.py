@@ -7,7 +7,7 @@ import sys
 
 from pnet_prep.cli import last_words
 from pnet_prep.cli.pack import words
-from pnet_prep.engine.wording import fill
+from pnet_prep.engine.fill import fill
 from pnet_prep.errors import AnswersFileError, ContentError, PrepError
 
 UNKNOWN_CODE = 1

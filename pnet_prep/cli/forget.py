@@ -11,14 +11,14 @@ from pnet_prep.cli import help_texts
 from pnet_prep.cli.choose_visit import chosen_visit
 from pnet_prep.cli.options import VisitArgument
 from pnet_prep.cli.pack import words
+from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
-from pnet_prep.engine.wording import fill
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.store.folder import data_folder
-from pnet_prep.store.forget import forget as forget_files
+from pnet_prep.store.forget import forget
 
 
-def forget(
+def run(
     visit: VisitArgument = "",
     yes: Annotated[bool, typer.Option("--yes", help=help_texts.YES)] = False,
 ) -> None:
@@ -29,7 +29,7 @@ def forget(
     print(fill(said["forget.what"], {"title": title}))
     if not yes and not _agreed(said):
         raise InputRefusedError("error.not_forgotten")
-    gone = forget_files(data_folder(), listed.path)
+    gone = forget(data_folder(), listed.path)
     for what in ("removed", "changed", "missing", "failed"):
         for path in getattr(gone, what):
             print(fill(said[f"forget.{what}"], {"file": path}))

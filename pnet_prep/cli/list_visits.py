@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from pnet_prep.cli.pack import words
+from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
-from pnet_prep.engine.wording import fill
-from pnet_prep.store.folder import data_folder
-from pnet_prep.store.folder import list_visits as visits
+from pnet_prep.store.folder import data_folder, list_visits
 
 
-def list_visits() -> None:
+def run() -> None:
     """Print a numbered line for each visit."""
     said = words()
-    found = visits(data_folder())
+    found = list_visits(data_folder())
     if not found:
         print(said["list_visits.none"])
     for number, listed in enumerate(found, 1):

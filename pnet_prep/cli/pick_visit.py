@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.cli.choose_visit import matching
-from pnet_prep.engine.wording import fill
+from pnet_prep.engine.fill import fill
 from pnet_prep.model.interview import Ask, Choice, Chosen, Quit, Screen
 from pnet_prep.store.folder import data_folder, list_visits
 from pnet_prep.store.visit import new_visit, open_visit

@@ -15,7 +15,7 @@ from pnet_prep.render.screen import render
 from pnet_prep.store.visit import open_visit
 
 
-def show(visit: VisitArgument = "", questions: QuestionsOption = "") -> None:
+def run(visit: VisitArgument = "", questions: QuestionsOption = "") -> None:
     """Print the whole checklist as plain lines."""
     opened = open_visit(chosen_visit(visit).path)
     pack = content(questions)

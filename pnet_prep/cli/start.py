@@ -46,7 +46,7 @@ class Answering(StrEnum):
     CAREGIVER = "caregiver"
 
 
-def start(
+def run(
     visit: VisitArgument = "",
     who: Annotated[Answering, typer.Option("--as", help=help_texts.AS)] = Answering.NOT_SAID,
     quick: Annotated[bool, typer.Option("--quick", help=help_texts.QUICK)] = False,

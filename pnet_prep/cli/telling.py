@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
-from pnet_prep.engine.wording import fill
 from pnet_prep.model.interview import Notice
 
 if TYPE_CHECKING:

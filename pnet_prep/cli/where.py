@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pnet_prep.cli.pack import words
-from pnet_prep.engine.wording import fill
+from pnet_prep.engine.fill import fill
 from pnet_prep.store.exports import exports
 from pnet_prep.store.folder import data_folder, list_visits, visits_folder
 from pnet_prep.store.forget import files_of
 from pnet_prep.store.lock import LOCK_SUFFIX
 
 
-def where() -> None:
+def run() -> None:
     """Print the folder of the visits, and every visit file and printed checklist in use."""
     said = words()
     data = data_folder()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pnet_prep.content.build import build
 from pnet_prep.content.cache import cached, fingerprint, keep
 from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.errors import ContentError
@@ -19,6 +18,8 @@ def load(folder: str = "", cache: str = "") -> Content:
     ``cache`` is the folder of the content cache; without one everything is parsed anew. Raises
     ``ContentError`` with every fault found.
     """
+    from pnet_prep.content.build import build
+
     return build(load_plain(folder, cache))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.wording import fill, lower_first
+from pnet_prep.engine.fill import fill
+from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.questionnaire import ItemType
 
 if TYPE_CHECKING:

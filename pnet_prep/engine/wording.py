@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.dates import say_date
+from pnet_prep.engine.fill import fill
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quantity
@@ -111,16 +112,6 @@ class Wording:
         answers = self.response.at(item, entry)
         value = answers[-1].value if answers else ""
         return value if isinstance(value, str) else ""
-
-
-def fill(pattern: str, slots: dict[str, str]) -> str:
-    """``pattern`` with each ``{slot}`` filled once; what was filled in is never read again."""
-    parts = pattern.split("{")
-    out = [parts[0]]
-    for part in parts[1:]:
-        name, closed, rest = part.partition("}")
-        out.append(slots[name] + rest if closed and name in slots else "{" + part)
-    return "".join(out)
 
 
 def lower_first(text: str) -> str:

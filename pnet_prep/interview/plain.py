@@ -8,8 +8,8 @@ from contextlib import suppress
 from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Self, TextIO
 
+from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
-from pnet_prep.engine.wording import fill
 from pnet_prep.interview.answering import said_words
 from pnet_prep.interview.commands import Aside
 from pnet_prep.interview.plain_choices import Misread, fold
@@ -37,10 +37,10 @@ NARROWEST = 20
 _START = ("plain.start.answer", "plain.start.back", "plain.start.leave", "plain.start.help")
 _COMMANDS = (
     "plain.help.moves",
-    "plain.help.answers",
-    "plain.help.people",
-    "plain.help.places",
-    "plain.help.slash",
+    "command.answers",
+    "command.people",
+    "command.places",
+    "command.slash",
 )
 
 
@@ -174,7 +174,7 @@ class PlainFrontEnd:
             self._say(wrap(screen.help or self._words["help.none"], self._width()))
             self._say_words(_COMMANDS if aside is Aside.HELP else ())
         else:
-            self._say_words([f"plain.{aside.value}"])
+            self._say_words([f"command.{aside.value}"])
 
     def _say_words(self, words: Iterable[str]) -> None:
         for word in words:
