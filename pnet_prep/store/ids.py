@@ -1,4 +1,4 @@
-"""Ids of visits, people and list entries: random, or made from some bytes."""
+"""Random ids: for visits, people, entries of lists, and the nonce of an answer."""
 
 from __future__ import annotations
 
@@ -16,15 +16,6 @@ def fresh_id() -> str:
         fair = (byte for byte in os.urandom(_LENGTH * 2) if byte < _FAIR)
         letters += "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in fair)
     return letters[:_LENGTH]
-
-
-def id_from(seed: bytes) -> str:
-    """The id that belongs to some bytes: equal bytes give equal ids, on every computer."""
-    import hashlib
-
-    digest = int.from_bytes(hashlib.sha256(seed).digest(), "big")
-    places = (len(_ALPHABET) ** place for place in range(_LENGTH))
-    return "".join(_ALPHABET[digest // place % len(_ALPHABET)] for place in places)
 
 
 def is_id(text: str) -> bool:

@@ -134,6 +134,7 @@ def test_removing_what_is_not_there_writes_nothing() -> None:
     assert take_out(EMPTY, "aaaaaaaa") is None
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**15), 10**16), st.lists(st.integers(0, LATEST_MS), max_size=5))
 def test_time_never_runs_back_and_stays_exact(now: int, seen: list[int]) -> None:
     answers = [replace(Answer("", "a.b", "", 1, PATIENT, PATIENT, 0, ""), at=at) for at in seen]
