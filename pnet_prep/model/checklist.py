@@ -6,43 +6,38 @@ All texts are ready to print except for escaping, which is each renderer's own. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; ``level`` 1 is a part of the checklist, 2 lies inside it."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A run of text. ``small`` is for sources and notices."""
 
     text: str
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A label and what was said; one string a view, already attributed where views differ."""
 
     label: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Some facts about one thing: ``title`` names it (a symptom, a medicine, a relative)."""
 
     title: str
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question to ask, with its tick box. ``lines`` is the room for the answer, in lines."""
 
     number: int
@@ -51,25 +46,22 @@ class Question:
     lines: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TickList:
+class TickList(NamedTuple):
     """Short lines, each with a tick box."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Empty ruled lines to write on."""
 
-    count: int
+    rows: int
 
 
 Block = Heading | Paragraph | Facts | Question | TickList | Lines
 
 
-@dataclass(frozen=True, slots=True)
-class SheetSymptom:
+class SheetSymptom(NamedTuple):
     """One row of the symptom table: a cell a column, and what may be left out if room is short."""
 
     name: str
@@ -78,8 +70,7 @@ class SheetSymptom:
     views: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Page 1, for the doctor. ``columns`` name ``cells`` of each symptom; ``panels`` come below.
 
     ``facts`` are the lines about the visit and the people; ``opening`` is the line to say.
@@ -97,8 +88,7 @@ class Sheet:
     panels: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(NamedTuple):
     """The whole document. ``title`` never names an illness; ``footer`` stands on every page.
 
     ``page`` is the pattern for page numbers with ``{page}`` and ``{pages}``; ``more`` is what the

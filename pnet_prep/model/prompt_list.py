@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pnet_prep.model.response import Answer
     from pnet_prep.model.rules import RedFlag
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """What one person said that raised a question: their id and noun phrases in file order."""
 
     by: str
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestedQuestion:
+class SuggestedQuestion(NamedTuple):
     """A question to ask, ready to print. ``because`` is a whole clause, empty for own questions.
 
     ``id`` is the rule's id, or ``own.ENTRY`` for a question the person wrote.
@@ -40,8 +37,7 @@ class SuggestedQuestion:
         return self.id.startswith("own.")
 
 
-@dataclass(frozen=True, slots=True)
-class FiredFlag:
+class FiredFlag(NamedTuple):
     """A red flag that holds, with what was said and the answers that made it so."""
 
     flag: RedFlag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +45,7 @@ class OptionsFrom(Enum):
     SUGGESTIONS = "suggestions"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One answer to choose. ``said`` is its noun phrase for "because you said …"."""
 
     id: str
@@ -55,8 +54,7 @@ class Option:
     covers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One question (or group of questions). ``link_id`` never changes meaning.
 
     ``text_about`` is the wording for a caregiver; ``label`` the short name on paper; ``said`` a
@@ -102,8 +100,7 @@ class Item:
         return self.label or self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One part of the interview, in the order of ``place``."""
 
     id: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pnet_prep.model.conditions import Condition
@@ -50,8 +49,7 @@ class StepKind(Enum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where a text comes from. Dates are ISO 8601; ``covers`` are ids of the content inventory."""
 
     covers: tuple[str, ...] = ()
@@ -62,8 +60,7 @@ class Provenance:
     review_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PairingRule:
+class PairingRule(NamedTuple):
     """A question worth asking the doctor, and the answers that raise it.
 
     ``ask_about`` is the wording for a caregiver alone; ``priority`` runs from 1 (first) to 5;
@@ -88,8 +85,7 @@ class PairingRule:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class RedFlag:
+class RedFlag(NamedTuple):
     """Answers that should not wait for the visit. ``do`` says what to do, never why."""
 
     id: str
@@ -102,8 +98,7 @@ class RedFlag:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class PreparationStep:
+class PreparationStep(NamedTuple):
     """Something to do or bring, for everybody or ``when`` the answers call for it."""
 
     id: str
@@ -113,8 +108,7 @@ class PreparationStep:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryTerm:
+class GlossaryTerm(NamedTuple):
     """A medical word, what it means in plain words, and how to say it aloud.
 
     ``forms`` are other spellings that count as the same term.
@@ -129,8 +123,7 @@ class GlossaryTerm:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class MedicineClass:
+class MedicineClass(NamedTuple):
     """A kind of medicine and the names people type for it, generic and brand, in lower case."""
 
     id: str
@@ -139,8 +132,7 @@ class MedicineClass:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a fact was read. ``checked_on`` is the ISO month it was last looked at."""
 
     id: str
@@ -150,8 +142,7 @@ class Source:
     checked_on: str
 
 
-@dataclass(frozen=True, slots=True)
-class HelpPlace:
+class HelpPlace(NamedTuple):
     """A country and the numbers to call there; empty where none is known."""
 
     id: str
