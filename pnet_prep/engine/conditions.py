@@ -6,9 +6,8 @@ is a date whose interval overlaps the bound and a number without a comparable un
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.edtf import bounds
 from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Operator, Some, Within
@@ -29,8 +28,7 @@ SILENT_ITEMS = frozenset({"visit.stage", "visit.clinician"})
 Truth = bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """A leaf that holds, the answer that made it hold, and the list it stands in, if any."""
 
     leaf: Leaf | Within

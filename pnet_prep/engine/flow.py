@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.model.questionnaire import AskWhom, Item, ItemType, OptionsFrom, Section
 from pnet_prep.model.response import BOTH, PATIENT
@@ -36,8 +35,7 @@ SECONDS = {
 """How long a kind of question takes, where the content does not say. Our own estimates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
+class Asker(NamedTuple):
     """Who is at the keyboard: whose view the next answers are, who types, which caregiver is there.
 
     ``helper`` is the caregiver's person id, empty when the patient is alone.
@@ -53,8 +51,7 @@ class Asker:
         return self.by not in {PATIENT, BOTH}
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing to ask: an item, for an entry of its list or once.
 
     A step whose item is a repeated group is the list itself. ``group`` is the group the item lies

@@ -5,8 +5,7 @@ The same answers always give the same list. A rule counts if it fires in anybody
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.conditions import causes, truth
 from pnet_prep.engine.reasons import because, reasons
@@ -35,8 +34,7 @@ CLINICIAN = "visit.clinician"
 DECIDING = "deciding"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What ranks questions in this visit: the stages, the clinician, the picks, fired flags."""
 
     stages: frozenset[str]

@@ -7,8 +7,7 @@ is asked for as a number has to be one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.dates import read_date
 from pnet_prep.engine.text import accept, accept_line
@@ -26,8 +25,7 @@ _INTEGER = re.compile(r"\d{1,4}\Z")
 _MEASURED = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>[^\d\s].*)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A value, or the id of a sentence that says what to type, or values to choose from.
 
     ``either`` pairs each possible value with its words, for a reading that is not sure.

@@ -5,8 +5,7 @@ Two people's answers are never mixed in one evaluation: a condition is evaluated
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.conditions import truth
 from pnet_prep.model.response import BOTH
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import Answer, Place, QuestionnaireResponse
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """What one person's view holds at each place, as far as the questions are asked at all.
 
     ``classes`` gives the medicine classes of a typed name, ``None`` when it knows none of it.
@@ -40,8 +38,7 @@ class View:
         return found or self.answers.get((item, ""))
 
 
-@dataclass(frozen=True)
-class Views:
+class Views(NamedTuple):
     """All views of a visit, the patient's first, and the places whose questions are asked.
 
     ``open`` are the questions whose gate is unknown: not asked, and named in the review.
