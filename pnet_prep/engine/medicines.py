@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from pnet_prep.engine.phrase_book import WORD, PhraseBook, bare_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,45 +14,29 @@ if TYPE_CHECKING:
 SHORTEST_GUESS = 6
 """Names shorter than this are too alike for a guess at a misspelling to be of use."""
 
-_WORD = re.compile(r"[^\W_]+")
-
 
 class Recogniser:
-    """Looks names up in text, by whole words, whatever the case, accents and hyphens."""
+    """Looks medicine names up in what a person typed."""
 
     def __init__(self, classes: Iterable[MedicineClass]) -> None:
-        self._classes: dict[tuple[str, ...], set[str]] = {}
-        self._written: dict[tuple[str, ...], str] = {}
-        for one in classes:
-            for name in one.names:
-                words = _words(name)
-                self._classes.setdefault(words, set()).add(one.id)
-                self._written.setdefault(words, name)
-        self._longest = max(map(len, self._classes), default=0)
+        self._book = PhraseBook((name, one.id) for one in classes for name in one.names)
         self._seen: dict[str, frozenset[str] | None] = {}
 
     def classes_of(self, text: str) -> frozenset[str] | None:
         """The classes named in ``text``; ``None`` when no name in it is known."""
         if text not in self._seen:
-            words = _words(text)
-            found = [
-                self._classes[run]
-                for size in range(1, self._longest + 1)
-                for run in _runs(words, size)
-                if run in self._classes
-            ]
-            self._seen[text] = frozenset().union(*found) if found else None
+            self._seen[text] = self._book.found(text) or None
         return self._seen[text]
 
     def guess(self, text: str) -> str:
         """``text`` with one misspelt name put right, to ask "Is this …?"; empty without a guess."""
         if self.classes_of(text) is not None:
             return ""
-        for word in _WORD.finditer(text):
-            bare = "".join(_words(word[0]))
+        for word in WORD.finditer(text):
+            bare = "".join(bare_words(word[0]))
             if len(bare) < SHORTEST_GUESS:
                 continue
-            for known, written in self._written.items():
+            for known, written in self._book.written.items():
                 if len(known) == 1 and len(known[0]) >= SHORTEST_GUESS and near(bare, known[0]):
                     return text[: word.start()] + written + text[word.end() :]
         return ""
@@ -67,19 +51,9 @@ def near(one: str, other: str) -> bool:
         min(len(one), len(other)),
     )
     rest, other_rest = one[start:], other[start:]
+    swapped = rest[1::-1] + rest[2:] if len(rest) > 1 else ""
     return (
         rest[1:] == other_rest[1:]
-        or rest[1:] == other_rest
+        or other_rest in {rest[1:], swapped}
         or rest == other_rest[1:]
-        or (rest[1::-1] + rest[2:] == other_rest and len(rest) > 1)
     )
-
-
-def _words(text: str) -> tuple[str, ...]:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return tuple(_WORD.findall(bare))
-
-
-def _runs(words: tuple[str, ...], size: int) -> Iterable[tuple[str, ...]]:
-    return (words[start : start + size] for start in range(len(words) - size + 1))
