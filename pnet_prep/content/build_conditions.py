@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from pnet_prep.model.conditions import Condition
 
+_OPERATORS = {operator.value: operator for operator in Operator}
 _BOUNDS = {Operator.AT_LEAST, Operator.AT_MOST}
 
 
@@ -28,6 +29,8 @@ class Conditions:
 
     def build(self, plain: dict[str, Any]) -> Condition:
         """One condition."""
+        if "item" in plain:
+            return self._leaf(plain)
         match plain:
             case {"all": parts}:
                 return All(tuple(map(self.build, parts)))
@@ -41,13 +44,12 @@ class Conditions:
                 return Some(group, self.build(where))
             case {"within": {"item": item, "months": months}}:
                 return Within(item, int(months))
-            case _:
-                return self._leaf(plain)
+        raise KeyError(*plain)
 
     def _leaf(self, plain: dict[str, Any]) -> Condition:
         item = plain["item"]
-        operator = next(operator for operator in Operator if operator.value in plain)
-        values = plain[operator.value]
+        name = next(name for name in plain if name in _OPERATORS)
+        operator, values = _OPERATORS[name], plain[name]
         if item in self._gates and operator is Operator.IS:
             return self.build(self._gates[item])
         if operator in _BOUNDS:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from pnet_prep.model.questionnaire import AskWhom, Item, ItemType, Option, OptionsFrom, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pnet_prep.content.build_conditions import Conditions
 
 Plain = dict[str, Any]
@@ -27,39 +29,39 @@ def build_sections(topics: list[Plain], conditions: Conditions) -> tuple[Section
 
 
 def _item(one: Plain, conditions: Conditions) -> Item:
-    def yes(key: str) -> bool:
-        return one.get(key) == "yes"
+    """Only the keys that are written are looked at: an item has few of the many it could have."""
+    found: dict[str, Any] = {
+        key: _READ[key](value) if key in _READ else value
+        for key, value in one.items()
+        if key not in _ELSEWHERE
+    }
+    if "when" in one:
+        found["when"] = conditions.build(one["when"])
+    if "items" in one:
+        found["items"] = tuple(_item(child, conditions) for child in one["items"])
+    return Item(one["id"], **found)
 
-    return Item(
-        link_id=one["id"],
-        type=ItemType(one["type"]),
-        text=one["text"],
-        text_about=one.get("text_about", ""),
-        label=one.get("label", ""),
-        said=one.get("said", ""),
-        help=one.get("help", ""),
-        options=tuple(_option(name, text) for name, text in one.get("options", {}).items()),
-        options_from=OptionsFrom(one.get("options_from", "")),
-        exclusive=tuple(one.get("exclusive", ())),
-        units=tuple(one.get("units", ())),
-        when=conditions.of(one),
-        repeats=yes("repeats"),
-        items=tuple(_item(child, conditions) for child in one.get("items", ())),
-        ask_whom=AskWhom(one.get("ask_whom", "any")),
-        private=yes("private"),
-        sensitive=yes("sensitive"),
-        quick=yes("quick"),
-        forward=yes("forward"),
-        recognise=yes("recognise"),
-        help_line=one.get("help_line", ""),
-        sheet=one.get("sheet", ""),
-        seconds=int(one.get("seconds", "0")),
-        covers=tuple(one.get("covers", ())),
-        sources=tuple(one.get("sources", ())),
+
+def _yes(text: str) -> bool:
+    return text == "yes"
+
+
+def _options(options: Plain) -> tuple[Option, ...]:
+    return tuple(
+        Option(name, option)
+        if isinstance(option, str)
+        else Option(name, option["text"], option.get("said", ""), tuple(option.get("covers", ())))
+        for name, option in options.items()
     )
 
 
-def _option(name: str, option: str | Plain) -> Option:
-    if isinstance(option, str):
-        return Option(name, option)
-    return Option(name, option["text"], option.get("said", ""), tuple(option.get("covers", ())))
+_ELSEWHERE = frozenset({"id", "when", "items", "card"})
+_READ: dict[str, Callable[[Any], object]] = {
+    "type": {member.value: member for member in ItemType}.__getitem__,
+    "ask_whom": AskWhom,
+    "options": _options,
+    "options_from": OptionsFrom,
+    "seconds": int,
+    **dict.fromkeys(("exclusive", "units", "covers", "sources"), tuple),
+    **dict.fromkeys(("repeats", "private", "sensitive", "quick", "forward", "recognise"), _yes),
+}
