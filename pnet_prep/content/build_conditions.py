@@ -44,7 +44,8 @@ class Conditions:
                 return Some(group, self.build(where))
             case {"within": {"item": item, "months": months}}:
                 return Within(item, int(months))
-        raise KeyError(*plain)
+            case _:
+                raise KeyError(*plain)
 
     def _leaf(self, plain: dict[str, Any]) -> Condition:
         item = plain["item"]
