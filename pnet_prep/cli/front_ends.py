@@ -16,9 +16,11 @@ def front_end(words: dict[str, str], *, plain: bool) -> FrontEnd:
     """The front end for this terminal. ``ACCESSIBLE`` in the environment asks for plain lines."""
     wanted = plain or os.environ.get("ACCESSIBLE", "").casefold() not in _OFF
     if not wanted and _rich_terminal():
-        from pnet_prep.interview.terminal.front_end import TerminalFrontEnd, usable
+        from pnet_prep.interview.terminal.usable import usable
 
         if usable():
+            from pnet_prep.interview.terminal.front_end import TerminalFrontEnd
+
             return TerminalFrontEnd(words)
     from pnet_prep.interview.plain import PlainFrontEnd
 

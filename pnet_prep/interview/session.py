@@ -11,14 +11,16 @@ from pnet_prep.interview.screens import screen
 from pnet_prep.interview.speakers import CAREGIVER, first_asker
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.interview.step import step
+from pnet_prep.model.interview import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pnet_prep.engine.picture import Picture
     from pnet_prep.interview.front_end import FrontEnd
-    from pnet_prep.model.interview import Notice
     from pnet_prep.model.response import Answer
+
+WELCOME = ("welcome.time", "welcome.saved", "welcome.not_instead")
 
 
 def begin(picture: Picture, *, answering: str, moment: Moment, quick: bool) -> State:
@@ -28,7 +30,8 @@ def begin(picture: Picture, *, answering: str, moment: Moment, quick: bool) -> S
     """
     if not picture.response.shown:
         asker = first_asker(answering, moment) if answering else Asker()
-        state = State(picture, asker, Spot(Mode.REVIEW), quick=quick)
+        welcome = tuple(Notice(picture.content.words[word]) for word in WELCOME)
+        state = State(picture, asker, Spot(Mode.REVIEW), notices=welcome, quick=quick)
         return replace(state, spot=resume_at(state))
     state = State(
         picture,
