@@ -80,12 +80,12 @@ def gather(path: str, known: Mapping[bytes, Answer | None]) -> Copies:
 
 
 def temps_of(path: str) -> tuple[str, ...]:
-    """The unfinished saves beside a visit file."""
+    """The unfinished saves beside a visit file, and the unfinished copies of damaged bytes."""
     folder, name = os.path.split(path)
     with suppress(OSError):
         return tuple(
             os.path.join(folder, found)
             for found in sorted(os.listdir(folder))
-            if found.startswith(name + TEMP_MARK)
+            if found.startswith(name) and TEMP_MARK in found.removeprefix(name)
         )
     return ()

@@ -15,7 +15,7 @@ from pnet_prep.model.values import (
     Quantity,
     Value,
 )
-from pnet_prep.store.visit import Visit, new_visit, save
+from pnet_prep.store.visit import Visit, new_visit, open_visit, save
 
 ANY_TEXT = st.text(st.characters(), max_size=30)
 """Any text at all, lone surrogates among it."""
@@ -82,6 +82,11 @@ def saved_visit(home: object, count: int = 6, visit: str = "") -> Visit:
     for number in range(count):
         made = save(with_said(made, f"answer {number} é", f"life.item{number}"))
     return made
+
+
+def values_in(path: str) -> list[Value]:
+    """What a visit file says when it is opened, oldest first."""
+    return [answer.value for answer in open_visit(path).response.shown]
 
 
 def siblings(path: str) -> set[str]:
