@@ -175,7 +175,8 @@ def _within(within: Within, view: View, entry: str) -> Truth:
     answer = view.at(within.item, entry)
     if answer is None or not isinstance(answer.value, DateSaid) or answer.value.edtf is None:
         return None
-    earliest, latest = bounds(answer.value.edtf)
+    began = answer.value.edtf.removesuffix("/..")
+    earliest, latest = bounds(began)
     since = months_before(view.today, within.months)
     if earliest >= since:
         return True

@@ -83,25 +83,13 @@ class DateWords:
     """What a language brings.
 
     ``phrases`` are in lower case with single spaces; ``ordinal``, ``decade`` and ``clock`` are
-    regular expressions for what follows a number (3rd, 80s) and for a time of day. The rest
-    serves to say a date: templates, and names in their order.
+    regular expressions for what follows a number (3rd, 80s) and for a time of day.
     """
 
     phrases: Mapping[str, Token]
     ordinal: str
     decade: str
     clock: str
-    months: tuple[str, ...]
-    seasons: tuple[str, ...]
-    said_day: str
-    said_month: str
-    said_season: str
-    said_decade: str
-    said_about: str
-    said_since: str
-    said_before: str
-    said_until: str
-    said_between: str
 
 
 _PIECES = r"""

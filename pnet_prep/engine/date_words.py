@@ -1,14 +1,10 @@
-"""The English words of dates, for reading and for saying them. Data only."""
+"""The English words of dates, for reading them. Data only."""
 
 from collections.abc import Iterable, Mapping
 
+from pnet_prep.engine.date_saying import MONTHS
 from pnet_prep.engine.date_tokens import DateWords, Kind, Token
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
-_SEASONS = ("spring", "summer", "autumn", "winter")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNTS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -22,7 +18,7 @@ _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies"
 
 _NUMBERED: dict[Kind, Mapping[int, Iterable[str]]] = {
     Kind.MONTH: {
-        number: (name.lower(), name[:3].lower()) for number, name in enumerate(_MONTHS, start=1)
+        number: (name.lower(), name[:3].lower()) for number, name in enumerate(MONTHS, start=1)
     }
     | {9: ("september", "sept", "sep")},
     Kind.WEEKDAY: {number: (name, name[:3]) for number, name in enumerate(_WEEKDAYS)}
@@ -129,15 +125,4 @@ ENGLISH = DateWords(
         r"|(?:\bat\s+)?\d{1,2}(?:\.\d{2})?\s*(?:[ap]\.?m\b\.?|o'clock\b)"
         r"|\bat\s+(?:1?\d|2[0-3])\s*$"
     ),
-    months=_MONTHS,
-    seasons=_SEASONS,
-    said_day="{day} {month} {year}",
-    said_month="{month} {year}",
-    said_season="{season} {year}",
-    said_decade="{year}s",
-    said_about="about {date}",
-    said_since="since {date}",
-    said_before="before {date}",
-    said_until="{date} or before",
-    said_between="between {first} and {last}",
 )

@@ -1,4 +1,4 @@
-"""Dates as people say them: read to an EDTF value where that is sure, and said back in words.
+"""Dates as people say them, read to an EDTF value where that is sure.
 
 Reading never adds precision ("March 2025" stays a month) and takes nothing it does not wholly
 understand: one unknown word, and there is no value. The grammar works on shapes, one letter a
@@ -15,8 +15,6 @@ from pnet_prep.engine.date_points import points
 from pnet_prep.engine.date_tokens import Asked, DateWords, Kind, Token, shape, tokens
 from pnet_prep.engine.date_words import ENGLISH
 from pnet_prep.engine.edtf import bounds
-
-__all__ = ["DateReading", "bounds", "read_date", "say_date"]
 
 _YEARS = range(1900, 2100)
 _FEAST_STRETCHES = timedelta(days=3)  # to either side, in "about Easter"
@@ -161,42 +159,3 @@ def _months_around(feast: str) -> str:
     day = date.fromisoformat(feast.rstrip("~"))
     ends = (day - _FEAST_STRETCHES, day + _FEAST_STRETCHES)
     return edtf.between(*map(edtf.month_of, ends))
-
-
-def say_date(value: str, words: DateWords = ENGLISH) -> str:
-    """Say an EDTF value in plain words: "April 2026", "about 1 November 2026", "before 2020".
-
-    Typed again, the words are read as the same value.
-
-    Raises:
-        ValueError: on a value that `bounds` does not know.
-    """
-    latest = bounds(value)[1]
-    start, _, end = value.partition("/")
-    if not end:
-        return _say_point(start, words)
-    if end == "..":
-        return words.said_since.format(date=_say_point(start, words))
-    if start != "..":
-        first, last = _say_point(start, words), _say_point(end, words)
-        return words.said_between.format(first=first, last=last)
-    if not edtf.point(end).sharp or latest == date.max:
-        return words.said_until.format(date=_say_point(end, words))
-    following = edtf.after(end).removesuffix("/..")
-    return words.said_before.format(date=_say_point(following, words))
-
-
-def _say_point(value: str, words: DateWords) -> str:
-    of = edtf.point(value)
-    if of.decade:
-        said = words.said_decade.format(year=of.year)
-    elif of.month is None:
-        said = str(of.year)
-    elif of.month > len(words.months):
-        season = words.seasons[of.month - edtf.SPRING]
-        said = words.said_season.format(season=season, year=of.year)
-    else:
-        month = words.months[of.month - 1]
-        template = words.said_day if of.day else words.said_month
-        said = template.format(day=of.day, month=month, year=of.year)
-    return words.said_about.format(date=said) if of.about else said

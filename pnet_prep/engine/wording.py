@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.dates import say_date
+from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
 from pnet_prep.model.response import BOTH, PATIENT

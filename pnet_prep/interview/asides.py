@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.dates import say_date
+from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.flow import HELPERS, answered
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen

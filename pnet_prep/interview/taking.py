@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.dates import bounds, say_date
+from pnet_prep.engine.date_saying import say_date
+from pnet_prep.engine.edtf import bounds
 from pnet_prep.engine.flow import HELPERS, answered
 from pnet_prep.engine.reading import Read
 from pnet_prep.engine.record import record, remove_entry

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from pnet_prep.engine.dates import DateReading, read_date, say_date
+from pnet_prep.engine.date_saying import say_date
+from pnet_prep.engine.dates import DateReading, read_date
 
 TODAY = date(2026, 11, 22)  # a Sunday
 BORN = 1974

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.date_words import ENGLISH
-from pnet_prep.engine.dates import DateReading, bounds, read_date, say_date
+from pnet_prep.engine.dates import DateReading, read_date
+from pnet_prep.engine.edtf import bounds
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # the library's own grammar warns when pyparsing is strict
