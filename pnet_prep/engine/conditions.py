@@ -6,7 +6,6 @@ is a date whose interval overlaps the bound and a number without a comparable un
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.edtf import bounds
@@ -156,17 +155,17 @@ def _compare(leaf: Leaf, value: Value) -> Truth:
     number = _number(value, leaf.unit)
     if number is None:
         return None
-    bound = Decimal(leaf.values[0])
+    bound = float(leaf.values[0])
     return number >= bound if leaf.operator is Operator.AT_LEAST else number <= bound
 
 
-def _number(value: Value, unit: str) -> Decimal | None:
+def _number(value: Value, unit: str) -> float | None:
     if isinstance(value, int):
-        return Decimal(value)
+        return value
     if isinstance(value, Quantity) and value.number is not None and value.unit == unit:
         try:
-            return Decimal(value.number)
-        except InvalidOperation:
+            return float(value.number)
+        except ValueError:
             return None
     return None
 
