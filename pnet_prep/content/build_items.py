@@ -50,7 +50,13 @@ def _options(options: Plain) -> tuple[Option, ...]:
     return tuple(
         Option(name, option)
         if isinstance(option, str)
-        else Option(name, option["text"], option.get("said", ""), tuple(option.get("covers", ())))
+        else Option(
+            name,
+            option["text"],
+            option.get("said", ""),
+            tuple(option.get("covers", ())),
+            _yes(option.get("usual", "")),
+        )
         for name, option in options.items()
     )
 

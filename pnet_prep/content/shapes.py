@@ -131,7 +131,7 @@ _ITEM: Mapping[str, Key] = {
     "label": _text("short name on paper"),
     "said": _text('noun phrase for "because you said …"'),
     "help": _text("more about the question, shown when asked for"),
-    "options": Key(Kind.OPTIONS, "what can be chosen: id: text, or id: {text, said, covers}"),
+    "options": Key(Kind.OPTIONS, "what can be chosen: id: text, or id: option"),
     "options_from": _one("where options come from instead", *_words(OptionsFrom)),
     "exclusive": Key(Kind.IDS, "options that stand alone"),
     "units": Key(Kind.TEXTS, "units a quantity may have"),
@@ -169,6 +169,12 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "red_flags": Key(Kind.SHAPES, "signs that should not wait", shape="red_flag"),
     },
     "item": _ITEM,
+    "option": {
+        "text": _text("the answer, as shown", required=True),
+        "said": _ITEM["said"],
+        "usual": Key(Kind.YES, "nothing out of the ordinary: page 1 leaves it out"),
+        "covers": _ITEM["covers"],
+    },
     "screen": {
         key: _ITEM[key]
         for key in ("id", "text", "text_about", "label", "help", "quick", "covers", "sources")

@@ -151,16 +151,7 @@ def _inner(node: Node, keys: tuple[str, ...], report: Report) -> None:
 def _options(node: Node, report: Report) -> None:
     def one(part: Node, where: Report) -> None:
         if isinstance(part.value, dict):
-            for name, inner in part.value.items():
-                if name not in {"text", "said", "covers"}:
-                    known = "text, said, covers"
-                    where.at_key(part, name, "unknown-key", f'"{name}" is not one of {known}')
-                elif name == "covers":
-                    _list(inner, name, where)
-                else:
-                    text(inner, where)
-            if "text" not in part.value:
-                where.at(part, "missing-key", '"text" is missing here')
+            validate(part, "option", where)
         else:
             text(part, where)
 

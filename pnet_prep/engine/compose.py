@@ -85,7 +85,7 @@ def _answers(picture: Picture) -> Iterator[Block]:
             yield from found
 
 
-def _facts(picture: Picture, items: Iterable[Item]) -> Iterator[Facts]:
+def _facts(picture: Picture, items: Iterable[Item]) -> Iterator[Block]:
     """Single facts together, groups and list entries each under their own name."""
     single: list[Fact] = []
     for item in items:
@@ -96,7 +96,10 @@ def _facts(picture: Picture, items: Iterable[Item]) -> Iterator[Facts]:
             yield Facts("", tuple(single))
             single.clear()
         if item.repeats:
-            yield from entries_of(picture, item)
+            entries = list(entries_of(picture, item))
+            if entries:
+                yield Heading(2, item.short)
+            yield from entries
         elif (item.link_id, "") in picture.views.active:
             yield Facts(item.text, facts_of(picture, item.items))
     if single:

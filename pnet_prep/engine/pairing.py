@@ -64,7 +64,7 @@ def pair(
 ) -> tuple[SuggestedQuestion, ...]:
     """Every question worth asking, near duplicates folded, best first.
 
-    Order: own pick, own question, belongs to a fired flag, decision open, stage, clinician,
+    Order: own pick, belongs to a fired flag, own question, decision open, stage, clinician,
     priority, file order.
     """
     standing = _standing(views, flags)
@@ -78,7 +78,7 @@ def pair(
             ranked.append((rank, rule.fold, _suggest(rule, behind, wording, slots, about=about)))
     for entry in response.entries(OWN_QUESTIONS):
         own = _own(entry, response)
-        ranked.append(((_pick(own.id, standing), 0), "", own))
+        ranked.append(((_pick(own.id, standing), True, False), "", own))
     ranked.sort(key=lambda one: one[0])
     return tuple(_picked(one, standing) for one in _folded(ranked))
 
@@ -137,8 +137,8 @@ def _pick(question: str, standing: Standing) -> int:
 def _rank(rule: PairingRule, standing: Standing, place: int) -> tuple[int, ...]:
     return (
         _pick(rule.id, standing),
-        1,
         standing.flags.isdisjoint(rule.flags),
+        True,
         not (DECIDING in standing.stages and DECIDING in rule.stages),
         standing.stages.isdisjoint(rule.stages),
         standing.clinician not in rule.clinicians,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import first_value, values
 from pnet_prep.engine.reasons import told
 from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
 from pnet_prep.model.questionnaire import Item, ItemType, walk
-from pnet_prep.model.response import PATIENT
+from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.rules import PrintFlag
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def sheet(picture: Picture) -> Sheet:
             for number, one in enumerate(picture.suggestions[:TOP], 1)
         ),
         symptoms_title=words["sheet.symptoms"],
-        columns=(words["sheet.symptom"], *(label for _suffix, label in columns)),
+        columns=tuple(label for _, label in columns),
         symptoms=tuple(_symptoms(picture, columns)),
         panels=tuple(_panels(picture)),
     )
@@ -55,7 +56,7 @@ def printed_flags(picture: Picture) -> tuple[FiredFlag, ...]:
 def _flag(fired: FiredFlag, picture: Picture) -> str:
     said = told(fired.reasons, picture.wording) or picture.content.words["sheet.flag_unsure"]
     days = sorted({answer.on for answer in fired.answers})
-    return picture.wording.say("sheet.flag", said=said, day=days[-1] if days else "")
+    return picture.wording.say("sheet.flag", said=said, day=say_date(days[-1]) if days else "")
 
 
 def _patient(picture: Picture) -> str:
@@ -73,9 +74,11 @@ def _visit(picture: Picture) -> str:
 
 
 def _people(picture: Picture) -> str:
-    typed = dict.fromkeys(answer.typed for answer in picture.response.shown)
-    people = [picture.wording.person(person) for person in typed]
-    return picture.wording.say("sheet.filled_by", people=picture.wording.listed(people))
+    typed = {answer.typed for answer in picture.response.shown}
+    everybody = picture.response.people()
+    people = everybody if BOTH in typed else [one for one in everybody if one in typed]
+    names = [picture.wording.person(person) for person in people]
+    return picture.wording.say("sheet.filled_by", people=picture.wording.listed(names))
 
 
 def _all(picture: Picture) -> Iterator[Item]:
@@ -131,24 +134,28 @@ def _panels(picture: Picture) -> Iterator[Fact]:
 
 
 def _panel_values(picture: Picture, item: Item, *, named: bool) -> Iterator[str]:
-    """What an item adds to its panel; the first item of a panel needs no name of its own."""
+    """What an item adds to its panel; a list that comes first in it needs no name of its own."""
     if (item.link_id, "") not in picture.views.active:
         return
     if item.repeats:
         for entry in picture.response.entries(item.link_id):
             yield _entry_line(picture, item, entry)
     elif _worth_a_line(picture, item):
-        said = "; ".join(values(picture, (item.link_id, "")))
-        if said and named:
-            yield picture.wording.say("sheet.labelled", label=item.short, value=said)
-        elif said:
-            yield said
+        said = values(picture, (item.link_id, ""))
+        if item.type is ItemType.YES_NO_UNSURE and said == (picture.content.words["answer.yes"],):
+            yield item.short
+        elif named or item.type is not ItemType.CHOICES:
+            value = "; ".join(said)
+            yield picture.wording.say("sheet.labelled", label=item.short, value=value)
+        else:
+            yield from said
 
 
 def _worth_a_line(picture: Picture, item: Item) -> bool:
     """Page 1 has no room for "no" and "none of these": they stand on the pages behind."""
-    nothing = {"no", *(item.exclusive), *((one,) for one in item.exclusive)}
-    return any(a.value not in nothing for a in picture.response.at(item.link_id))
+    nothing = {"no", *((one,) for one in item.exclusive), *_usual(item)}
+    said = [a.value for a in picture.response.at(item.link_id) if a.value not in nothing]
+    return bool(said) and bool(values(picture, (item.link_id, "")))
 
 
 def _entry_line(picture: Picture, group: Item, entry: str) -> str:
@@ -156,9 +163,14 @@ def _entry_line(picture: Picture, group: Item, entry: str) -> str:
         first_value(picture, (child.link_id, entry))
         for child in group.items[1:]
         if child.sheet == "line"
+        and not any(a.value in _usual(child) for a in picture.response.at(child.link_id, entry))
     ]
     parts = [picture.wording.entry(group, entry), *details]
     return picture.content.words["sheet.comma"].join(filter(None, parts))
+
+
+def _usual(item: Item) -> set[str]:
+    return {option.id for option in item.options if option.usual}
 
 
 def _last(link_id: str) -> str:

@@ -105,8 +105,8 @@ class Wording:
         if edtf is None:
             return text
         reading = say_date(edtf)
-        same = " ".join(text.casefold().split()) == reading.casefold()
-        return text if same else self.say("answer.date", words=text, reading=reading)
+        said = reading.casefold() in " ".join(text.casefold().split())
+        return text if said else self.say("answer.date", words=text, reading=reading)
 
     def _text(self, item: str, entry: str) -> str:
         answers = self.response.at(item, entry)

@@ -46,12 +46,16 @@ class OptionsFrom(Enum):
 
 
 class Option(NamedTuple):
-    """One answer to choose. ``said`` is its noun phrase for "because you said …"."""
+    """One answer to choose. ``said`` is its noun phrase for "because you said …".
+
+    ``usual`` marks an answer that is nothing out of the ordinary: page 1 leaves it out.
+    """
 
     id: str
     text: str
     said: str = ""
     covers: tuple[str, ...] = ()
+    usual: bool = False
 
 
 class Item(NamedTuple):
