@@ -1,0 +1,123 @@
+"""The program is killed at random moments: every answer it had accepted is still there."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from pnet_prep.store.folder import visit_path
+from pnet_prep.store.visit import open_visit, save
+from tests.unit.stored import siblings, with_said
+
+KILLS = 100
+KILLS_OF_ONE_VISIT = 10
+LONGEST_LIFE = 0.04
+VISIT = "k3v9x2ab"
+
+# One process loads the program once; each order it gets forks a writer, which is what we kill.
+WRITERS = """
+import json, os, sys
+import filelock
+from pnet_prep.engine.record import record
+from pnet_prep.store.ids import fresh_id
+from pnet_prep.store.visit import new_visit, save
+
+def write(data, told, person):
+    accepted = os.open(told, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    visit = new_visit(data, visit="k3v9x2ab")
+    while True:
+        answer = record(
+            visit.response, item="life.else", entry=fresh_id(), value="é " * 40, by=person,
+            typed=person, now_ms=0, today="2026-11-20", nonce=fresh_id())
+        visit = save(visit.with_answers([answer]))
+        os.write(accepted, answer.id.encode() + b"\\n")
+
+for order in sys.stdin:
+    child = os.fork()
+    if not child:
+        write(*json.loads(order))
+    print(child, flush=True)
+    print(os.WTERMSIG(os.waitpid(child, 0)[1]), flush=True)
+"""
+
+
+@dataclass
+class Writer:
+    """Forks processes that save answers without end, and kills them."""
+
+    process: "subprocess.Popen[str]"
+    person: str
+    child: int = 0
+
+    def start(self, data: Path, told: Path) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps([str(data), str(told), self.person]) + "\n")
+        self.process.stdin.flush()
+        self.child = int(self.line())
+
+    def kill(self) -> None:
+        os.kill(self.child, signal.SIGKILL)
+        assert int(self.line()) == signal.SIGKILL  # it did not end by itself, by an error
+
+    def line(self) -> str:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline()
+
+
+@contextmanager
+def writer(person: str) -> Iterator[Writer]:
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITERS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        yield Writer(process, person)
+
+
+@pytest.mark.parametrize("people", [("patient",), ("patient", "k7h2m9qq")], ids=["one", "two"])
+def test_killed_writers_lose_no_accepted_answer(tmp_path: Path, people: tuple[str, ...]) -> None:
+    chance = Random(2)
+    accepted = 0
+    with ExitStack() as stack:
+        writers = [stack.enter_context(writer(person)) for person in people]
+        for number in range(KILLS // KILLS_OF_ONE_VISIT):
+            data, told = tmp_path / f"{number}", tmp_path / f"{number}.accepted"
+            for _ in range(KILLS_OF_ONE_VISIT):
+                for one in writers:
+                    one.start(data, told)
+                for one in chance.sample(writers, len(writers)):
+                    time.sleep(chance.uniform(0, LONGEST_LIFE))
+                    one.kill()
+                check(data, told)
+            accepted += len(told.read_text().splitlines())
+    assert accepted > KILLS
+
+
+def check(data: Path, told: Path) -> None:
+    """Everything accepted so far is there, nothing is damaged, and saving goes on."""
+    accepted = set(told.read_text().split()) if told.exists() else set()
+    path = visit_path(str(data), VISIT)
+    if not accepted and not os.path.exists(path):
+        return
+    visit = open_visit(path)
+    assert accepted <= {answer.id for answer in visit.response.answers}
+    assert visit.notices == ()
+
+
+def test_visit_of_killed_writers_is_tidy_after_the_next_save(tmp_path: Path) -> None:
+    with writer("patient") as one:
+        for pause in range(10):
+            one.start(tmp_path, tmp_path / "accepted")
+            time.sleep(0.02 + pause / 1_000)
+            one.kill()
+    visit = open_visit(visit_path(str(tmp_path), VISIT))
+    save(with_said(visit, "the next day", "life.next"))
+    assert siblings(visit.path) == {".1", ".2", ".3", ".lock"}
+    assert len(open_visit(visit.path).response.shown) == len(visit.response.shown) + 1
