@@ -38,7 +38,7 @@ def sheet(picture: Picture) -> Sheet:
             for number, one in enumerate(picture.suggestions[:TOP], 1)
         ),
         symptoms_title=words["sheet.symptoms"],
-        columns=tuple(label for _, label in columns),
+        columns=(words["sheet.symptom"], *(label for _, label in columns)),
         symptoms=tuple(_symptoms(picture, columns)),
         panels=tuple(_panels(picture)),
     )

@@ -71,7 +71,7 @@ class SheetSymptom(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """Page 1, for the doctor. ``columns`` name ``cells`` of each symptom; ``panels`` come below.
+    """Page 1, for the doctor. ``columns`` head the name and each cell of a symptom; ``panels`` are below.
 
     ``facts`` are the lines about the visit and the people; ``opening`` is the line to say.
     """

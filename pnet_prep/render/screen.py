@@ -42,7 +42,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
 
 
 def _symptom(symptom: SheetSymptom, columns: tuple[str, ...]) -> Iterator[str]:
-    cells = zip(columns, symptom.cells, strict=True)
+    cells = zip(columns[1:], symptom.cells, strict=True)
     told = [f"{column}: {cell}." for column, cell in cells if cell]
     yield " ".join([f"- {symptom.name}.", *told])
     yield from (f"  {row}" for row in (symptom.effect, *symptom.views) if row)
