@@ -71,9 +71,10 @@ class SheetSymptom(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """Page 1, for the doctor. ``columns`` head the name and each cell of a symptom; ``panels`` are below.
+    """Page 1, for the doctor.
 
-    ``facts`` are the lines about the visit and the people; ``opening`` is the line to say.
+    ``facts`` are the lines about the visit and the people; ``opening`` is the line to say;
+    ``columns`` head the name and each cell of a symptom; ``panels`` come below.
     """
 
     title: str
