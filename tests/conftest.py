@@ -82,7 +82,10 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
-    """Compare with tests/golden/NAME, or write it when pytest runs with --update-golden."""
+    """Compare with tests/golden/NAME, or write it when pytest runs with --update-golden.
+
+    An absolute NAME stands for a file of the program that is made the same way.
+    """
 
     def compare(name: str, data: str | bytes) -> None:
         made = data.encode() if isinstance(data, str) else data
@@ -90,10 +93,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
         if request.config.getoption("update_golden"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(made)
-        assert path.is_file(), f"tests/golden/{name} is missing: run pytest --update-golden"
+        assert path.is_file(), f"{path} is missing: run pytest --update-golden"
         approved = path.read_bytes()
         if isinstance(data, str):
-            assert data == approved.decode(), f"tests/golden/{name} differs"
-        assert made == approved, f"tests/golden/{name} differs"
+            assert data == approved.decode(), f"{path} differs"
+        assert made == approved, f"{path} differs"
 
     return compare

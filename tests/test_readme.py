@@ -1,0 +1,34 @@
+"""What the README tells people to type is what is tested."""
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def commands(text: str) -> list[str]:
+    """The lines of all code blocks."""
+    blocks = re.findall(r"^```\w*\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
+    return [line.strip() for block in blocks for line in block.splitlines()]
+
+
+README = commands((ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+def test_build_runs_the_test_command_of_the_readme_word_for_word() -> None:
+    (command,) = [line for line in README if "bin/pytest" in line]
+    build = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert command in [line.strip() for line in build]
+
+
+def test_every_extra_that_is_named_exists() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    guide = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
+    named = {
+        extra.strip()
+        for line in (*README, *commands(guide))
+        for found in re.findall(r"\[([\w, ]+)\]'", line)
+        for extra in found.split(",")
+    }
+    assert {"test"} <= named <= set(project["optional-dependencies"])
