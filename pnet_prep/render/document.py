@@ -1,0 +1,138 @@
+"""A checklist as the plain data that ``checklist.typ`` sets on paper."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from pnet_prep.model.checklist import (
+    Block,
+    Checklist,
+    Fact,
+    Facts,
+    Heading,
+    Lines,
+    Paragraph,
+    Question,
+    TickList,
+)
+from pnet_prep.render.sheet import question_data, sheet_data
+from pnet_prep.render.tables import Table, tabulated
+from pnet_prep.render.typography import set_line, set_passage, set_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pnet_prep.render.rendering import RenderOptions
+
+_PAPERS = {"a4": "a4", "letter": "us-letter"}
+_LANGUAGE = "([a-z]{2,3})(?:[-_]([a-zA-Z]{2}))?(?![a-zA-Z])"
+_LONGEST_FOOTER = 110
+_LINE = 80  # letters in a line of a table
+_LONGEST_TABLE = 12  # rows of a table that must not break over two pages
+_LONGEST_WHOLE = 400  # letters of a question or of facts that must not break over two pages
+_MOST_LINES = 10  # to write on, in such a question
+
+
+def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
+    """All that the template needs, with every text safe to show and ready for paper."""
+    large = options.print == "large"
+    blocks = list(checklist.blocks if large else tabulated(checklist.blocks))
+    told = "\n".join(text for block in checklist.blocks for text in _texts(block))
+    sheet = sheet_data(checklist.sheet, _places(blocks), told)
+    pointed_at = {row["see"] for row in (*sheet["symptoms"], *sheet["panels"])}
+    language = re.match(_LANGUAGE, checklist.language)
+    title = set_line(checklist.title) or set_line(checklist.sheet.title) or "pnet-prep"
+    return {
+        "paper": _PAPERS[options.paper],
+        "large": large,
+        "language": language[1] if language else "en",
+        "region": language[2] if language else None,
+        "title": title,
+        "footer": _footer(checklist.footer),
+        "page": set_line(checklist.page),
+        "more": f"… {set_line(checklist.more)}".replace(" ", "\u00a0"),
+        "sheet": {**sheet, "title": sheet["title"] or title},
+        "blocks": [
+            {"mark": mark if mark in pointed_at else None, **_block(block, level)}
+            for mark, (block, level) in zip(_marks(), _levels(blocks), strict=False)
+        ],
+    }
+
+
+def _footer(text: str) -> str:
+    line = set_line(text)
+    return line if len(line) <= _LONGEST_FOOTER else line[: _LONGEST_FOOTER - 1] + "…"
+
+
+def _texts(block: Block) -> tuple[str, ...]:
+    match block:
+        case Heading(text=text) | Paragraph(text=text):
+            return (text,)
+        case Facts(title, facts):
+            return (title, *(value for fact in facts for value in fact.values))
+        case Question(text=text, because=because):
+            return (text, because)
+        case TickList(items):
+            return items
+        case Lines():
+            return ()
+
+
+def _marks() -> Iterator[str]:
+    return (f"block-{place}" for place in count())
+
+
+def _places(blocks: list[Block | Table]) -> dict[str, str]:
+    """For each heading and name, the mark of the block where it stands first."""
+    places: dict[str, str] = {}
+    for mark, block in zip(_marks(), blocks, strict=False):
+        match block:
+            case Heading(text=text) | Facts(title=text):
+                places.setdefault(text, mark)
+            case Table(rows=rows):
+                for row in rows:
+                    places.setdefault(row[0], mark)
+            case _:
+                pass
+    return places
+
+
+def _levels(blocks: list[Block | Table]) -> Iterator[tuple[Block | Table, int]]:
+    """Each block with the level of the heading above it; no level is left out (PDF/UA-1, 7.4.2)."""
+    level = 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(max(block.level, 1), level) + 1
+        yield block, level
+
+
+def _block(block: Block | Table, level: int) -> dict[str, Any]:
+    match block:
+        case Heading(text=text):
+            return {"kind": "heading", "level": level, "text": set_line(text)}
+        case Paragraph(text, small):
+            return {"kind": "paragraph", "text": set_passage(text), "small": small}
+        case Facts(title, facts):
+            said = [(set_line(fact.label), [*map(set_passage, fact.values)]) for fact in facts]
+            whole = _length(facts) <= _LONGEST_WHOLE
+            own = {"level": level + 1, "title": set_line(title), "facts": said, "whole": whole}
+            return {"kind": "facts", **own}
+        case Question(text=text, because=because, lines=lines):
+            whole = len(text) + len(because) <= _LONGEST_WHOLE and lines <= _MOST_LINES
+            return {"kind": "question", **question_data(block), "lines": lines, "whole": whole}
+        case TickList(items):
+            return {"kind": "ticks", "items": [*map(set_passage, items)]}
+        case Lines(number):
+            return {"kind": "lines", "count": number}
+        case Table(columns, rows):
+            sizes, cells = set_table([["", *columns], *rows], _LINE)
+            whole = len(rows) <= _LONGEST_TABLE
+            own = {"columns": cells[0], "rows": cells[1:], "shares": sizes, "whole": whole}
+            return {"kind": "table", **own}
+
+
+def _length(facts: tuple[Fact, ...]) -> int:
+    """Letters, with every fact and every view of it counted as one line of text at least."""
+    return sum(max(_MOST_LINES * 4, len(value)) for fact in facts for value in fact.values)

@@ -1,0 +1,37 @@
+r"""A person's words as Markdown that reads back as exactly those words.
+
+The rules hold for CommonMark and GitHub's extensions (tables, task lists, bare links): what could
+be markup anywhere gets a backslash everywhere, what is markup only at the start of a line gets
+one there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pnet_prep.engine.text import show
+
+_ANYWHERE = r"[\\`*_\[\]<>&|~$@]"
+_LINE_START = "^[#=+:-]"
+_LIST_NUMBER = r"^(\d{1,9})([.)])"
+_LINK = r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)"
+_HEADING_END = "#+$"
+
+
+def line(text: str) -> str:
+    """The text as one line: every run of white space, line ends too, becomes one space."""
+    escaped = re.sub(_ANYWHERE, r"\\\g<0>", " ".join(show(text).split()))
+    escaped = re.sub(_LINE_START, r"\\\g<0>", escaped)
+    escaped = re.sub(_LIST_NUMBER, r"\1\\\2", escaped)
+    return re.sub(_LINK, r"\1\3\\\2\4", escaped)
+
+
+def heading(text: str) -> str:
+    """`line` for a heading, where a run of # at the end would be taken for its frame."""
+    return re.sub(_HEADING_END, lambda run: "\\#" * len(run[0]), line(text))
+
+
+def passage(text: str, indent: str = "") -> str:
+    """The text with its own line ends as hard breaks, ``indent`` before all lines but the first."""
+    lines = filter(None, map(line, text.splitlines()))
+    return f"\\\n{indent}".join(lines)

@@ -1,0 +1,34 @@
+"""What every format takes and gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from pnet_prep.model.checklist import Checklist
+
+
+class RenderOptions(NamedTuple):
+    """How to print, for formats that have pages. Large print is 18 points throughout."""
+
+    paper: Literal["a4", "letter"] = "a4"
+    print: Literal["normal", "large"] = "normal"
+
+
+class Rendering(NamedTuple):
+    """A finished document.
+
+    ``missing`` holds what this computer has no letters for, in order of code points; a white
+    square stands in its place, and the person must be told.
+    """
+
+    data: bytes
+    missing: tuple[str, ...] = ()
+
+
+class Renderer(Protocol):
+    """The one function that each module of ``RENDERERS`` offers as ``render``."""
+
+    def __call__(self, checklist: Checklist, options: RenderOptions, /) -> Rendering:
+        """Give the document; the same checklist and options always give the same bytes."""
+        ...

@@ -1,0 +1,101 @@
+"""Page 1 as plain data for ``sheet.typ``."""
+
+from __future__ import annotations
+
+from itertools import compress
+from typing import TYPE_CHECKING, Any
+
+from pnet_prep.render.typography import set_line, set_lines, set_passage, set_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
+
+REST = "rest"  # the mark where the pages after the sheet begin
+_LINE = 80  # letters in a line of 11 point over the width of A4
+_LONGEST_SHORT = 38  # letters of a value that fits half a line beside its label
+_SHORTEST_LOOSE = 40  # letters; the sheet never shortens below this
+
+
+def sheet_data(sheet: Sheet, places: Mapping[str, str], told: str) -> dict[str, Any]:
+    """The sheet's words, and for each row and panel the mark of the block with its whole text.
+
+    ``places`` gives the mark of the block of each heading and name; ``told`` is all that the
+    blocks say.
+    """
+    shares, (columns, *rows) = set_table(_symptom_table(sheet), _LINE)
+    return {
+        "title": set_line(sheet.title),
+        "facts": set_lines(sheet.facts),
+        "flags_title": set_line(sheet.flags_title),
+        "flags": set_lines(sheet.flags),
+        "opening": set_line(sheet.opening),
+        "top": [question_data(question) for question in sheet.top],
+        "symptoms_title": set_line(sheet.symptoms_title),
+        "columns": columns,
+        "shares": shares,
+        "symptoms": [
+            _symptom(row, said, places.get(row.name, _place(sheet.symptoms_title, places)))
+            for row, said in zip(sheet.symptoms, rows, strict=True)
+        ],
+        "panels": [_panel(panel, _place(panel.label, places)) for panel in sheet.panels],
+        "loose": list(_loose(sheet, told)),
+    }
+
+
+def _symptom_table(sheet: Sheet) -> list[tuple[str, ...]]:
+    """Head and rows of the symptom table, without the columns that say nothing of any symptom."""
+    width = max(1, len(sheet.columns))
+    rows = [(row.name, *row.cells, *[""] * width)[:width] for row in sheet.symptoms]
+    said = [place == 0 or any(row[place].strip() for row in rows) for place in range(width)]
+    return [tuple(compress(row, said)) for row in (sheet.columns or ("",), *rows)]
+
+
+def question_data(question: Question) -> dict[str, Any]:
+    """The question's words."""
+    return {
+        "number": question.number,
+        "text": set_passage(question.text),
+        "because": set_passage(question.because),
+    }
+
+
+def _symptom(row: SheetSymptom, said: list[str], see: str) -> dict[str, Any]:
+    return {
+        "name": said[0],
+        "cells": said[1:],
+        "effect": set_line(row.effect),
+        "views": set_lines(row.views),
+        "see": see,
+    }
+
+
+def _panel(panel: Fact, see: str) -> dict[str, Any]:
+    return {
+        "label": set_line(panel.label),
+        "values": set_lines(panel.values),
+        "short": all(len(value) <= _LONGEST_SHORT for value in panel.values),
+        "see": see,
+    }
+
+
+def _place(name: str, places: Mapping[str, str]) -> str:
+    """The mark of the block with the most alike heading, "Medicines" for "Medicines (6; 1 new)"."""
+    alike = [h for h in places if h and name and (name.startswith(h) or h.startswith(name))]
+    return places[max(alike, key=len)] if alike else REST
+
+
+def _loose(sheet: Sheet, told: str) -> Iterator[tuple[str, bool]]:
+    """What the sheet may have to shorten and no block repeats; true for a flag or a question."""
+    kept = (*sheet.flags, *(question.text for question in sheet.top))
+    other = (
+        *sheet.facts,
+        *(question.because for question in sheet.top),
+        *(text for row in sheet.symptoms for text in (*row.cells, row.effect, *row.views)),
+        *(value for panel in sheet.panels for value in panel.values),
+    )
+    for texts, is_kept in ((kept, True), (other, False)):
+        for text in texts:
+            if len(text) > _SHORTEST_LOOSE and text not in told:
+                yield set_line(text), is_kept
