@@ -1,5 +1,6 @@
 """What a wheel or a source package may hold: a part of the build, see pyproject.toml."""
 
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,14 @@ class TrackedFilesOnly(BuildHookInterface[BuilderConfig]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Add every untracked file to the target's `exclude` list.
 
+        A wheel may be made without git: then somebody installs from this checkout, on a machine
+        that nothing is published from. A source package may not.
+
         Raises:
             RuntimeError: this is a checkout, but git could not say what it tracks.
         """
-        if version == "editable" or not Path(self.root, ".git").exists():
+        installing = self.target_name == "wheel" and shutil.which("git") is None
+        if version == "editable" or installing or not Path(self.root, ".git").exists():
             return
         patterns = [
             _exactly(path) for path in _untracked(self.root, self.build_config.only_include)

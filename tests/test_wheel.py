@@ -150,5 +150,16 @@ def test_a_checkout_that_git_cannot_read_is_not_built(tmp_path: Path) -> None:
     assert b"git is needed to build from a checkout" in refused.value.stderr
 
 
+def test_without_git_it_can_be_installed_but_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_tracked(tmp_path)
+    monkeypatch.setenv("PATH", "")
+    assert "pnet_prep/__main__.py" in files_in_wheel(build(tmp_path, "wheel", tmp_path / "out"))
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        build(tmp_path, "sdist", tmp_path / "sdist")
+    assert b"git is needed to build from a checkout" in refused.value.stderr
+
+
 def test_the_version_is_the_same_in_both_places(built: Built) -> None:
     assert built.wheel.name.startswith(f"pnet_prep-{__version__}-")
