@@ -10,30 +10,40 @@ _STDOUT = 1
 
 def main() -> None:
     """Run the command line. `--version` and `--help` cost little more than Python's own start."""
-    if not _answered_at_once(sys.argv[1:]):
+    text = _fixed_text(sys.argv[1:])
+    if text:
+        _write(text)
+    else:
         _run_whole_program()
 
 
-def _answered_at_once(arguments: list[str]) -> bool:
-    """Whether the arguments asked for a fixed text and it was written."""
-    try:
-        match arguments:
-            case ["--version"]:
-                os.write(_STDOUT, f"pnet-prep {__version__}\n".encode())
-            case ["--help"]:
-                os.write(_STDOUT, _top_help())
-            case _:
-                return False
-    except OSError:
-        # A closed pipe, a full disk, a damaged install: the whole program knows how to say it.
-        return False
-    return True
+def _fixed_text(arguments: list[str]) -> bytes:
+    """What the arguments ask for, if it is known without loading the program; else nothing."""
+    match arguments:
+        case ["--version"]:
+            return f"pnet-prep {__version__}\n".encode()
+        case ["--help"]:
+            return _top_help()
+        case _:
+            return b""
 
 
 def _top_help() -> bytes:
-    """What Typer prints for `--help`, kept equal by a test."""
-    with open(os.path.join(os.path.dirname(__file__), "cli", "top_help.txt"), "rb") as file:
-        return file.read()
+    """What Typer prints for `--help`, kept equal by a test; nothing where the file is missing."""
+    try:
+        with open(os.path.join(os.path.dirname(__file__), "cli", "top_help.txt"), "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
+def _write(text: bytes) -> None:
+    try:
+        os.write(_STDOUT, text)
+    except OSError as error:
+        from pnet_prep.cli.faults import say_fault
+
+        sys.exit(say_fault(error))
 
 
 def _run_whole_program() -> None:
