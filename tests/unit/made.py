@@ -84,7 +84,7 @@ def content(*topics: str, **others: str) -> Content:
     """The model of a pack that has no faults."""
     made, problems = parse(pack(*topics, **others))
     faults = [str(problem) for problem in problems if not problem.warning]
-    assert faults == []
+    assert not faults, "\n".join(faults)
     return build(made)
 
 
