@@ -1,0 +1,63 @@
+"""Which heavy libraries a command must not load: start-up time without a clock."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CASE = ROOT / "tests" / "cases" / "c1.yaml"
+PROMPTS = {"questionary", "prompt_toolkit"}
+DEAR = PROMPTS | {"rich", "pydantic", "jinja2", "asyncio", "importlib.metadata", "typst"}
+OWN = {"pnet_prep.interview", "pnet_prep.engine.pairing", "pnet_prep.render"}
+READ_ONLY = DEAR | {"filelock", "yaml"}
+FORBIDDEN = {
+    "--version": READ_ONLY | {"typer", "json", "dataclasses", "pathlib", "typing"},
+    "--help": READ_ONLY | {"typer", "json", "dataclasses", "pathlib", "typing"},
+    "list": READ_ONLY | OWN,
+    "where": READ_ONLY | OWN,
+    "show": READ_ONLY,
+    "export --to md --out out": DEAR,
+    "export --to pdf --out out": DEAR - {"typst"},
+    f"start --answers {CASE} --no-input --out out": DEAR - {"typst"},
+}
+PROBE = """
+import atexit, os, sys
+
+def report():
+    with open(os.environ["LOADED"], "w") as file:
+        file.write("\\n".join(sys.modules))
+
+atexit.register(report)
+from pnet_prep.__main__ import main
+main()
+"""
+
+
+def loaded_by(arguments: str, folder: Path) -> set[str]:
+    """Names of all modules in memory when the command is done; it must have worked."""
+    report = folder / "loaded"
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, *arguments.split()],
+        cwd=folder,
+        env=os.environ | {"LOADED": str(report)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(report.read_text(encoding="utf-8").split("\n"))
+
+
+@pytest.mark.parametrize("command", FORBIDDEN)
+def test_command_loads_nothing_it_can_do_without(command: str, tmp_path: Path) -> None:
+    loaded_by(f"start --answers {CASE} --no-input --out first", tmp_path)
+    assert FORBIDDEN[command] & loaded_by(command, tmp_path) == set()
+
+
+def test_probe_sees_what_a_command_loads(tmp_path: Path) -> None:
+    command = f"start --answers {CASE} --no-input --out out"
+    assert {"typer", "typst", "yaml"} <= loaded_by(command, tmp_path)
