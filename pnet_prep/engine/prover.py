@@ -1,0 +1,149 @@
+"""What can be proved of conditions: who makes them true, and which of them or their parts are idle.
+
+Exact for one person's view of a visit, over the domains that the conditions themselves cut out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.conditions import truth
+from pnet_prep.engine.demands import AtLeast, NewEntry, demand, leaves
+from pnet_prep.engine.domains import Domains
+from pnet_prep.engine.holds import Aim, Hold, Holds
+from pnet_prep.engine.medicines import Recogniser
+from pnet_prep.engine.needless import Path, needless_parts
+from pnet_prep.engine.reach import Reach
+from pnet_prep.engine.views import View, views_of
+from pnet_prep.engine.witness import response_of
+from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Some, Within
+from pnet_prep.model.response import PATIENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from pnet_prep.engine.demands import Demand
+    from pnet_prep.model.conditions import Condition
+    from pnet_prep.model.content import Content
+    from pnet_prep.model.response import QuestionnaireResponse
+
+
+class Prover:
+    """Proofs about the conditions of one pack. ``today`` is the day of the made-up visits.
+
+    Every proof raises ``TooManyWaysError`` for a condition with too many ways to hold.
+    """
+
+    def __init__(self, content: Content, today: date) -> None:
+        self._questionnaire = content.questionnaire
+        self._today = today
+        self._classes = Recogniser(content.medicine_classes).classes_of
+        every = [leaf for condition in conditions_of(content) for leaf in leaves(condition)]
+        self._domains = Domains(content, every, today, self._classes)
+        self._holds = Holds(self._domains, today, self._classes)
+        self._reach = Reach(content.questionnaire, self._holds)
+        self._ways: dict[Hold, bool] = {}
+        self._nothing_said = View(PATIENT, {}, {}, frozenset(), today, self._classes)
+
+    def example(self, condition: Condition) -> QuestionnaireResponse | None:
+        """Somebody for whom the condition holds, who says no more than needed; or nobody."""
+        found = self._reach.find(demand(condition, Aim.TRUE, self._holds))
+        return response_of(found, self._domains, self._today) if found else None
+
+    def holds(self, condition: Condition, response: QuestionnaireResponse) -> bool:
+        """Whether the engine itself finds the condition true in somebody's view."""
+        views = views_of(response, self._questionnaire, self._today, self._classes)
+        return any(truth(condition, view) for view in views.all)
+
+    def always(self, condition: Condition, *given: Demand) -> bool:
+        """Whether there is nobody for whom the condition does not hold."""
+        if not given and not truth(condition, self._nothing_said):
+            return False
+        return self._reach.find(demand(condition, Aim.NOT_TRUE, self._holds), *given) is None
+
+    def silent(self, condition: Condition) -> bool:
+        """Whether it can hold without a single answer that could be said aloud as the reason."""
+        if not self._has_silent_way(condition):
+            return False
+        wanted = (demand(condition, aim, self._holds) for aim in (Aim.TRUE, Aim.QUIET))
+        return self._reach.find(*wanted) is not None
+
+    def implies(self, one: Condition, other: Condition) -> bool:
+        """Whether the other holds wherever the first does."""
+        wanted = demand(one, Aim.TRUE, self._holds), demand(other, Aim.NOT_TRUE, self._holds)
+        return self._reach.find(*wanted) is None
+
+    def never_asked(self, link_id: str) -> bool:
+        """Whether no answers open the way to a question."""
+        return self._reach.find(*self._reach.asked(link_id)) is None
+
+    def gate_idle(self, link_id: str) -> bool:
+        """Whether the gate of a question is open whenever those around it are."""
+        when = self._questionnaire.by_id[link_id].when
+        around = self._reach.asked(self._questionnaire.group_of.get(link_id, ""))
+        return when is not None and self.always(when, *around)
+
+    def dead_parts(self, condition: Condition) -> Iterator[Path]:
+        """Alternatives inside the condition that can never be what makes it hold."""
+        return self._dead_ways(demand(condition, Aim.TRUE, self._holds), ())
+
+    def needless_parts(self, condition: Condition) -> Iterator[Path]:
+        """Parts that another part beside them makes needless."""
+        return needless_parts(condition, self._holds)
+
+    def _dead_ways(self, whole: Demand, path: Path) -> Iterator[Path]:
+        """The same for a demand; each way of a plain "any" stands for itself."""
+        if not isinstance(whole, AtLeast) or whole.need != 1:
+            yield from self._dead(whole, whole, path, {})
+            return
+        for place, way in enumerate(whole.parts):
+            if not self._has_way(way):
+                yield (*path, place)
+            else:
+                yield from self._dead_ways(way, (*path, place))
+
+    def _has_way(self, way: Demand) -> bool:
+        if not isinstance(way, Hold):
+            return self._reach.find(way) is not None
+        if way not in self._ways:
+            self._ways[way] = self._reach.find(way) is not None
+        return self._ways[way]
+
+    def _dead(
+        self, whole: Demand, part: Demand, path: Path, forced: Mapping[AtLeast, int]
+    ) -> Iterator[Path]:
+        match part:
+            case AtLeast(need, parts):
+                for place, inner in enumerate(parts):
+                    taken = forced if need == len(parts) else {**forced, part: place}
+                    if taken is not forced and not self._reach.find(whole, forced=taken):
+                        yield (*path, place)
+                    else:
+                        yield from self._dead(whole, inner, (*path, place), taken)
+            case NewEntry(_, inner):
+                yield from self._dead(whole, inner, path, forced)
+            case _:
+                return
+
+    def _has_silent_way(self, condition: Condition) -> bool:
+        match condition:
+            case Leaf() | Within():
+                true, quiet = (self._holds.of(condition, a) for a in (Aim.TRUE, Aim.QUIET))
+                return bool(true.allowed & quiet.allowed) and not (true.hits and quiet.out)
+            case All(parts):
+                return all(map(self._has_silent_way, parts))
+            case AnyOf(parts) | Count(_, parts):
+                return any(map(self._has_silent_way, parts))
+            case Some(_, part):
+                return self._has_silent_way(part)
+            case Not():
+                return True
+
+
+def conditions_of(content: Content) -> Iterator[Condition]:
+    """Every condition of a pack: rules, flags, steps and gates."""
+    yield from (rule.when for rule in content.rules if rule.when)
+    yield from (flag.when for flag in content.red_flags)
+    yield from (step.when for step in content.preparation if step.when)
+    yield from (item.when for item in content.questionnaire.by_id.values() if item.when)
