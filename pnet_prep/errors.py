@@ -6,7 +6,7 @@ content. It never carries an answer: slots hold file names, line numbers, ids an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class PrepError(Exception):
@@ -35,8 +35,7 @@ class StoreError(PrepError):
     exit_code = 4
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault in a YAML file: where it is and what to do. ``line`` and ``column`` count from 1.
 
     ``code`` is stable (``unknown-key``); ``text`` is for the person who edits the file.
@@ -51,7 +50,19 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: [{self.code}] {self.text}"
+        text = f"warning: {self.text}" if self.warning else self.text
+        return f"{self.file}:{self.line}:{self.column}: [{self.code}] {text}"
+
+    def as_plain(self) -> dict[str, str | int | bool]:
+        """Its parts by name, for JSON."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "code": self.code,
+            "text": self.text,
+            "warning": self.warning,
+        }
 
 
 class ContentError(PrepError):

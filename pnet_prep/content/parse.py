@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.content.cards import expand
@@ -29,11 +30,30 @@ _LISTS = {
 _REQUIRED = ("sources.yaml", "words.yaml", *_LISTS)
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A pack as plain data, all problems in order of file and line, and where everything stands.
+
+    ``nodes`` are the files by name. The pack is whole only when no problem is a fault.
+    """
+
+    pack: Pack
+    problems: tuple[Problem, ...]
+    nodes: dict[str, Node]
+    index: Index
+
+
 def parse(files: dict[str, bytes]) -> tuple[Pack, tuple[Problem, ...]]:
     """The pack as plain data, and all problems in order of file and line.
 
     The pack is whole only when no problem is a fault.
     """
+    parsed = parse_with_places(files)
+    return parsed.pack, parsed.problems
+
+
+def parse_with_places(files: dict[str, bytes]) -> Parsed:
+    """The same, with the files' nodes and the place of every definition, for further checks."""
     reports = {name: Report(name) for name in (*files, *_REQUIRED) if name.endswith(".yaml")}
     nodes: dict[str, Node] = {}
     for name, report in reports.items():
@@ -46,15 +66,16 @@ def parse(files: dict[str, bytes]) -> tuple[Pack, tuple[Problem, ...]]:
             validate(node, name if name in SHAPES else "topic", report)
             nodes[name] = node
     if not any(report.problems for report in reports.values()):
-        return _link(nodes, reports), _sorted(reports)
-    return {}, _sorted(reports)
+        pack, index = _link(nodes, reports)
+        return Parsed(pack, _sorted(reports), nodes, index)
+    return Parsed({}, _sorted(reports), nodes, Index())
 
 
 def _sorted(reports: dict[str, Report]) -> tuple[Problem, ...]:
     return tuple(sorted(p for report in reports.values() for p in report.problems))
 
 
-def _link(nodes: dict[str, Node], reports: dict[str, Report]) -> Pack:
+def _link(nodes: dict[str, Node], reports: dict[str, Report]) -> tuple[Pack, Index]:
     """Check what refers to what, and put the pack together."""
     words = nodes["words.yaml"].get("words") or nodes["words.yaml"]
     topics = sorted(
@@ -80,7 +101,7 @@ def _link(nodes: dict[str, Node], reports: dict[str, Report]) -> Pack:
     pack["topics"] = [
         {**plain(nodes[name]), "items": [plain(item) for item in items[name]]} for name in topics
     ]
-    return pack
+    return pack, index
 
 
 def _place(topic: Node) -> int:

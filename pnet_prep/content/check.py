@@ -1,0 +1,81 @@
+"""``pnet-prep check``: everything that can be proved about a content folder, for its editors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pnet_prep.content.build import build
+from pnet_prep.content.check_conditions import check_conditions
+from pnet_prep.content.check_language import check_language, grades
+from pnet_prep.content.check_repeats import check_repeats
+from pnet_prep.content.check_sources import check_sources, unverified
+from pnet_prep.content.files import questions_folder, read_folder
+from pnet_prep.content.parse import parse_with_places
+from pnet_prep.errors import ContentError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from pnet_prep.content.index import Index
+
+RETIRED = "retired.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found: problems in order of file and line, and figures that are never a fault.
+
+    ``grades`` are the Flesch-Kincaid grades of files that patients read; ``unverified`` the ids of
+    what rests on a source that nobody has read yet. Both are empty when a file cannot be used.
+    """
+
+    problems: tuple[Problem, ...]
+    grades: dict[str, float]
+    unverified: tuple[str, ...]
+
+    @property
+    def faults(self) -> int:
+        """How many problems stop the program or a release."""
+        return sum(not problem.warning for problem in self.problems)
+
+
+def check(folder: str, today: date, *, release: bool = False) -> Checked:
+    """Check a content folder, the shipped one by default.
+
+    ``today`` says which reviews are overdue: warnings, and faults for a ``release``.
+    """
+    try:
+        files = read_folder(folder or questions_folder())
+    except ContentError as error:
+        return Checked(error.problems, {}, ())
+    return check_files(files, today, release=release)
+
+
+def check_files(files: dict[str, bytes], today: date, *, release: bool = False) -> Checked:
+    """Check the bytes of the files of a content folder."""
+    parsed = parse_with_places(files)
+    if any(not problem.warning for problem in parsed.problems):
+        return Checked(parsed.problems, {}, ())
+    content = build(parsed.pack)
+    problems = (
+        *parsed.problems,
+        *check_conditions(content, parsed.index, today),
+        *check_repeats(content, parsed.index, today),
+        *check_sources(content, parsed, today, release=release),
+        *check_language(files, parsed.nodes),
+        *_retired(files, parsed.index),
+    )
+    return Checked(tuple(sorted(problems)), grades(parsed.nodes), unverified(content))
+
+
+def _retired(files: dict[str, bytes], index: Index) -> Iterator[Problem]:
+    """Ids that are used although ``retired.txt`` says they never will be again."""
+    lines = files.get(RETIRED, b"").decode("utf-8", "replace").splitlines()
+    retired = {line.strip() for line in lines if not line.startswith("#")}
+    for known in index.ids.values():
+        for name, (file, node) in known.items():
+            if name in retired:
+                text = f'"{name}" is in {RETIRED}: an id is never used again, choose another'
+                yield Problem(file, node.line, node.column, "retired", text)

@@ -1,0 +1,79 @@
+"""Whether what the content says rests on sources that are named, used and looked at in time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.content.report import Report
+from pnet_prep.model.rules import Verified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from pnet_prep.content.nodes import Node
+    from pnet_prep.content.parse import Parsed
+    from pnet_prep.errors import Problem
+    from pnet_prep.model.content import Content
+    from pnet_prep.model.rules import GlossaryTerm, PairingRule, PreparationStep, RedFlag
+
+
+def check_sources(
+    content: Content, parsed: Parsed, today: date, *, release: bool
+) -> Iterator[Problem]:
+    """Texts without a source, sources without a text, and reviews that are overdue.
+
+    An overdue review is a warning, and a fault for a ``release``.
+    """
+    yield from _without(content, parsed)
+    used: set[str] = set()
+    for file, node in parsed.nodes.items():
+        report = Report(file)
+        for part in _mappings(node):
+            used.update(str(source.value) for source in part.parts("sources"))
+            due = part.text("review_by")
+            if due and due < today.isoformat():
+                text = f"this was to be reviewed by {due}: have it reviewed, then set the dates"
+                report.at(part.get("review_by") or part, "overdue", text, warning=not release)
+        yield from report.problems
+    for name, (file, node) in parsed.index.ids.get("source", {}).items():
+        if name not in used:
+            report = Report(file)
+            report.at(node, "unused", f'nothing names the source "{name}"', warning=True)
+            yield from report.problems
+
+
+def unverified(content: Content) -> tuple[str, ...]:
+    """Ids of doctor questions, flags, steps and terms whose source nobody has read."""
+    holders: tuple[PairingRule | RedFlag | PreparationStep | GlossaryTerm, ...] = (
+        *content.rules,
+        *content.red_flags,
+        *content.preparation,
+        *content.glossary,
+    )
+    return tuple(one.id for one in holders if one.provenance.verified is Verified.NO)
+
+
+def _without(content: Content, parsed: Parsed) -> Iterator[Problem]:
+    kinds: tuple[tuple[str, tuple[PairingRule | RedFlag | GlossaryTerm, ...]], ...] = (
+        ("rule", content.rules),
+        ("red_flag", content.red_flags),
+        ("term", content.glossary),
+    )
+    for kind, holders in kinds:
+        for holder in holders:
+            if not holder.provenance.sources:
+                file, node = parsed.index.ids[kind][holder.id]
+                report = Report(file)
+                report.at(node, "no-source", f'"{holder.id}" needs a source: where was it read?')
+                yield from report.problems
+
+
+def _mappings(node: Node) -> Iterator[Node]:
+    if isinstance(node.value, dict):
+        yield node
+        for part in node.value.values():
+            yield from _mappings(part)
+    elif isinstance(node.value, list):
+        for part in node.value:
+            yield from _mappings(part)
