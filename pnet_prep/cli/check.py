@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pnet_prep.cli import help_texts
 from pnet_prep.content.check import check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pnet_prep.content.check import Checked
 
 FAULTS_CODE = 3
 
@@ -19,14 +25,25 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help=help_texts.JSON)] = False,
 ) -> None:
     """Print each problem with its file, line and what to do; exit 3 if one of them is a fault."""
-    found = check(folder, release=release)
-    if as_json:
-        print(json.dumps([problem.as_plain() for problem in found], indent=2))
-    else:
-        for problem in found:
-            print(problem)
-    faults = sum(not problem.warning for problem in found)
-    if not as_json:
-        print(f"{faults} faults, {len(found) - faults} warnings")
-    if faults:
+    # The day, not the moment: a review is due by a date.
+    found = check(folder, date.today(), release=release)  # noqa: DTZ011
+    print(json.dumps(_plain(found), indent=2) if as_json else "\n".join(_lines(found)))
+    if found.faults:
         raise typer.Exit(FAULTS_CODE)
+
+
+def _plain(found: Checked) -> dict[str, object]:
+    return {
+        "problems": [problem.as_plain() for problem in found.problems],
+        "unverified": list(found.unverified),
+        "reading_grades": found.grades,
+    }
+
+
+def _lines(found: Checked) -> Iterator[str]:
+    yield from map(str, found.problems)
+    if found.grades:
+        grades = ", ".join(f"{file} {grade}" for file, grade in found.grades.items())
+        yield f"Reading grade (Flesch-Kincaid): {grades}"
+        yield f"Resting on a source that nobody has read yet: {len(found.unverified)}"
+    yield f"{found.faults} faults, {len(found.problems) - found.faults} warnings"
