@@ -13,7 +13,7 @@ from pnet_prep.engine.slots import Slots
 from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pnet_prep.engine.conditions import Cause
     from pnet_prep.engine.views import Views
@@ -76,8 +76,7 @@ def pair(
         if behind is not None:
             rank = _rank(rule, standing, place)
             ranked.append((rank, rule.fold, _suggest(rule, behind, wording, slots, about=about)))
-    for entry in response.entries(OWN_QUESTIONS):
-        own = _own(entry, response)
+    for own in _own(response):
         ranked.append(((_pick(own.id, standing), True, False), "", own))
     ranked.sort(key=lambda one: one[0])
     return tuple(_picked(one, standing) for one in _folded(ranked))
@@ -107,10 +106,12 @@ def _suggest(
     )
 
 
-def _own(entry: str, response: QuestionnaireResponse) -> SuggestedQuestion:
-    answers = response.at(OWN_TEXT, entry)
-    text = str(answers[-1].value) if answers else ""
-    return SuggestedQuestion(f"own.{entry}", text, "", "", "", (), ())
+def _own(response: QuestionnaireResponse) -> Iterator[SuggestedQuestion]:
+    for entry in response.entries(OWN_QUESTIONS):
+        answers = response.at(OWN_TEXT, entry)
+        text = answers[-1].value if answers else None
+        if isinstance(text, str):
+            yield SuggestedQuestion(f"own.{entry}", text, "", "", "", (), ())
 
 
 def _standing(views: Views, flags: Iterable[FiredFlag]) -> Standing:
