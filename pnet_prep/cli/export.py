@@ -17,7 +17,7 @@ from pnet_prep.cli.options import (
 )
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.printing import BOTH_KINDS, Wish, as_of_last_answer, write
-from pnet_prep.cli.telling import missing_notice, say_notices
+from pnet_prep.cli.telling import missing, say_notices
 from pnet_prep.store.visit import open_visit
 
 
@@ -34,8 +34,8 @@ def run(
     pack = content(questions)
     say_notices(opened, pack.words)
     picture = as_of_last_answer(pack, opened.response)
-    paths, missing = write(opened, picture, Wish(to, out, paper, print_size))
+    paths, unprinted = write(opened, picture, Wish(to, out, paper, print_size))
     for path in paths:
         print(path)
-    for notice in missing_notice(missing, pack.words):
-        print(notice.text, file=sys.stderr)
+    if told := missing(unprinted, pack.words):
+        print(told, file=sys.stderr)

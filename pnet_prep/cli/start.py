@@ -26,7 +26,7 @@ from pnet_prep.cli.options import (
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.pick_visit import pick_visit
 from pnet_prep.cli.printing import BOTH_KINDS, Wish, as_of_last_answer, write
-from pnet_prep.cli.telling import missing_notice, say_notices
+from pnet_prep.cli.telling import missing, say_notices
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.interview import Notice
 
@@ -83,7 +83,9 @@ def run(
 
 def _print(visit: Visit, pack: Content, asks: FrontEnd, wish: Wish) -> None:
     picture = as_of_last_answer(pack, visit.response)
-    paths, missing = write(visit, picture, wish)
+    paths, unprinted = write(visit, picture, wish)
     words = pack.words
-    written = [Notice(words["written.title"]), *(Notice(path) for path in paths)]
-    asks.tell((*written, *missing_notice(missing, words), Notice(words["written.hand_over"])))
+    asks.tell(tuple(Notice(text) for text in (words["written.title"], *paths)))
+    if told := missing(unprinted, words):
+        asks.tell((Notice(told, urgent=True),))
+    asks.tell((Notice(words["written.hand_over"]),))

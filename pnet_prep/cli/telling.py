@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
-from pnet_prep.model.interview import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +20,7 @@ def say_notices(visit: Visit, words: dict[str, str]) -> None:
         print(fill(words[notice.word], dict(notice.slots)), file=sys.stderr)
 
 
-def missing_notice(characters: Iterable[str], words: dict[str, str]) -> tuple[Notice, ...]:
-    """Which characters could not be printed, if there were any."""
+def missing(characters: Iterable[str], words: dict[str, str]) -> str:
+    """Which characters could not be printed; empty when all could."""
     listed = " ".join(show(character) for character in characters)
-    slots = {"characters": listed}
-    return (Notice(fill(words["print.missing"], slots), urgent=True),) if listed else ()
+    return fill(words["print.missing"], {"characters": listed}) if listed else ""

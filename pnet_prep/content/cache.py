@@ -13,6 +13,8 @@ from typing import Any
 
 from pnet_prep import __version__
 
+PACK, WORDS = "content", "words"
+
 KEPT = 4
 """How many packs stay: the shipped one and a few given by ``--questions``."""
 
@@ -26,10 +28,10 @@ def fingerprint(files: dict[str, bytes]) -> str:
     return total.hexdigest()
 
 
-def cached(folder: str, key: str) -> dict[str, Any] | None:
-    """The pack kept under ``key``, or ``None``."""
+def cached(folder: str, key: str, part: str = PACK) -> dict[str, Any] | None:
+    """The pack kept under ``key``, or only its words; ``None`` where there is none."""
     try:
-        with open(_path(folder, key), "rb") as file:
+        with open(_path(folder, key, part), "rb") as file:
             pack = json.load(file)
     except (OSError, ValueError):
         return None
@@ -37,28 +39,33 @@ def cached(folder: str, key: str) -> dict[str, Any] | None:
 
 
 def keep(folder: str, key: str, pack: dict[str, Any]) -> None:
-    """Write the pack for next time; a cache that cannot be written is no fault."""
-    path = _path(folder, key)
-    draft = f"{path}.{os.getpid()}"
+    """Write the pack for next time, and its words apart, which many commands need alone.
+
+    A cache that cannot be written is no fault.
+    """
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        with open(draft, "x", encoding="utf-8") as file:
-            json.dump(pack, file, ensure_ascii=False, separators=(",", ":"))
-        os.replace(draft, path)
+        _write(_path(folder, key, WORDS), pack["words.yaml"]["words"])
+        _write(_path(folder, key, PACK), pack)
+        _prune(folder)
     except OSError:
         return
-    _prune(folder)
+
+
+def _write(path: str, plain: object) -> None:
+    draft = f"{path}.{os.getpid()}"
+    with open(draft, "x", encoding="utf-8") as file:
+        json.dump(plain, file, ensure_ascii=False, separators=(",", ":"))
+    os.replace(draft, path)
 
 
 def _prune(folder: str) -> None:
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
-        for entry in [e for e in found if e.name.startswith("content-")][KEPT:]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+    for part in (PACK, WORDS):
+        for entry in [e for e in found if e.name.startswith(part)][KEPT:]:
             os.unlink(entry.path)
-    except OSError:
-        return
 
 
-def _path(folder: str, key: str) -> str:
-    return os.path.join(folder, f"content-{key[:32]}.json")
+def _path(folder: str, key: str, part: str) -> str:
+    return os.path.join(folder, f"{part}-{key[:32]}.json")

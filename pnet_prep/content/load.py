@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pnet_prep.content.cache import cached, fingerprint, keep
+from pnet_prep.content.cache import WORDS, cached, fingerprint, keep
 from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.errors import ContentError
 
@@ -25,13 +25,19 @@ def load(folder: str = "", cache: str = "") -> Content:
 
 def load_words(folder: str = "", cache: str = "") -> dict[str, str]:
     """Only what the program itself says: for commands that need nothing else."""
-    words: dict[str, str] = load_plain(folder, cache)["words.yaml"]["words"]
+    files = read_folder(folder or questions_folder())
+    if cache and (known := cached(cache, fingerprint(files), WORDS)) is not None:
+        return known
+    words: dict[str, str] = _plain(files, cache)["words.yaml"]["words"]
     return words
 
 
 def load_plain(folder: str = "", cache: str = "") -> dict[str, Any]:
     """The checked pack as plain data. Raises ``ContentError``."""
-    files = read_folder(folder or questions_folder())
+    return _plain(read_folder(folder or questions_folder()), cache)
+
+
+def _plain(files: dict[str, bytes], cache: str) -> dict[str, Any]:
     key = fingerprint(files)
     if cache and (known := cached(cache, key)) is not None:
         return known

@@ -16,8 +16,7 @@ higher number is the mark of a newer format, for ever.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.record import LATEST_MS, changed_outside
 from pnet_prep.store.head import FORMAT
@@ -45,8 +44,7 @@ _END = b"end: "
 _COUNT_DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What one file holds.
 
     ``head`` has what the head says in lines whose check holds; ``changed`` counts answers that

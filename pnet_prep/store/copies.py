@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.store.atomic import TEMP_MARK, generations_of, read_file
 from pnet_prep.store.codec import Contents, decode
@@ -25,8 +24,7 @@ DAMAGED_MARK = ".damaged-"
 """Stands between the name of a visit file and a hash, where its damaged bytes are set aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(NamedTuple):
     """What was found of a visit, united.
 
     ``data`` are the bytes of the visit file itself, ``None`` where it is missing, and ``main`` what

@@ -6,8 +6,7 @@ import hashlib
 import os
 import stat
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.store.atomic import APPEND, private_folder, read_file, replace_file, sync_folder
 from pnet_prep.store.failures import not_read, not_saved
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(NamedTuple):
     """A file that was written for a visit: where, the sha256 of its bytes, and the local day."""
 
     path: str
@@ -98,13 +96,13 @@ def _note(data: str, export: Export) -> None:
 
 
 def _row(export: Export) -> bytes:
-    return b"\n" + sealed(b"- " + to_json(asdict(export)))
+    return b"\n" + sealed(b"- " + to_json(export._asdict()))
 
 
 def _export(row: bytes) -> Export | None:
     with suppress(ValueError, TypeError):
         export = Export(**from_json(row.rpartition(b" #")[0][2:]))
-        if all(isinstance(value, str) for value in asdict(export).values()):
+        if all(isinstance(value, str) for value in export._asdict().values()):
             return export
     return None
 

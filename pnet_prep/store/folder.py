@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.store.atomic import READ
 from pnet_prep.store.head import HEAD_BYTES, peek
@@ -20,8 +19,7 @@ HOME_VARIABLE = "PNET_PREP_HOME"
 SUFFIX = ".yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A visit as a list shows it. ``head`` is unchecked: opening the visit reads it for sure."""
 
     path: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pnet_prep.errors import StoreError
 from pnet_prep.store.atomic import TEMP_MARK, generations_of, sync_folder
@@ -19,8 +19,7 @@ from pnet_prep.store.visit import open_visit
 _Gone = dict[str, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Forgotten:
+class Forgotten(NamedTuple):
     """What became of the files of a visit, as paths.
 
     ``removed`` are gone; ``changed`` are exports that somebody changed since, so they were kept;

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.model.response import PATIENT
-from pnet_prep.model.values import DateSaid, OwnWords
 from pnet_prep.store.ids import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pnet_prep.model.response import Answer, QuestionnaireResponse
 
 FORMAT = 1
 """The only format this program writes. A file with a higher number is shown and never written."""
@@ -22,14 +18,10 @@ FORMAT = 1
 HEAD_BYTES = 1024
 """How much of a file is read to list it."""
 
-_TITLE_ITEM = "visit.with"
-_DATE_ITEM = "visit.date"
-_TITLE_LENGTH = 60
 _read_value = json.JSONDecoder().raw_decode  # stops before the check
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a visit file says about itself.
 
     ``visit`` and ``follows`` are visit ids (``follows`` empty for a first visit); ``title`` says
@@ -42,11 +34,6 @@ class Head:
     title: str = ""
     visit_date: str = ""
     packs: tuple[str, ...] = ()
-
-
-def titled(head: Head, response: QuestionnaireResponse) -> Head:
-    """The head with the title and the date that the answers give now."""
-    return replace(head, title=_title(response)[:_TITLE_LENGTH], visit_date=_visit_date(response))
 
 
 def restored(found: Mapping[str, object], visit: str) -> Head:
@@ -83,29 +70,3 @@ def _id(plain: object) -> str:
 
 def _text(plain: object) -> str:
     return plain if isinstance(plain, str) else ""
-
-
-def _title(response: QuestionnaireResponse) -> str:
-    match _latest(response, _TITLE_ITEM):
-        case str(text) | OwnWords(text):
-            return " ".join(text.split())
-        case _:
-            return ""
-
-
-def _visit_date(response: QuestionnaireResponse) -> str:
-    match _latest(response, _DATE_ITEM):
-        case DateSaid(_, str(edtf)):
-            return edtf
-        case _:
-            return ""
-
-
-def _latest(response: QuestionnaireResponse, item: str) -> object:
-    """What was said last about an item, by the patient if the patient said it."""
-
-    def rank(answer: Answer) -> tuple[bool, int]:
-        return answer.by == PATIENT, answer.at
-
-    said = max((a for a in response.at(item) if a.real), key=rank, default=None)
-    return None if said is None else said.value

@@ -20,7 +20,7 @@ def locked(path: str) -> Iterator[bool]:
     It is not after ``WAIT_SECONDS``, or where locks cannot be had: the block runs all the same,
     since a save unites what is there with what is new.
     """
-    from filelock import FileLock, Timeout
+    from filelock import FileLock
 
     with ExitStack() as stack:
         try:
@@ -28,7 +28,7 @@ def locked(path: str) -> Iterator[bool]:
                 # "flock not supported": a soft lock will do, and nobody can act on the warning.
                 warnings.simplefilter("ignore")
                 stack.enter_context(FileLock(path + LOCK_SUFFIX, timeout=WAIT_SECONDS, mode=0o600))
-        except (Timeout, OSError, NotImplementedError):
+        except (OSError, NotImplementedError):  # a timeout is an OSError too
             held = False
         else:
             held = True

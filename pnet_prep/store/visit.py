@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.errors import StoreError
 from pnet_prep.model.response import QuestionnaireResponse
@@ -18,10 +18,11 @@ from pnet_prep.store.codec import MAX_LINES, decode, encode
 from pnet_prep.store.copies import DAMAGED_MARK, Copies, gather
 from pnet_prep.store.failures import not_read, not_saved
 from pnet_prep.store.folder import visit_name, visit_path
-from pnet_prep.store.head import Head, restored, titled
+from pnet_prep.store.head import Head, restored
 from pnet_prep.store.ids import fresh_id
 from pnet_prep.store.lines import line_of
 from pnet_prep.store.lock import locked
+from pnet_prep.store.title import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
 _TRIES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class StoreNotice:
+class StoreNotice(NamedTuple):
     """Something about the file that the person should know: a word id and what fills its slots."""
 
     word: str
@@ -77,7 +77,7 @@ class Visit:
         known = tuple(dict.fromkeys((*self.head.packs, *packs)))
         if known == self.head.packs:
             return self
-        return replace(self, head=replace(self.head, packs=known), pending=True)
+        return replace(self, head=self.head._replace(packs=known), pending=True)
 
 
 def new_visit(data: str, *, visit: str = "", follows: str = "") -> Visit:
@@ -186,4 +186,4 @@ def _notices(copies: Copies, path: str) -> tuple[StoreNotice, ...]:
 def _joined(head: Head, found: dict[str, object]) -> Head:
     """The head to write: ours, and packs that another window used."""
     packs = (*restored(found, head.visit).packs, *head.packs)
-    return replace(head, packs=tuple(dict.fromkeys(packs)))
+    return head._replace(packs=tuple(dict.fromkeys(packs)))
