@@ -5,7 +5,8 @@ import sys
 
 from pnet_prep import __version__
 
-_STDOUT = 1
+_STDIN, _STDOUT, _STDERR = 0, 1, 2
+_ASKS_NOTHING = {"--help", "--no-input", "--template"}
 
 
 def main() -> None:
@@ -14,6 +15,7 @@ def main() -> None:
     if text:
         _write(text)
     else:
+        _greet(sys.argv[1:])
         _run_whole_program()
 
 
@@ -35,6 +37,18 @@ def _top_help() -> bytes:
             return file.read()
     except OSError:
         return b""
+
+
+def _greet(arguments: list[str]) -> None:
+    """Say something at once to a person who will wait for the first question."""
+    asks = arguments[:1] == ["start"] and _ASKS_NOTHING.isdisjoint(arguments)
+    if asks and os.isatty(_STDIN) and os.isatty(_STDERR):
+        from contextlib import suppress
+
+        from pnet_prep.cli.last_words import GREETING
+
+        with suppress(OSError):  # whoever closed the terminal needs no greeting
+            os.write(_STDERR, f"{GREETING}\n\n".encode())
 
 
 def _write(text: bytes) -> None:

@@ -7,11 +7,13 @@ import types
 from collections.abc import Callable
 from pathlib import Path
 
+import pexpect
 import pytest
 from typer.testing import CliRunner
 
 from pnet_prep import __main__, __version__
 from pnet_prep.cli.app import COMMANDS, app_with
+from pnet_prep.cli.last_words import GREETING
 
 TOP_HELP = Path(__main__.__file__).parent / "cli" / "top_help.txt"
 
@@ -76,7 +78,7 @@ def test_interrupt_while_loading_leaves_without_a_traceback(
         raise KeyboardInterrupt
 
     loading = types.SimpleNamespace(run=interrupted)
-    monkeypatch.setitem(sys.modules, "pnet_prep.cli.app", loading)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "pnet_prep.cli.app", loading)
     monkeypatch.setattr(sys, "argv", ["pnet-prep", "list"])
     with pytest.raises(SystemExit) as left:
         __main__.main()
@@ -87,3 +89,24 @@ def test_unknown_word_is_refused_with_code_2() -> None:
     done = program("sing")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def at_terminal(*arguments: str) -> "pexpect.spawn[bytes]":
+    return pexpect.spawn(sys.executable, ["-m", "pnet_prep", *arguments], timeout=30)
+
+
+@pytest.mark.parametrize("front_end", [[], ["--plain"]], ids=["rich", "plain"])
+def test_person_at_a_terminal_is_greeted_before_anything_else(front_end: list[str]) -> None:
+    child = at_terminal("start", *front_end)
+    child.expect_exact(GREETING)
+    assert child.before == b""
+    child.close(force=True)
+
+
+@pytest.mark.parametrize("arguments", [["start", "--template"], ["start", "--help"], ["list"]])
+def test_nobody_is_greeted_where_nothing_is_asked(arguments: list[str]) -> None:
+    child = at_terminal(*arguments)
+    shown = child.read().decode()
+    child.close()
+    assert child.exitstatus == 0
+    assert GREETING not in shown
