@@ -35,7 +35,9 @@ def bare_words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters without accents."""
     folded = text.casefold()
     if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded)
+        # Some letters have a small form only once they are taken apart, such as "𝕬".
+        apart = unicodedata.normalize("NFKD", folded).casefold()
+        decomposed = unicodedata.normalize("NFKD", apart)
         folded = "".join(c for c in decomposed if not unicodedata.combining(c))
     return tuple(WORD.findall(folded))
 
