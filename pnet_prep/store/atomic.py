@@ -55,11 +55,14 @@ def read_file(path: str) -> bytes:
     return bytes(data)
 
 
-def replace_file(path: str, data: bytes, *, generations: bool = False) -> None:
+def replace_file(
+    path: str, data: bytes, *, generations: bool = False, keep_temp: bool = False
+) -> None:
     """Let ``path`` hold ``data``, on disk before this returns; mode 0600.
 
     With ``generations`` the earlier state stays as ``PATH.1``, the one before as ``PATH.2``, …
-    Where this fails, ``path`` is whole: as it was, or as it should be.
+    Where this fails, ``path`` is whole: as it was, or as it should be. With ``keep_temp`` a temp
+    file that is whole stays beside it then, for the next reading.
     """
     if len(data) > MAX_BYTES:
         raise OSError(errno.EFBIG, "too big", path)
@@ -69,11 +72,10 @@ def replace_file(path: str, data: bytes, *, generations: bool = False) -> None:
         if generations:
             _keep_generation(path)
         _rename(temp, path)
-    except FileHeldError:
-        raise  # the temp file is whole: it is read when the visit is opened again
     except OSError:
-        with suppress(OSError):
-            os.unlink(temp)
+        if not keep_temp:
+            with suppress(OSError):
+                os.unlink(temp)
         raise
     sync_folder(os.path.dirname(path))
 

@@ -145,8 +145,9 @@ def _save_once(visit: Visit, *, clear: bool) -> Visit | None:
     if len(united.lines) > MAX_LINES:
         raise StoreError("error.file_too_big", file=visit.path)
     notices = _set_aside(copies, visit.path)
+    data = encode(head, united.lines)
     try:
-        replace_file(visit.path, encode(head, united.lines), generations=not copies.damaged)
+        replace_file(visit.path, data, generations=not copies.damaged, keep_temp=True)
     except FileNotFoundError:
         return None  # the other writer took our temp file for an unfinished save
     written = decode(read_file(visit.path), united.lines)

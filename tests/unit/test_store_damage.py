@@ -91,6 +91,17 @@ def test_damage_without_copies_takes_only_the_lines_it_touched(
     assert kept > cases * (0.4 if damage is cut else 0.6)
 
 
+@pytest.mark.parametrize("damage", [flipped, zeroed, spliced])
+def test_damage_to_a_copy_is_no_change_to_the_visit(tmp_path: Path, damage: Damage) -> None:
+    visit = saved_visit(tmp_path, 9)
+    copy = Path(visit.path + ".1")
+    for hurt in damage(copy.read_bytes(), Random(8)):
+        copy.write_bytes(hurt)
+        opened = open_visit(visit.path)
+        assert opened.response == visit.response
+        assert opened.notices == ()
+
+
 def readable(visit: Visit) -> Visit:
     """The visit as it can be opened, or an empty one where nothing is left to read."""
     try:

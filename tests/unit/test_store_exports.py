@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,23 @@ def test_export_is_noted_before_it_is_written(
     assert error.value.word == "error.no_room"
     assert error.value.slots == {"file": target}
     assert [export.path for export in exports(home)] == [target]
+
+
+def test_export_that_is_open_elsewhere_is_told_and_leaves_nothing_behind(
+    home: str, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_export(home, "aaaaaaaa", target, b"old", DAY)
+
+    def held(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    with pytest.raises(StoreError) as error:
+        write_export(home, "aaaaaaaa", target, b"new", DAY)
+    assert error.value.word == "error.file_held"
+    assert os.listdir(os.path.dirname(target)) == ["visit-2026-12-01.md"]
+    assert Path(target).read_bytes() == b"old"
 
 
 def test_note_that_was_torn_hurts_no_other(home: str, target: str) -> None:

@@ -87,3 +87,13 @@ def test_interview_goes_on_after_any_power_cut(tmp_path: Path) -> None:
         assert found < set(again.response.answers)
         assert again.notices == ()
         assert not [name for name in os.listdir(folder) if ".tmp-" in name]
+
+
+def test_names_of_new_folders_are_flushed_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[str] = []
+    monkeypatch.setattr(atomic, "sync_folder", flushed.append)
+    home = tmp_path / "deep" / "data"
+    save(with_said(new_visit(str(home)), "the first"))
+    assert flushed == [str(tmp_path), str(home.parent), str(home), str(home / "visits")]

@@ -169,6 +169,17 @@ def test_lock_that_is_never_let_go_does_not_stop_a_save(
     assert not os.path.exists(left_over)
 
 
+@pytest.mark.parametrize("refusal", [NotImplementedError, PermissionError, OSError])
+def test_file_system_without_locks_does_not_stop_a_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: type[Exception]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise refusal
+
+    monkeypatch.setattr("filelock.FileLock.acquire", refuse)
+    assert values_in(saved_visit(tmp_path, 2).path) == ["answer 0 é", "answer 1 é"]
+
+
 def test_save_that_was_overwritten_without_a_lock_is_done_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,8 +187,8 @@ def test_save_that_was_overwritten_without_a_lock_is_done_again(
     old = Path(visit.path).read_bytes()
     replace_file, done = atomic.replace_file, []
 
-    def overwritten_once(path: str, data: bytes, *, generations: bool = False) -> None:
-        replace_file(path, data, generations=generations)
+    def overwritten_once(path: str, data: bytes, **how: bool) -> None:
+        replace_file(path, data, **how)
         done.append(path)
         if len(done) == 1:
             Path(path).write_bytes(old)
