@@ -32,10 +32,10 @@ def check_repeats(content: Content, index: Index, today: date) -> Iterator[Probl
             text = f'"{same[0].id}" asks the same: keep one of them'
             yield _warning(index, "rule", rule.id, "duplicate", text)
     for fold in _alike(content.rules, lambda rule: rule.fold):
-        for first, second in permutations(fold, 2):
-            if _ranks_before(first, second, places) and _implied(prover, second, first):
-                text = f'"{first.id}" has the same fold and always comes before: nobody sees this'
-                yield _warning(index, "rule", second.id, "subsumed", text)
+        for rule in fold:
+            if before := _hider(rule, fold, places, prover):
+                text = f'"{before.id}" has the same fold and always comes before: nobody sees this'
+                yield _warning(index, "rule", rule.id, "subsumed", text)
     for flags in _alike(content.red_flags, lambda flag: f"{flag.level.value} {_bare(flag.do)}"):
         for one, other in permutations(flags, 2):
             if _certain(prover, one.when, other.when):
@@ -48,6 +48,19 @@ def _alike(them: Iterable[T], key: Callable[[T], str]) -> list[list[T]]:
     for one in them:
         groups.setdefault(key(one), []).append(one)
     return [group for name, group in groups.items() if name and len(group) > 1]
+
+
+def _hider(
+    rule: PairingRule, fold: list[PairingRule], places: dict[str, int], prover: Prover
+) -> PairingRule | None:
+    return next(
+        (
+            other
+            for other in fold
+            if _ranks_before(other, rule, places) and _implied(prover, rule, other)
+        ),
+        None,
+    )
 
 
 def _ranks_before(first: PairingRule, second: PairingRule, places: dict[str, int]) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.questionnaire import Item, Questionnaire
     from pnet_prep.model.response import Place
 
-MOST_STEPS = 100_000
+MOST_STEPS = 20_000
 PLAIN_STEPS = 10
 """So many steps go straight on; a search that takes longer looks ahead at every choice."""
 
