@@ -42,7 +42,7 @@ def numbered(count: int) -> Lines:
     return lines_of(*(replace(answer, id=answer_id(answer)) for answer in made))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(HEADS, st.lists(answers(), max_size=4), st.booleans())
 def test_written_file_comes_back_equal(head: Head, made: list[Answer], unknown: bool) -> None:  # noqa: FBT001
     lines: Lines = {**lines_of(*made), **({UNKNOWN: None} if unknown else {})}

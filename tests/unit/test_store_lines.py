@@ -18,7 +18,7 @@ ONE = Answer("", "symptom.pain.worst", "", 7, "patient", "k3v9x2ab", 1_000, "202
 ONE = replace(ONE, id=answer_id(ONE))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(answers())
 def test_answer_comes_back_equal(answer: Answer) -> None:
     line = line_of(answer)
@@ -36,7 +36,7 @@ def test_no_text_crashes_a_line(answer: Answer) -> None:
     assert line_of(again) == line
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(answers())
 def test_line_is_yaml_of_the_same_meaning(answer: Answer) -> None:
     line = line_of(answer)
