@@ -1,0 +1,1 @@
+"""The rich terminal: questionary behind a thin wrapper."""

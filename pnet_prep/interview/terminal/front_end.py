@@ -1,0 +1,146 @@
+"""The rich front end: one question at a time on a real terminal, the answers staying above."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pnet_prep.interview.answering import current_words
+from pnet_prep.interview.commands import SLASH, Aside
+from pnet_prep.interview.terminal.list_prompt import ListPrompt
+from pnet_prep.interview.terminal.list_state import ListState, Wish
+from pnet_prep.interview.terminal.panel import Panel
+from pnet_prep.interview.terminal.say import (
+    BLANK,
+    columns,
+    notice_lines,
+    part_lines,
+    rows,
+    say,
+    text_lines,
+    transcript_lines,
+)
+from pnet_prep.interview.terminal.text_prompt import TextPrompt
+from pnet_prep.interview.terminal.text_state import TextState
+from pnet_prep.interview.terminal.typeahead import drop_typeahead
+from pnet_prep.model.interview import Ask, Back, Given, Quit, Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pnet_prep.interview.terminal.say import Styled
+    from pnet_prep.model.interview import Event, Notice
+
+_COMMANDS = ("command.answers", "command.people", "command.places")
+
+
+class TerminalFrontEnd:
+    """Asks on the terminal that prompt_toolkit finds; see `usable` before making one."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+        self._leaving = False
+        self._gap = False
+
+    def ask(self, screen: Screen) -> Event:
+        """Show the screen until a key answers it; the answer stays as one line."""
+        if self._leaving:
+            return Quit()
+        try:
+            self._introduce(screen)
+            if screen.ask in {Ask.LINE, Ask.LONG}:
+                event = self._field(screen, TextState.of(screen, self._words))
+            else:
+                event = self._list(screen)
+            self._leave_behind(transcript_lines(event, screen, self._words, columns()))
+        except (EOFError, KeyboardInterrupt, OSError):
+            return Quit()
+        return event
+
+    def tell(self, notices: tuple[Notice, ...]) -> None:
+        """Print the notices; urgent ones stand out."""
+        # Nobody reads on a closed terminal, and all that matters is saved already.
+        with suppress(OSError):
+            lines = notice_lines(notices, columns())
+            say(lines if BLANK in lines[:1] else [BLANK, *lines])
+
+    def _introduce(self, screen: Screen) -> None:
+        """What stays above the prompt, also when the answer is given."""
+        said = part_lines(screen.part, columns()) + notice_lines(screen.notices, columns())
+        if screen.ask is Ask.NOTHING:
+            said += [("", ""), *text_lines(screen.text, columns())]
+        say(said)
+        self._gap = self._gap or BLANK in said
+
+    def _leave_behind(self, transcript: list[Styled]) -> None:
+        """Print an answer, apart from a head or an urgent word above it."""
+        if transcript:
+            say([BLANK, *transcript] if self._gap else transcript)
+            self._gap = False
+
+    def _list(self, screen: Screen) -> Event:
+        state = ListState.of(screen, self._words)
+        while True:
+            drop_typeahead()
+            prompt = ListPrompt(state, Panel.of(screen, self._words, current_words(screen)))
+            match prompt.ask():
+                case Wish.OWN_WORDS:
+                    event = self._own_words(screen)
+                case Wish.COMMAND:
+                    event = self._command(screen)
+                case Wish.HELP:
+                    event = self._help(screen, prompt.height)
+                case event:
+                    return event
+            if event is not None:
+                return event
+
+    def _own_words(self, screen: Screen) -> Event | None:
+        """Words beside the choices; ``None`` to return to the list."""
+        chosen = any(choice.chosen for choice in screen.choices)
+        field = replace(
+            screen,
+            ask=Ask.LINE,
+            choices=(),
+            enter="",
+            current="" if chosen else screen.current,
+            can_go_back=True,
+        )
+        event = self._field(field, TextState.of(field, self._words))
+        return None if event == Back() else event
+
+    def _command(self, screen: Screen) -> Event | None:
+        """A command given from a list; ``None`` to return to the list."""
+        field = replace(
+            screen, ask=Ask.LINE, text=self._words["key.command"], current="", enter="", empty=True
+        )
+        event = self._field(field, TextState(field, self._words, SLASH, SLASH))
+        return None if isinstance(event, Given) else event
+
+    def _field(self, screen: Screen, state: TextState) -> Event:
+        now = "" if state.prefilled else screen.current
+        while True:
+            drop_typeahead()
+            prompt = TextPrompt(state, Panel.of(screen, self._words, now))
+            event = prompt.ask()
+            self._leaving = prompt.leaving
+            if not isinstance(event, Aside):
+                return event
+            if left := self._help(screen, prompt.height):
+                return left
+            state = replace(state, written=prompt.buffer.text or state.prefilled)
+
+    def _help(self, screen: Screen, rows_of_prompt: int) -> Event | None:
+        """Print the help of a screen, then what can be typed; wait where both do not fit."""
+        in_text = screen.ask in {Ask.LINE, Ask.LONG}
+        commands = (*_COMMANDS, "command.slash") if in_text else ("key.slash", *_COMMANDS)
+        text = [screen.help or self._words["help.none"], *(self._words[one] for one in commands)]
+        lines = [BLANK, *text_lines("\n".join(text), columns())]
+        say(lines)
+        if len(lines) + rows_of_prompt <= rows():
+            return None
+        pause = Screen(Ask.NOTHING, "", can_go_back=False)
+        state = ListState.of(pause, self._words)
+        left = ListPrompt(state, Panel.of(pause, self._words, "")).ask()
+        return left if left == Quit() else None

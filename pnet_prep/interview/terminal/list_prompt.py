@@ -1,0 +1,148 @@
+"""Choosing one or several from a list: questionary's list with keys and layout of our own.
+
+questionary's own keys tick everything on "a", move on "j" and take the first line on a stray
+Enter; here only an arrow or a single letter moves the pointer, and only Space ticks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import questionary
+from prompt_toolkit.filters import Always, Condition
+from prompt_toolkit.layout import (
+    ConditionalMargin,
+    Dimension,
+    ScrollbarMargin,
+    ScrollOffsets,
+    Window,
+)
+from questionary.prompts.common import InquirerControl
+
+from pnet_prep.interview.terminal.list_keys import list_keys
+from pnet_prep.interview.terminal.say import columns
+from pnet_prep.interview.terminal.style import STYLE
+from pnet_prep.interview.wrapping import cells, wrap
+from pnet_prep.model.interview import Ask
+
+if TYPE_CHECKING:
+    from pnet_prep.interview.terminal.list_state import ListState, Wish
+    from pnet_prep.interview.terminal.panel import Panel
+    from pnet_prep.model.interview import Event
+
+POINTER = "❯"
+POINTER_WIDTH = 3
+"""Cells before each line: questionary puts a space on either side of the pointer."""
+
+SCROLLBAR_WIDTH = 1
+NOWHERE = -1
+"""A place no line has, so that no line shows the pointer."""
+
+
+class ListPrompt:
+    """One list on the screen, until a key ends it."""
+
+    def __init__(self, state: ListState, panel: Panel) -> None:
+        self.state = state
+        self.panel = panel
+        make = questionary.checkbox if state.screen.ask is Ask.MANY else questionary.select
+        question = make("", choices=self._choices(), qmark="", pointer=POINTER, style=STYLE)
+        self.app = question.application
+        self._question = question
+        windows = self.app.layout.find_all_windows()
+        self._control = next(
+            window.content for window in windows if isinstance(window.content, InquirerControl)
+        )
+        self._arrange()
+
+    def ask(self) -> Event | Wish:
+        """Show the list and wait. Raises ``EOFError`` where input has ended."""
+        answered: Event | Wish = self._question.unsafe_ask()
+        return answered
+
+    def refresh(self) -> None:
+        """Bring what is drawn in line with the state and with the width of the terminal."""
+        places = self._places()
+        pointed = self.state.pointed
+        last = len(places) - 1
+        self.panel.more = self._rows() > self.panel.room() and pointed != last
+        self._control.pointed_at = NOWHERE if pointed is None else places[pointed]
+        for place, choice in zip(places, self._titles(), strict=True):
+            self._control.choices[place].title = choice
+
+    @property
+    def height(self) -> int:
+        """Rows the whole prompt takes."""
+        return self.panel.height + min(self._rows(), self.panel.room())
+
+    def _arrange(self) -> None:
+        control = self._control
+        control.use_indicator = False
+        # The cursor stands on the line pointed at, where a screen reader looks for it.
+        control.focusable = Always()
+        scrolls = Condition(lambda: self._rows() > self.panel.room())
+        bar = ConditionalMargin(ScrollbarMargin(display_arrows=True), scrolls)
+        window = Window(
+            control,
+            height=lambda: Dimension(preferred=self._rows(), max=self.panel.room()),
+            right_margins=[bar],
+            scroll_offsets=ScrollOffsets(top=1, bottom=self._rows_below),
+            dont_extend_height=True,
+        )
+        self.app.layout = self.panel.around(window, control)
+        self.app.key_bindings = list_keys(self)
+        self.app.erase_when_done = True
+        self.app.before_render += lambda _: self.refresh()
+
+    def _choices(self) -> list[questionary.Choice]:
+        """The lines, with an empty one before what is no choice of the question itself."""
+        listed: list[questionary.Choice] = []
+        for place, line in enumerate(self.state.lines):
+            if place == self._own_choices() and place:
+                listed.append(questionary.Separator(" "))
+            listed.append(questionary.Choice(line.text, value=place))
+        return listed
+
+    def _own_choices(self) -> int:
+        return len(self.state.screen.choices)
+
+    def _places(self) -> list[int]:
+        """Where each line stands among questionary's choices."""
+        own = self._own_choices()
+        return [place + (place >= own > 0) for place in range(len(self.state.lines))]
+
+    def _titles(self) -> list[list[tuple[str, str]]]:
+        return [
+            [(self._style(place), "\n".join(self._wrapped(place)))]
+            for place in range(len(self.state.lines))
+        ]
+
+    def _wrapped(self, place: int) -> list[str]:
+        line, box = self.state.lines[place], self._box(place)
+        room = columns() - SCROLLBAR_WIDTH - POINTER_WIDTH
+        return wrap(line.text, room, box, " " * (POINTER_WIDTH + cells(box)))
+
+    def _box(self, place: int) -> str:
+        line, state = self.state.lines[place], self.state
+        if state.screen.ask is not Ask.MANY:
+            return ""
+        if not line.answers:
+            return "    "
+        if place not in state.ticked:
+            return "[ ] "
+        mark = str(state.ticked.index(place) + 1) if state.screen.ordered else "x"
+        return f"[{mark}] "
+
+    def _style(self, place: int) -> str:
+        if place == self.state.pointed:
+            return "class:pointed"
+        return "class:ticked" if place in self.state.ticked else ""
+
+    def _rows(self) -> int:
+        wrapped = sum(len(self._wrapped(place)) for place in range(len(self.state.lines)))
+        return wrapped + len(self._control.choices) - len(self.state.lines)
+
+    def _rows_below(self) -> int:
+        """Rows to keep in sight under the pointer, so that its whole text is seen."""
+        pointed = self.state.pointed
+        return 1 if pointed is None else len(self._wrapped(pointed))

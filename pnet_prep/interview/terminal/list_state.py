@@ -1,0 +1,155 @@
+"""What is pointed at and ticked in a list, and what each key does to it; no screen needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Self
+
+from pnet_prep.interview.answering import (
+    emptied_event,
+    event_of,
+    rows,
+    spoken_non_answer,
+)
+from pnet_prep.model.interview import Ask, Back, Chosen
+from pnet_prep.model.values import NonAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pnet_prep.interview.answering import Row
+    from pnet_prep.model.interview import Event, Screen
+
+
+class Wish(Enum):
+    """What is wanted instead of a row of the list."""
+
+    OWN_WORDS = "own_words"
+    COMMAND = "command"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list: a row that answers, or what else can be done."""
+
+    stands_for: Row | Wish | Back
+    text: str
+
+    @property
+    def answers(self) -> bool:
+        """Whether choosing it is an answer."""
+        return not isinstance(self.stands_for, (Wish, Back))
+
+
+@dataclass
+class ListState:
+    """A list while it is shown. ``pointed`` is ``None`` until a key moves there.
+
+    ``ticked`` are positions in the order of ticking.
+    """
+
+    screen: Screen
+    lines: tuple[Line, ...]
+    pointed: int | None
+    ticked: tuple[int, ...]
+
+    @classmethod
+    def of(cls, screen: Screen, words: Mapping[str, str]) -> Self:
+        """The list as it is first shown: at the earlier answer, or pointing nowhere."""
+        lines = [Line(row, text) for row, text in rows(screen, words).items()]
+        earlier = _earlier(screen, words)
+        held = tuple(i for i, line in enumerate(lines) if line.stands_for in earlier)
+        if screen.ask is Ask.NOTHING and not lines:
+            lines = [Line("", words["key.go_on"])]
+        if screen.words_too:
+            lines.append(Line(Wish.OWN_WORDS, words["key.own_words"]))
+        if screen.can_go_back:
+            lines.append(Line(Back(), words["key.back"]))
+        state = cls(screen, tuple(lines), None, ())
+        if screen.ask is Ask.MANY:
+            state.ticked = held
+        elif screen.enter or screen.ask is Ask.NOTHING:
+            state.pointed = state.place(screen.enter)
+        elif held:
+            state.pointed = held[0]
+        elif screen.words_too and screen.current:
+            state.pointed = state.place(Wish.OWN_WORDS)
+        return state
+
+    def place(self, wanted: Row | Wish) -> int | None:
+        """Where a row stands."""
+        places = (i for i, line in enumerate(self.lines) if line.stands_for == wanted)
+        return next(places, None)
+
+    def move(self, step: int) -> None:
+        """Point so many lines further down (or up); around the ends only in single steps."""
+        count = len(self.lines)
+        if self.pointed is not None and abs(step) == 1:
+            self.pointed = (self.pointed + step) % count
+            return
+        outside = -1 if step > 0 else count
+        start = outside if self.pointed is None else self.pointed
+        self.pointed = min(max(start + step, 0), count - 1)
+
+    def jump(self, letter: str) -> None:
+        """Point at the next line that starts with the letter; stay where none does."""
+        start = -1 if self.pointed is None else self.pointed
+        count = len(self.lines)
+        for step in range(1, count + 1):
+            place = (start + step) % count
+            if self.lines[place].text.casefold().startswith(letter.casefold()):
+                self.pointed = place
+                return
+
+    def tick(self) -> str:
+        """Tick or untick the line pointed at. Returns the id of a sentence if that cannot be."""
+        if self.pointed is None:
+            return "key.point_first"
+        if self.screen.ask is not Ask.MANY or not self.lines[self.pointed].answers:
+            return "key.enter_chooses"
+        if self.pointed in self.ticked:
+            self.ticked = tuple(i for i in self.ticked if i != self.pointed)
+            return ""
+        if self._alone(self.pointed):
+            self.ticked = (self.pointed,)
+            return ""
+        others = tuple(i for i in self.ticked if not self._alone(i))
+        if self.screen.at_most and len(others) >= self.screen.at_most:
+            return "key.at_most"
+        self.ticked = (*others, self.pointed)
+        return ""
+
+    def _alone(self, place: int) -> bool:
+        row = self.lines[place].stands_for
+        return isinstance(row, NonAnswer) or row in self.screen.exclusive
+
+    def enter(self) -> Event | Wish | str:
+        """What Enter gives; the id of a sentence where it takes nothing."""
+        match None if self.pointed is None else self.lines[self.pointed].stands_for:
+            case Wish() | Back() as other:
+                return other
+            case _ if self.screen.ask is Ask.MANY:
+                return self._enter_ticked()
+            case None:
+                return "key.point_first"
+            case "":
+                return Chosen(())
+            case row:
+                return event_of((row,))
+
+    def _enter_ticked(self) -> Event | str:
+        places = self.ticked if self.screen.ordered else sorted(self.ticked)
+        if places:
+            rows_ticked = (self.lines[i].stands_for for i in places)
+            return event_of(tuple(r for r in rows_ticked if not isinstance(r, (Wish, Back))))
+        if self.screen.enter:
+            return Chosen((self.screen.enter,))
+        return emptied_event(self.screen) or "key.tick_first"
+
+
+def _earlier(screen: Screen, words: Mapping[str, str]) -> set[Row]:
+    chosen: set[Row] = {choice.id for choice in screen.choices if choice.chosen}
+    how = spoken_non_answer(screen.current, screen, words)
+    return chosen if chosen or how is None else {how}

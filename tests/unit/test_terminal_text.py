@@ -1,0 +1,144 @@
+"""Fields of text in the rich terminal, key by key."""
+
+import pytest
+
+from pnet_prep.model.interview import Back, Chosen, Given, GoTo, Passed, Quit
+from pnet_prep.model.values import NonAnswer
+from tests.unit.keyboard import (
+    BACKSPACE,
+    CTRL_C,
+    CTRL_D,
+    CTRL_O,
+    CTRL_R,
+    CTRL_U,
+    ENTER,
+    F1,
+    SHIFT_TAB,
+    UP,
+    keyboard,
+    pasted,
+    press,
+)
+from tests.unit.screens import NOTES, ONSET, PATTERN, changed
+
+EASTER = changed(ONSET, current="about Easter")
+SLASHED = changed(ONSET, current="/2 daily")
+DIARY = changed(NOTES, current="first\n/second")
+ALT_ENTER = "\x1b\r"
+
+
+@pytest.mark.parametrize(
+    ("screen", "keys", "event"),
+    [
+        (ONSET, "about Easter" + ENTER, Given("about Easter")),
+        (ONSET, " about Easter \n", Given("about Easter")),
+        (ONSET, "back" + ENTER, Given("back")),
+        (ONSET, "?" + ENTER, Given("?")),
+        (ONSET, "山田 שלום 👩\u200d⚕️ e\u0301" + ENTER, Given("山田 שלום 👩\u200d⚕️ é")),
+        (ONSET, "not sure" + ENTER, Passed(NonAnswer.NOT_SURE)),
+        (ONSET, "/notsure" + ENTER, Passed(NonAnswer.NOT_SURE)),
+        (ONSET, "/skip" + ENTER, Passed(NonAnswer.SKIPPED)),
+        (ONSET, "/rathernot" + ENTER, Passed(NonAnswer.DECLINED)),
+        (ONSET, "/review" + ENTER, GoTo("review")),
+        (ONSET, "/back" + ENTER, Back()),
+        (ONSET, "/quit" + ENTER, Quit()),
+        (ONSET, "//2 daily" + ENTER, Given("/2 daily")),
+        (ONSET, "half" + SHIFT_TAB, Back()),
+        (ONSET, "half" + CTRL_C, Quit()),
+        (ONSET, "half" + CTRL_D, Quit()),
+        (ONSET, CTRL_D, Quit()),
+        (ONSET, "half", Quit()),
+        (ONSET, ENTER + "2020" + ENTER, Given("2020")),
+        (ONSET, "/bakc" + ENTER + "2020" + ENTER, Given("2020")),
+        (ONSET, "/help" + ENTER + "2020" + ENTER, Given("2020")),
+        (ONSET, "20" + F1 + "20" + ENTER, Given("2020")),
+        (ONSET, "2020" + CTRL_R + ENTER, Given("2020")),
+        (ONSET, "2020" + CTRL_O, Given("2020")),
+        (changed(ONSET, can_go_back=False), SHIFT_TAB + "2020" + ENTER, Given("2020")),
+        (changed(ONSET, non_answers=()), "/skip" + ENTER + "2020" + ENTER, Given("2020")),
+        (EASTER, ENTER, Given("about Easter")),
+        (EASTER, " 2026" + ENTER, Given("about Easter 2026")),
+        (EASTER, CTRL_U + "May" + ENTER, Given("May")),
+        (EASTER, CTRL_U + ENTER + "June" + ENTER, Given("June")),
+        (EASTER, CTRL_U + "/help" + ENTER + ENTER, Given("about Easter")),
+        (SLASHED, ENTER, Given("/2 daily")),
+        (changed(EASTER, empty=True), CTRL_U + ENTER, Given("")),
+        (changed(ONSET, empty=True), ENTER, Given("")),
+        (changed(EASTER, enter="keep"), ENTER, Chosen(("keep",))),
+        (changed(EASTER, enter="keep"), "May" + ENTER, Given("May")),
+        (changed(ONSET, current="Not sure"), ENTER, Passed(NonAnswer.NOT_SURE)),
+        (changed(ONSET, current="two\nlines"), ENTER, Given("two lines")),
+    ],
+)
+def test_a_line(screen, keys, event):
+    assert press(screen, keys) == event
+
+
+@pytest.mark.parametrize(
+    ("screen", "keys", "event"),
+    [
+        (NOTES, "one" + ENTER + "two" + ENTER * 2, Given("one\ntwo")),
+        (NOTES, "one\ntwo\n\n", Given("one\ntwo")),
+        (NOTES, "one" + ALT_ENTER, Given("one")),
+        (NOTES, "one" + ENTER + "back" + ENTER * 2, Given("one\nback")),
+        (NOTES, "one" + ENTER + "//two" + ENTER * 2, Given("one\n/two")),
+        (NOTES, "one" + ENTER * 2 + "two", Given("one")),
+        (NOTES, "two" + UP + "one" + ENTER * 3, Given("twoone")),
+        (NOTES, "not sure" + ENTER * 2, Passed(NonAnswer.NOT_SURE)),
+        (NOTES, ENTER + "one" + ENTER * 2, Given("one")),
+        (NOTES, "/skip" + ENTER, Passed(NonAnswer.SKIPPED)),
+        (NOTES, "/back" + ENTER, Back()),
+        (NOTES, SHIFT_TAB, Back()),
+        (NOTES, "one" + ENTER + "/help" + ENTER + "two" + ENTER * 2, Given("one\ntwo")),
+        (NOTES, "one" + ENTER + "/back" + ENTER + "two" + ENTER * 2, Given("one\ntwo")),
+        (NOTES, "one" + SHIFT_TAB + ENTER * 2, Given("one")),
+        (NOTES, "one" + F1 + ENTER * 2, Given("one")),
+        (NOTES, pasted("one\r\n\r\ntwo") + ENTER * 2, Given("one\n\ntwo")),
+        (DIARY, ENTER * 2, Given("first\n/second")),
+        (DIARY, ENTER + "/back" + ENTER, Back()),
+        (DIARY, SHIFT_TAB, Back()),
+        (DIARY, CTRL_C, Quit()),
+        (changed(NOTES, empty=True), ENTER, Given("")),
+    ],
+)
+def test_a_long_text(screen, keys, event):
+    assert press(screen, keys) == event
+
+
+@pytest.mark.parametrize("leaving", [CTRL_C, CTRL_D, ENTER + "/quit" + ENTER, ""])
+def test_leaving_a_long_text_gives_it_first(leaving):
+    with keyboard("half a thought" + leaving) as front_end:
+        assert front_end.ask(NOTES) == Given("half a thought")
+        assert front_end.ask(PATTERN) == Quit()
+
+
+def test_a_paste_into_a_line_becomes_one_line():
+    lines = "omeprazole\r\n\tmetformin\n\n"
+    folded = Given("omeprazole; metformin")
+    assert press(ONSET, pasted(lines) + ENTER) == folded
+    assert press(ONSET, pasted("caf\udce9") + ENTER) == Given("café")
+
+
+def test_an_unmarked_paste_of_lines_waits_for_a_key_of_its_own():
+    with keyboard("omeprazole\rmetformin\r", at_once=True) as front_end:
+        assert front_end.ask(ONSET) == Quit()
+    with keyboard("one\r\rtwo\r\r", at_once=True) as front_end:
+        assert front_end.ask(NOTES) == Given("one\n\ntwo")
+
+
+def test_what_was_typed_ahead_is_dropped():
+    """Keys that came with an answer never reach the next question."""
+    with keyboard("2020" + CTRL_O + "2021" + ENTER, at_once=True) as front_end:
+        assert front_end.ask(ONSET) == Given("2020")
+        assert front_end.ask(ONSET) == Quit()
+
+
+def test_control_characters_are_kept_out():
+    event = press(ONSET, "a\x11\x1bb\x11\x1a\x11\x00c" + ENTER)
+    assert isinstance(event, Given)
+    assert not [char for char in event.text if ord(char) < 32]
+    assert event.text.startswith("a")
+
+
+def test_backspace_past_the_start_does_nothing():
+    assert press(ONSET, BACKSPACE * 3 + "2020" + ENTER) == Given("2020")
