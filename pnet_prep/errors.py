@@ -4,8 +4,6 @@ An error names a sentence of ``questions/words.yaml`` by its id, so the words st
 content. It never carries an answer: slots hold file names, line numbers, ids and counts only.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -43,16 +44,36 @@ def app_with(names: Iterable[str]) -> typer.Typer:
     return app
 
 
-def run() -> None:
+def run() -> NoReturn:
     """Run the command line; nothing a person does ends in a traceback."""
     os.umask(0o077)
+    # Commands are short and make no cycles worth collecting; an interview turns it on again.
+    gc.disable()
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
         app_with([wanted] if wanted in COMMANDS else COMMANDS)()
+        code = 0
+    except SystemExit as leaving:
+        code = leaving.code if isinstance(leaving.code, int) else 0
     except Exception as error:  # noqa: BLE001 - the one place that turns errors into a sentence
-        from pnet_prep.cli.faults import say_fault
+        code = _fault(error)
+    _end(code)
 
-        sys.exit(say_fault(error))
+
+def _fault(error: Exception) -> int:
+    from pnet_prep.cli.faults import say_fault
+
+    return say_fault(error)
+
+
+def _end(code: int) -> NoReturn:
+    """Leave at once: taking a finished program apart takes a tenth of its time."""
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except OSError as error:
+        code = _fault(error)
+    os._exit(code)
 
 
 def _top(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ def ask_on(
 ) -> Visit | None:
     """Ask until all is done; ``None`` when the person left, with everything saved."""
     held = visit
+    gc.enable()
 
     def keep(new: tuple[Answer, ...]) -> None:
         nonlocal held

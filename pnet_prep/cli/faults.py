@@ -8,7 +8,7 @@ import sys
 from pnet_prep.cli import last_words
 from pnet_prep.cli.pack import words
 from pnet_prep.engine.fill import fill
-from pnet_prep.errors import AnswersFileError, ContentError, PrepError
+from pnet_prep.errors import AnswersFileError, ContentError, PrepError, StoreError
 
 UNKNOWN_CODE = 1
 PIPE_CODE = 141
@@ -18,10 +18,11 @@ PIPE_CODE = 141
 def say_fault(error: Exception) -> int:
     """Say what went wrong on standard error; the result is the exit code."""
     if isinstance(error, BrokenPipeError):
-        # Python would complain once more when it closes standard output at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         print(last_words.PIPE, file=sys.stderr)
         return PIPE_CODE
+    if isinstance(error, OSError):
+        print(last_words.NOT_WRITTEN, file=sys.stderr)
+        return StoreError.exit_code
     if not isinstance(error, PrepError):
         print(last_words.UNKNOWN, file=sys.stderr)
         print(f"({_where(error)})", file=sys.stderr)

@@ -11,4 +11,5 @@ UNKNOWN = (
     "Type pnet-prep start to go on."
 )
 LEFT = "You can go on at any time: type pnet-prep start."
+NOT_WRITTEN = "This could not be written. Make room on the disk, then try again. Nothing is lost."
 PIPE = "The program that was reading closed too early. What you said is saved."

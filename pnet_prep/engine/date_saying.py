@@ -1,7 +1,5 @@
 """EDTF values in plain words, and the English words for it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

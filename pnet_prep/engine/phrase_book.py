@@ -33,6 +33,8 @@ class PhraseBook:
 
 def bare_words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters without accents."""
+    if text.isascii() and text.isalnum():
+        return (text.lower(),)
     folded = text.casefold()
     if not folded.isascii():
         # Some letters have a small form only once they are taken apart, such as "𝕬".

@@ -8,12 +8,12 @@ from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import first_value, values
 from pnet_prep.engine.reasons import told
 from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
-from pnet_prep.model.questionnaire import Item, ItemType, walk
+from pnet_prep.model.questionnaire import Item, ItemType
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.rules import PrintFlag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.prompt_list import FiredFlag
@@ -81,9 +81,8 @@ def _people(picture: Picture) -> str:
     return picture.wording.say("sheet.filled_by", people=picture.wording.listed(names))
 
 
-def _all(picture: Picture) -> Iterator[Item]:
-    for section in picture.content.questionnaire.sections:
-        yield from walk(section.items)
+def _all(picture: Picture) -> Iterable[Item]:
+    return picture.content.questionnaire.by_id.values()
 
 
 def _columns(picture: Picture) -> tuple[tuple[str, str], ...]:

@@ -4,8 +4,6 @@ All texts are ready to print except for escaping, which is each renderer's own. 
 "nothing to print here".
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,9 +1,11 @@
-"""Conditions are data: a closed set of forms, never an expression. Truth is three-valued."""
+"""Conditions are data: a closed set of forms, never an expression. Truth is three-valued.
 
-from __future__ import annotations
+Tell the forms apart by their class, never by ``==``: as tuples, ``All`` and ``AnyOf`` of the same
+parts are equal.
+"""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Operator(Enum):
@@ -17,8 +19,7 @@ class Operator(Enum):
     ANSWERED = "answered"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One item compared with some values; any of them is enough.
 
     ``is``/``is_not`` compare an option (or ``not_sure``, ``skipped``, ``declined``); ``has`` looks
@@ -32,49 +33,43 @@ class Leaf:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """The date given for ``item`` lies within the last ``months`` months."""
 
     item: str
     months: int
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     """Every part holds."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """At least one part holds."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """The part is known not to hold."""
 
-    part: Condition
+    part: "Condition"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """At least ``at_least`` of the parts hold."""
 
     at_least: int
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(NamedTuple):
     """One entry of the repeated group ``group`` fits ``where``, every leaf about that entry."""
 
     group: str
-    where: Condition
+    where: "Condition"
 
 
 Condition = Leaf | Within | All | AnyOf | Not | Count | Some

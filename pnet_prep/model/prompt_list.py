@@ -1,12 +1,9 @@
 """The question prompt list made for one person: suggested questions, reasons, fired flags."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from pnet_prep.model.response import Answer
-    from pnet_prep.model.rules import RedFlag
+from pnet_prep.model.response import Answer
+from pnet_prep.model.rules import RedFlag
 
 
 class Reason(NamedTuple):

@@ -1,15 +1,11 @@
 """The questionnaire: FHIR R4 ``Questionnaire`` vocabulary, as loaded from ``questions/``."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pnet_prep.model.conditions import Condition
+from pnet_prep.model.conditions import Condition
 
 
 class ItemType(Enum):
@@ -81,7 +77,7 @@ class Item(NamedTuple):
     units: tuple[str, ...] = ()
     when: Condition | None = None
     repeats: bool = False
-    items: tuple[Item, ...] = ()
+    items: tuple["Item", ...] = ()
     ask_whom: AskWhom = AskWhom.ANY
     private: bool = False
     sensitive: bool = False
@@ -122,7 +118,7 @@ def walk(items: tuple[Item, ...]) -> Iterator[Item]:
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """All sections in order, with look-ups by ``link_id``."""
+    """All sections in order, with look-ups by ``link_id``, in the order of asking."""
 
     sections: tuple[Section, ...]
     by_id: dict[str, Item] = field(init=False, repr=False, compare=False)

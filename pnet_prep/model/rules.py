@@ -1,13 +1,10 @@
 """What the content says beside the questionnaire: doctor questions, red flags, sources."""
 
-from __future__ import annotations
-
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pnet_prep.model.conditions import Condition
-    from pnet_prep.model.questionnaire import AskWhom
+from pnet_prep.model.conditions import Condition
+from pnet_prep.model.questionnaire import AskWhom
 
 
 class Certainty(Enum):
