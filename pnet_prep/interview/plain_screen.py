@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.text import show
 from pnet_prep.engine.fill import fill
+from pnet_prep.engine.text import show
 from pnet_prep.interview.answering import JOINT, current_words, rows, said_words
 from pnet_prep.interview.plain_choices import Listed, is_number
 from pnet_prep.interview.wrapping import cells, wrap
