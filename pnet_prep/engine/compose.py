@@ -148,7 +148,7 @@ def _texts(body: list[Block]) -> Iterator[str]:
 
 
 def _sources(picture: Picture) -> Iterator[Block]:
-    used = {one for question in picture.suggestions for one in question.sources}
+    used = {one for question in picture.suggestions[:ROOMY] for one in question.sources}
     found = [source for source in picture.content.sources if source.id in used]
     if found:
         yield Heading(1, picture.content.words["print.sources"])

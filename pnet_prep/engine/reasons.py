@@ -72,7 +72,7 @@ def _joined(key: tuple[str, str], phrases: list[str], wording: Wording) -> str:
     group = wording.content.questionnaire.by_id.get(key[0])
     if group is None:
         return said
-    name = lower_first(wording.entry(group, key[1]))
+    name = wording.entry_in_sentence(group, key[1])
     if not said:
         return name
     return wording.say("because.entry", entry=name, said=said)

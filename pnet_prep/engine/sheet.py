@@ -141,7 +141,7 @@ def _panel_values(picture: Picture, item: Item, *, named: bool) -> Iterator[str]
             yield _entry_line(picture, item, entry)
     elif _worth_a_line(picture, item):
         said = values(picture, (item.link_id, ""))
-        if item.type is ItemType.YES_NO_UNSURE and said == (picture.content.words["answer.yes"],):
+        if {answer.value for answer in picture.response.at(item.link_id)} == {"yes"}:
             yield item.short
         elif named or item.type is not ItemType.CHOICES:
             value = "; ".join(said)

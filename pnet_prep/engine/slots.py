@@ -38,7 +38,7 @@ class Slots:
         medicines = _entries(self._wording, [c for c in causes if c.group != RELATIVES])
         own = {
             "medicine": self._wording.listed(medicines),
-            "person": self._wording.listed([lower_first(name) for name in relatives]),
+            "person": self._wording.listed(relatives),
         }
         return fill(text, {**self._shared, **own})
 
@@ -49,7 +49,7 @@ def symptoms(wording: Wording, views: Views) -> list[str]:
     for link_id, item in wording.content.questionnaire.by_id.items():
         if item.repeats and link_id == OWN_SYMPTOMS:
             entries = wording.response.entries(link_id)
-            found += [lower_first(wording.entry(item, entry)) for entry in entries]
+            found += [wording.entry_in_sentence(item, entry) for entry in entries]
         elif item.type is ItemType.GROUP and item.when and (link_id, "") in views.active:
             found.append(item.said or lower_first(item.text))
     return found
@@ -75,4 +75,4 @@ def _conditions(wording: Wording, views: Views) -> list[str]:
 def _entries(wording: Wording, causes: list[Cause]) -> list[str]:
     by_id = wording.content.questionnaire.by_id
     places = dict.fromkeys((c.group, c.answer.entry) for c in causes if c.group)
-    return [wording.entry(by_id[group], entry) for group, entry in places]
+    return [wording.entry_in_sentence(by_id[group], entry) for group, entry in places]

@@ -63,8 +63,13 @@ class Wording:
     def entry(self, group: Item, entry: str) -> str:
         """The name of a list entry: what was said to its first question."""
         naming = group.items[0]
-        answers = self.response.at(naming.link_id, entry)
+        answers = [one for one in self.response.at(naming.link_id, entry) if one.real]
         return self.value(naming, answers[-1].value) if answers else self.words["entry.unnamed"]
+
+    def entry_in_sentence(self, group: Item, entry: str) -> str:
+        """As ``entry``, ready to stand inside a sentence: what was typed stays as it was typed."""
+        name = self.entry(group, entry)
+        return lower_first(name) if group.items[0].options else name
 
     def answer(self, answer: Answer) -> str:
         """An answer in words; empty where its question is no longer known."""
@@ -90,7 +95,7 @@ class Wording:
     def option(self, item: Item, chosen: str) -> str:
         """The text of an option, or the words themselves where the item has no options."""
         if item.type is ItemType.YES_NO_UNSURE:
-            return self.words[f"answer.{chosen}"]
+            return self.words.get(f"answer.{chosen}", chosen)
         if item.options_from is OptionsFrom.PLACES:
             return next((p.name for p in self.content.places if p.id == chosen), chosen)
         found = item.option(chosen)
