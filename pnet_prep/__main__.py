@@ -1,5 +1,6 @@
 """The entry point: what needs nothing from the rest of the program is answered before it loads."""
 
+import gc
 import os
 import sys
 
@@ -65,6 +66,8 @@ def _run_whole_program() -> None:
     set_lazy_imports = getattr(sys, "set_lazy_imports", None)
     if set_lazy_imports is not None:
         set_lazy_imports("all")
+    # Commands are short and make no cycles worth collecting; an interview turns it on again.
+    gc.disable()
     try:
         from pnet_prep.cli.app import run
 

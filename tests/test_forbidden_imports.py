@@ -24,15 +24,19 @@ FORBIDDEN = {
     f"start --answers {CASE} --no-input --out out": DEAR - {"typst"},
 }
 PROBE = """
-import atexit, os, sys
+import os, sys
 
-def report():
+leave = os._exit
+
+def report(code):
     with open(os.environ["LOADED"], "w") as file:
         file.write("\\n".join(sys.modules))
+    leave(code)
 
-atexit.register(report)
+os._exit = report
 from pnet_prep.__main__ import main
 main()
+report(0)
 """
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -47,8 +46,6 @@ def app_with(names: Iterable[str]) -> typer.Typer:
 def run() -> NoReturn:
     """Run the command line; nothing a person does ends in a traceback."""
     os.umask(0o077)
-    # Commands are short and make no cycles worth collecting; an interview turns it on again.
-    gc.disable()
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
         app_with([wanted] if wanted in COMMANDS else COMMANDS)()
