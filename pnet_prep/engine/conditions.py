@@ -175,7 +175,10 @@ def _within(within: Within, view: View, entry: str) -> Truth:
     if answer is None or not isinstance(answer.value, DateSaid) or answer.value.edtf is None:
         return None
     began = answer.value.edtf.removesuffix("/..")
-    earliest, latest = bounds(began)
+    try:
+        earliest, latest = bounds(began)
+    except ValueError:  # a visit file that was changed by hand
+        return None
     since = months_before(view.today, within.months)
     if earliest >= since:
         return True

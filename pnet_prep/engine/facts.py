@@ -45,8 +45,9 @@ def first_value(picture: Picture, place: Place) -> str:
     item = picture.content.questionnaire.by_id.get(place[0])
     if item is None or item.private or place not in picture.views.active:
         return ""
-    answer = next((a for view in picture.views.all if (a := view.at(*place))), None)
-    return picture.wording.answer(answer) if answer and _printable(answer) else ""
+    held = (view.at(*place) for view in picture.views.all)
+    answer = next((one for one in held if one and _printable(one)), None)
+    return picture.wording.answer(answer) if answer else ""
 
 
 def facts_of(picture: Picture, items: Iterable[Item], entry: str = "") -> tuple[Fact, ...]:

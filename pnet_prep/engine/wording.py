@@ -109,7 +109,10 @@ class Wording:
     def _date(self, text: str, edtf: str | None) -> str:
         if edtf is None:
             return text
-        reading = say_date(edtf)
+        try:
+            reading = say_date(edtf)
+        except ValueError:  # a visit file that was changed by hand
+            return text
         said = reading.casefold() in " ".join(text.casefold().split())
         return text if said else self.say("answer.date", words=text, reading=reading)
 
