@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from pnet_prep.cli import help_texts
+from pnet_prep.store.folder import private_umask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +46,7 @@ def app_with(names: Iterable[str]) -> typer.Typer:
 
 def run() -> NoReturn:
     """Run the command line; nothing a person does ends in a traceback."""
-    os.umask(0o077)
+    private_umask()
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
         app_with([wanted] if wanted in COMMANDS else COMMANDS)()

@@ -13,7 +13,7 @@ from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.values import DateSaid
 from pnet_prep.render import RENDERERS, RenderOptions, render
 from pnet_prep.store.exports import write_export
-from pnet_prep.store.folder import data_folder
+from pnet_prep.store.folder import data_folder, documents_folder
 
 if TYPE_CHECKING:
     from pnet_prep.cli.options import Paper, Print
@@ -51,7 +51,7 @@ def write(visit: Visit, picture: Picture, wish: Wish) -> tuple[tuple[str, ...], 
     Gives the paths, and the characters that could not be printed. Raises ``PrepError``.
     """
     kinds = _kinds(wish.kinds)
-    folder = wish.out or _documents()
+    folder = wish.out or documents_folder()
     checklist = compose(picture)
     today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
     options = RenderOptions(wish.paper.value, wish.print.value)
@@ -80,9 +80,3 @@ def _stem(picture: Picture) -> str:
         return date.fromisoformat(edtf).isoformat()
     except ValueError:
         return picture.today.isoformat()
-
-
-def _documents() -> str:
-    from platformdirs import user_documents_dir
-
-    return os.path.join(user_documents_dir(), "pnet-prep")

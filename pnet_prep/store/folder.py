@@ -41,6 +41,22 @@ def data_folder() -> str:
     return platformdirs.user_data_dir("pnet-prep", appauthor=False)
 
 
+def cache_folder() -> str:
+    """The folder for what can be made again at any time, whether or not it exists."""
+    if os.environ.get(HOME_VARIABLE):
+        return os.path.join(data_folder(), "cache")
+    import platformdirs
+
+    return platformdirs.user_cache_dir("pnet-prep", appauthor=False)
+
+
+def documents_folder() -> str:
+    """The folder for printed checklists, inside the user's documents."""
+    import platformdirs
+
+    return os.path.join(platformdirs.user_documents_dir(), "pnet-prep")
+
+
 def visits_folder(data: str) -> str:
     """The folder of the visit files in a data folder."""
     return os.path.join(data, "visits")

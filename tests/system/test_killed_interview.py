@@ -1,0 +1,72 @@
+"""An interview killed at random moments: every answer that was accepted is still there."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+
+from pnet_prep.store.folder import list_visits
+from pnet_prep.store.visit import open_visit
+
+KILLS = int(os.environ.get("PNET_PREP_KILLS", "100"))
+ENOUGH = 60
+"""Answers after which a new visit begins: well before the review, where nothing is recorded."""
+
+LONGEST_DELAY = 0.02
+"""Seconds between the last line sent and the kill, at most: a save takes about a third of it."""
+
+
+def ask(home, named):
+    return subprocess.Popen(
+        [sys.executable, "-u", "-m", "pnet_prep", "start", *named, "--plain", "--to", "md"],
+        env={"PNET_PREP_HOME": str(home), "PATH": "", "LANG": "C.UTF-8", "HOME": str(home)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def reaches_prompt(process):
+    """Read until the program waits for a line; false when it ended instead."""
+    seen = b""
+    while not seen.endswith(b"> "):
+        byte = process.stdout.read(1)
+        if not byte:
+            return False
+        seen += byte
+    return True
+
+
+def answers(home):
+    return [a for one in list_visits(str(home)) for a in open_visit(one.path).response.answers]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_accepted_answer_is_lost(seed, tmp_path):
+    dice = random.Random(seed)
+    home, accepted = tmp_path / "0", 0
+    for kill in range(KILLS // 2):
+        if accepted > ENOUGH:
+            home, accepted = tmp_path / str(kill), 0
+        process = ask(home, ["1"] if accepted else [])
+        assert reaches_prompt(process)
+        for _ in range(dice.randint(0, 4)):
+            send(process, accepted)
+            assert reaches_prompt(process)
+            accepted += 1
+        send(process, accepted)
+        time.sleep(dice.uniform(0, LONGEST_DELAY))
+        process.kill()
+        process.communicate()
+        held = len(answers(home))
+        assert accepted <= held <= accepted + 1
+        accepted = held
+
+
+def send(process, accepted):
+    """Answer the question at hand: who answers, and "not sure" to all that follows."""
+    process.stdin.write(b"/notsure\n" if accepted else b"1\n")
+    process.stdin.flush()
