@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import first_value, values
 from pnet_prep.engine.reasons import told
+from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
 from pnet_prep.model.questionnaire import Item, ItemType
 from pnet_prep.model.response import BOTH, PATIENT
@@ -159,13 +160,14 @@ def _worth_a_line(picture: Picture, item: Item) -> bool:
 
 def _entry_line(picture: Picture, group: Item, entry: str) -> str:
     details = [
-        first_value(picture, (child.link_id, entry))
+        lower_first(shown) if child.options else shown
         for child in group.items[1:]
         if child.sheet == "line"
+        and (shown := first_value(picture, (child.link_id, entry)))
         and not any(a.value in _usual(child) for a in picture.response.at(child.link_id, entry))
     ]
     parts = [picture.wording.entry(group, entry), *details]
-    return picture.content.words["sheet.comma"].join(filter(None, parts))
+    return picture.content.words["sheet.comma"].join(parts)
 
 
 def _usual(item: Item) -> set[str]:
