@@ -9,7 +9,7 @@ from pnet_prep.content.load import load
 from pnet_prep.engine.picture import Picture, look
 from pnet_prep.model.response import QuestionnaireResponse
 
-CASE = Path(__file__).parent.parent / "tests" / "cases" / "c1.yaml"
+CASE = Path(__file__).parent.parent / "tests" / "cases" / "zoe.yaml"
 
 
 @dataclass(frozen=True)

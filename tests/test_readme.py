@@ -32,3 +32,13 @@ def test_every_extra_that_is_named_exists() -> None:
         for extra in found.split(",")
     }
     assert {"test"} <= named <= set(project["optional-dependencies"])
+
+
+def test_every_file_that_is_named_exists() -> None:
+    for page in ("README.md", "docs/contributing.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+        words = [word for line in commands(text) for word in line.split()]
+        named = {(ROOT / page).parent / link for link in links}
+        named |= {ROOT / word for word in words if word.startswith(("tests/", "docs/", ".ci/"))}
+        assert {str(path) for path in named if not path.exists()} == set(), page
