@@ -105,9 +105,10 @@ class _Checks:
             report.at(at, "too-many-ways", TOO_MANY)
 
     def _parts(self, report: Report, at: Node, when: Condition) -> None:
-        for path in self._prover.dead_parts(when):
+        dead = set(self._prover.dead_parts(when))
+        for path in dead:
             report.at(part_at(at, path), "never", DEAD)
-        for path in self._prover.needless_parts(when):
+        for path in set(self._prover.needless_parts(when)) - dead:
             report.at(part_at(at, path), "needless", NEEDLESS, warning=True)
 
     def _report(self, file: str) -> Report:

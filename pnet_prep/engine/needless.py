@@ -47,7 +47,8 @@ def _goes(
     part: Condition, other: Condition, holds: Holds, *, wider_goes: bool, later: bool
 ) -> bool:
     if not (isinstance(part, Leaf | Within) and isinstance(other, Leaf | Within)):
-        return part == other and later
+        # As tuples, an "all" and an "any" of the same parts are equal.
+        return later and repr(part) == repr(other)
     if part.item != other.item:
         return False
     narrower, wider = (other, part) if wider_goes else (part, other)

@@ -16,6 +16,9 @@ CONDITIONS = {
     "an option that stands alone with another": (
         "{all: [{item: s.has, has: none}, {item: s.has, has: y}]}"
     ),
+    "an option ticked and not ticked": (
+        "{all: [{item: visit.stage, has: new}, {not: {item: visit.stage, has: [new, deciding]}}]}"
+    ),
     "a number above and below": (
         "{all: [{item: s.worst, at_least: 7}, {item: s.worst, at_most: 6}]}"
     ),
@@ -66,6 +69,11 @@ POSSIBLE = {
     "between two quantities": (
         '{all: [{item: s.low, at_least: "2.9 mmol/L"}, {item: s.low, at_most: "3.0 mmol/L"}]}'
     ),
+    "strictly between two quantities": (
+        '{all: [{not: {item: s.low, at_most: "2 mmol/L"}}, '
+        '{not: {item: s.low, at_least: "3 mmol/L"}}]}'
+    ),
+    "longer ago than two years": "{not: {within: {item: s.born, months: 24}}}",
     "within two years but not one": (
         "{all: [{within: {item: s.born, months: 24}}, {not: {within: {item: s.born, months: 12}}}]}"
     ),
@@ -106,15 +114,36 @@ def test_a_condition_that_everybody_meets_is_a_fault_unless_it_says_always(when:
     assert found(topic) == expected(topic)
 
 
-def test_an_alternative_that_can_never_count_is_named_where_it_stands() -> None:
-    topic = rules(
-        "when: {any: [{item: s.worst, at_least: 3}, {all: [{item: s.told, is: b}, "
-        "{any: [{item: s.has, has: x}, {item: s.worst, at_least: 1}]}]}]}} #! never"
-    )
+DEAD_PARTS = {
+    "{all: [{item: s.told, is: a}, {item: s.told, is: b}]}": (
+        "{any: [{item: s.worst, at_least: 3}, HERE]}"
+    ),
+    "{item: s.worst, at_least: 11}": "{any: [HERE, {item: s.worst, at_least: 3}]}",
+    "{item: s.has, has: x}": (
+        "{any: [{item: s.worst, at_least: 3}, "
+        "{all: [{item: s.told, is: b}, {any: [HERE, {item: s.worst, at_least: 1}]}]}]}"
+    ),
+    "{item: s.told, is: b}": (
+        "{all: [{item: s.has, has: x}, {count: {at_least: 2, of: "
+        "[{item: s.worst, at_least: 3}, HERE, {item: s.born, answered: yes}]}}]}"
+    ),
+    "{item: drug.helps, is: no}": (
+        "{some: {in: drug, where: {all: [{item: drug.helps, is: yes}, "
+        "{any: [HERE, {item: drug.name, has: ppi}]}]}}}"
+    ),
+    "{item: s.worst, at_least: 3}": (
+        "{all: [{item: s.worst, at_least: 5}, {not: {all: [HERE, {item: s.has, has: x}]}}]}"
+    ),
+}
+
+
+@pytest.mark.parametrize("dead", DEAD_PARTS)
+def test_an_alternative_that_can_never_count_is_named_where_it_stands(dead: str) -> None:
+    topic = rules(f"when: {DEAD_PARTS[dead].replace('HERE', dead)}}} #! never")
     assert found(topic) == expected(topic)
     (problem,) = problems(topic)
     line = dedent(topic).splitlines()[problem.line - 1]
-    assert line[problem.column - 1 :].startswith("{item: s.has, has: x}")
+    assert line[problem.column - 1 :].startswith(dead)
 
 
 def test_a_part_that_changes_nothing_is_a_warning_where_it_stands() -> None:
@@ -133,6 +162,15 @@ def test_a_part_that_changes_nothing_is_a_warning_where_it_stands() -> None:
     assert named[2].startswith("{item: s.has, has: y}]")
 
 
+def test_all_and_any_of_the_same_parts_are_two_things() -> None:
+    both = "[{item: s.has, has: x}, {item: s.worst, at_least: 3}]"
+    assert (
+        found(rules(f"when: {{count: {{at_least: 2, of: [{{all: {both}}}, {{any: {both}}}]}}}}}}"))
+        == []
+    )
+    assert found(rules(f"when: {{all: [{{any: {both}}}, {{all: {both}}}]}}}}")) == []
+
+
 @pytest.mark.parametrize(
     "when",
     [
@@ -143,6 +181,10 @@ def test_a_part_that_changes_nothing_is_a_warning_where_it_stands() -> None:
         "{item: visit.stage, has: new}",
         "{any: [{item: s.worst, at_least: 3}, {item: visit.stage, has: new}]}",
         "{all: [{item: visit.stage, has: new}, {not: {item: s.worst, at_least: 3}}]}",
+        (
+            "{any: [{item: s.has, is: not_sure}, "
+            "{all: [{item: s.told, is: a}, {item: s.worst, at_least: 3}]}]}"
+        ),
         (
             "{count: {at_least: 2, of: [{item: s.told, is: not_sure}, {item: s.born, answered: no}"
             ", {item: s.has, has: x}]}}"
