@@ -8,20 +8,29 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyPressEvent
 
 
-def more_waiting(event: KeyPressEvent) -> bool:
-    """Whether further keys were read together with this one."""
-    return bool(event.app.key_processor.input_queue)
+def text_waiting(event: KeyPressEvent) -> bool:
+    """Whether letters or digits were read together with this key and come after it."""
+    return any(_is_text(key.data) for key in event.app.key_processor.input_queue)
+
+
+def _is_text(data: str) -> bool:
+    return data.isprintable() and not data.isspace() and bool(data)
 
 
 class Burst:
-    """Remembers whether the keys just before came all at once."""
+    """Tells the keys of an unmarked paste from those of a finger, also on a slow line.
+
+    A letter with any key right behind it is no finger's. Enter and Space are held only together
+    with letters: pressed twice, or late on a slow line, they mean what they say.
+    """
 
     def __init__(self) -> None:
         self._going_on = False
 
     def holds(self, event: KeyPressEvent) -> bool:
-        """Whether this key belongs to a burst of two keys or more."""
-        more = more_waiting(event)
-        held = more or self._going_on
-        self._going_on = more
+        """Whether this key belongs to a paste."""
+        waiting = bool(event.app.key_processor.input_queue)
+        begins = waiting if _is_text(event.data) else text_waiting(event)
+        held = begins or self._going_on
+        self._going_on = held and waiting
         return held

@@ -14,7 +14,6 @@ from prompt_toolkit.layout import (
     ConditionalMargin,
     Dimension,
     ScrollbarMargin,
-    ScrollOffsets,
     Window,
 )
 from questionary.prompts.common import InquirerControl
@@ -65,6 +64,7 @@ class ListPrompt:
         places = self._places()
         pointed = self.state.pointed
         last = len(places) - 1
+        self.panel.tallest = max(len(self._wrapped(place)) for place in range(len(places)))
         self.panel.more = self._rows() > self.panel.room() and pointed != last
         self._control.pointed_at = NOWHERE if pointed is None else places[pointed]
         for place, choice in zip(places, self._titles(), strict=True):
@@ -86,7 +86,7 @@ class ListPrompt:
             control,
             height=lambda: Dimension(preferred=self._rows(), max=self.panel.room()),
             right_margins=[bar],
-            scroll_offsets=ScrollOffsets(top=1, bottom=self._rows_below),
+            get_vertical_scroll=self._scrolled,
             dont_extend_height=True,
         )
         self.app.layout = self.panel.around(window, control)
@@ -142,7 +142,18 @@ class ListPrompt:
         wrapped = sum(len(self._wrapped(place)) for place in range(len(self.state.lines)))
         return wrapped + len(self._control.choices) - len(self.state.lines)
 
-    def _rows_below(self) -> int:
-        """Rows to keep in sight under the pointer, so that its whole text is seen."""
-        pointed = self.state.pointed
-        return 1 if pointed is None else len(self._wrapped(pointed))
+    def _scrolled(self, window: Window) -> int:
+        """The first row in sight, moved no further than shows all of the line pointed at."""
+        if self.state.pointed is None:
+            return 0
+        pointed = self._places()[self.state.pointed]
+        heights = [title_rows(choice.title) for choice in self._control.choices]
+        start = sum(heights[:pointed])
+        end = start + heights[pointed]
+        lowest = max(end - self.panel.room(), 0)
+        return min(max(window.vertical_scroll, lowest), start)
+
+
+def title_rows(title: object) -> int:
+    """Rows of one of questionary's choices: our lines are styled texts, its separators plain."""
+    return 1 + sum(text.count("\n") for _, text in title) if isinstance(title, list) else 1

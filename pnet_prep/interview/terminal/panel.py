@@ -26,15 +26,16 @@ HINT_JOINT = " · "
 LEAST_ROOM = 3
 """Rows the field keeps on the smallest screens."""
 
-COMFORT = 6
-"""Below so many rows for the field, the hints become short."""
+COMFORT = 7
+"""With fewer rows left for the field, the words around it become fewer."""
 
 
 @dataclass
 class Panel:
     """The words around a field.
 
-    ``message`` says what to do after a key that did nothing; ``more`` that a list goes on below.
+    ``message`` says what to do after a key that did nothing; ``more`` that a list goes on below;
+    ``tallest`` how many rows the field needs to show at least one line of a list whole.
     """
 
     words: Mapping[str, str]
@@ -45,6 +46,7 @@ class Panel:
     short_hints: str
     message: str = ""
     more: bool = False
+    tallest: int = LEAST_ROOM
 
     @classmethod
     def of(cls, screen: Screen, words: Mapping[str, str], now: str) -> Self:
@@ -67,49 +69,49 @@ class Panel:
         self.message = fill(self.words[word], slots) if word else ""
 
     def above(self) -> list[Styled]:
-        """What the answer is about, the question, and the earlier answer; cut on tiny screens."""
-        lines = self._question()
-        if self._small():
-            return lines[: max(rows() - len(self.below()) - LEAST_ROOM, 1)]
-        return [BLANK, *lines]
+        """What the answer is about, the question, and the earlier answer."""
+        return self._arranged()[0]
 
     def below(self) -> list[Styled]:
-        """The message and the keys, in few rows where the screen has few."""
-        return self._keys(self.short_hints) if self._small() else self._full_keys()
+        """The message and the keys."""
+        return self._arranged()[1]
 
     def room(self) -> int:
         """Rows that are left for the field."""
-        return max(rows() - len(self.above()) - len(self.below()), LEAST_ROOM)
+        return max(rows() - self.height, LEAST_ROOM)
 
     @property
     def height(self) -> int:
         """Rows above and below the field."""
-        return len(self.above()) + len(self.below())
+        above, below = self._arranged()
+        return len(above) + len(below)
 
-    def _small(self) -> bool:
-        return rows() - len(self._question()) - len(self._full_keys()) <= COMFORT
-
-    def _question(self) -> list[Styled]:
-        width = columns()
-        lines = [("class:heading", line) for line in _wrapped(self.heading, width)]
-        lines += [("class:label", line) for line in _wrapped(self.text, width)]
-        return lines + [("class:now", line) for line in _wrapped(self.now, width)]
-
-    def _full_keys(self) -> list[Styled]:
-        return [BLANK, *self._keys(self.hints)]
-
-    def _keys(self, hints: str) -> list[Styled]:
-        width = columns()
-        below = self.message or (self.words["key.more"] if self.more else "")
-        said = [("class:message", line) for line in _wrapped(below, width)]
-        return said + [("class:hint", line) for line in packed(hints, width)]
+    def _arranged(self) -> tuple[list[Styled], list[Styled]]:
+        """As much as leaves the field its rows; the question and the shortest keys go last."""
+        heading, label, now = (
+            _styled("class:heading", self.heading),
+            _styled("class:label", self.text),
+            _styled("class:now", self.now),
+        )
+        more = "" if self.message or not self.more else self.words["key.more"]
+        message, below = _styled("class:message", self.message), _styled("class:message", more)
+        full, short = (_packed(hints, columns()) for hints in (self.hints, self.short_hints))
+        for above, under, room in (
+            ([BLANK, *heading, *label, *now], [BLANK, *message, *below, *full], COMFORT),
+            ([*heading, *label, *now], [*message, *below, *short], self.tallest),
+            ([*heading, *label], [*message, *short], self.tallest),
+        ):
+            if rows() - len(above) - len(under) >= max(room, self.tallest):
+                return above, under
+        under = [*message, *short]
+        return label[: max(rows() - len(under) - self.tallest, 1)], under
 
     def around(self, field: AnyContainer, focus: FocusableElement) -> Layout:
         """A layout of question, field and keys; texts are wrapped anew when the size changes."""
         return Layout(HSplit([_window(self.above), field, _window(self.below)]), focus)
 
 
-def packed(hints: str, width: int) -> list[str]:
+def _packed(hints: str, width: int) -> list[Styled]:
     """Hints in lines; none of them is broken as long as it fits a line."""
     lines: list[str] = []
     for hint in hints.split(HINT_JOINT):
@@ -118,11 +120,11 @@ def packed(hints: str, width: int) -> list[str]:
             lines[-1] = joined
         else:
             lines += wrap(hint, width, MARGIN)
-    return lines
+    return [("class:hint", line) for line in lines]
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    return wrap(text, width, MARGIN) if text else []
+def _styled(style: str, text: str) -> list[Styled]:
+    return [(style, line) for line in wrap(text, columns(), MARGIN)] if text else []
 
 
 def _window(lines: Callable[[], list[Styled]]) -> Window:

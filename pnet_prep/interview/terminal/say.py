@@ -8,6 +8,7 @@ from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.shortcuts import print_formatted_text
 
+from pnet_prep.engine.text import show
 from pnet_prep.interview.answering import said_words
 from pnet_prep.interview.terminal.style import STYLE
 from pnet_prep.interview.wrapping import cells, wrap
@@ -73,7 +74,7 @@ def transcript_lines(
     event: Event, screen: Screen, words: Mapping[str, str], width: int
 ) -> list[Styled]:
     """What was asked and answered, in one line where it fits; nothing for what is no answer."""
-    said = _in_order(event, screen) or said_words(event, screen, words)
+    said = show(_in_order(event, screen) or said_words(event, screen, words))
     if screen.ask is Ask.NOTHING or not said:
         return []
     if isinstance(event, Given) and len(said) > LONGEST_ECHO:

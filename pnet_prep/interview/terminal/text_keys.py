@@ -10,7 +10,7 @@ from prompt_toolkit.keys import Keys
 
 from pnet_prep.engine.text import accept_line
 from pnet_prep.interview.commands import Aside
-from pnet_prep.interview.terminal.burst import more_waiting
+from pnet_prep.interview.terminal.burst import text_waiting
 from pnet_prep.interview.terminal.text_state import Unsaved, is_command_line
 from pnet_prep.model.interview import Ask, Back, Quit
 
@@ -78,7 +78,7 @@ def _bind_line(keys: KeyBindings, prompt: TextPrompt) -> None:
     def enter(event: KeyPressEvent) -> None:
         nonlocal folded
         # Nobody types on within the same instant: these are several lines of a paste.
-        if more_waiting(event):
+        if text_waiting(event):
             prompt.buffer.insert_text(FOLD)
             folded = True
         elif folded:
@@ -97,7 +97,7 @@ def _bind_long(keys: KeyBindings, prompt: TextPrompt) -> None:
     @keys.add("c-j", eager=True)
     def enter(event: KeyPressEvent) -> None:
         document = prompt.buffer.document
-        if more_waiting(event):
+        if text_waiting(event):
             prompt.buffer.newline(copy_margin=False)
         elif is_command_line(document.current_line):
             line = _cut_line(prompt.buffer)

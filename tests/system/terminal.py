@@ -1,0 +1,109 @@
+"""A real pseudo-terminal with a person at it: keys go in, rows of the screen come out."""
+
+import os
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20.0
+"""Seconds until a screen must show what is waited for, on a busy machine."""
+
+QUIET = 0.15
+"""Seconds without output after which a screen counts as drawn."""
+
+FINGER = 0.02
+"""Seconds between two keys."""
+
+
+class Terminal:
+    """A program on a terminal of so many rows and columns."""
+
+    def __init__(self, command: list[str], rows: int, columns: int, **env: str) -> None:
+        self.child: pexpect.spawn[bytes] = pexpect.spawn(
+            command[0],
+            command[1:],
+            dimensions=(rows, columns),
+            env={**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **env},
+            cwd=ROOT,
+        )
+        self.child.delaybeforesend = None
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+
+    def read(self) -> None:
+        """Take in what the program writes until it is quiet."""
+        while True:
+            try:
+                data = self.child.read_nonblocking(65536, timeout=QUIET)
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                return
+            self.raw += data
+            self.stream.feed(data)
+
+    @property
+    def rows(self) -> list[str]:
+        """What is on the screen, a string a row."""
+        return [row.rstrip() for row in self.screen.display]
+
+    @property
+    def text(self) -> str:
+        """What is on the screen with all its line breaks taken as spaces."""
+        return " ".join(" ".join(self.rows).split())
+
+    def wait_for(self, text: str) -> None:
+        """Return once the screen shows the text; fails after `PATIENCE` seconds."""
+        until = time.monotonic() + PATIENCE
+        while text not in self.text:
+            assert time.monotonic() < until, f"no {text!r} on:\n" + "\n".join(self.rows)
+            self.read()
+
+    def press(self, *keys: str | bytes) -> None:
+        """Press keys one after the other, and see what comes of them."""
+        for key in keys:
+            self.child.send(key)
+            time.sleep(FINGER)
+        self.read()
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Make the window another size."""
+        self.screen.resize(rows, columns)
+        self.screen.reset()
+        self.child.setwinsize(rows, columns)
+        self.read()
+
+    def end(self) -> int | None:
+        """Wait until the program has ended; its exit status."""
+        until = time.monotonic() + PATIENCE
+        while self.child.isalive():
+            assert time.monotonic() < until, "still running:\n" + "\n".join(self.rows)
+            self.read()
+        self.read()
+        status: int | None = self.child.exitstatus
+        return status
+
+    @property
+    def echoes(self) -> bool:
+        """Whether the terminal was left as a shell needs it: echo on, lines edited."""
+        modes = termios.tcgetattr(self.child.child_fd)[3]
+        return bool(modes & termios.ECHO) and bool(modes & termios.ICANON)
+
+
+@contextmanager
+def asking(
+    told: Path, *names: str, rows: int = 24, columns: int = 80, **env: str
+) -> Iterator[Terminal]:
+    """The sample screens of these names, asked on a terminal; answers go to ``told``."""
+    command = [sys.executable, "-m", "tests.system.ask_screens", str(told), *names]
+    terminal = Terminal(command, rows, columns, **env)
+    try:
+        yield terminal
+    finally:
+        terminal.child.close(force=True)
