@@ -3,23 +3,36 @@
 Needs the `test` extra. The terminal is a real pseudo-terminal, the sheet a real export.
 """
 
+import json
 import os
-import re
 import sys
 import tempfile
+from itertools import groupby
 from pathlib import Path
 
 import pexpect
 import pyte
 import typst
-from rich.console import Console
-from rich.terminal_theme import DEFAULT_TERMINAL_THEME
-from rich.text import Text
 
 HERE = Path(__file__).parent
 CASE = HERE.parents[1] / "tests" / "cases" / "zoe.yaml"
 ROWS, COLUMNS = 24, 80
 DOWN = "\x1b[B"
+TERMINAL = """
+#set page(width: auto, height: auto, margin: 14pt)
+#set text(font: "DejaVu Sans Mono", size: 11pt)
+#for row in json(bytes(sys.inputs.rows)) {
+  let line = row.map(run => {
+    let set-run = text(weight: if run.bold { "bold" } else { "regular" }, raw(run.text))
+    if run.line { underline(set-run) } else { set-run }
+  }).join()
+  block(spacing: 6pt, line)
+}
+"""
+PAGE = """
+#set page(width: auto, height: auto, margin: 0pt)
+#image(sys.inputs.pdf, page: 1)
+"""
 SCRIPT = (
     ("Who is answering", [DOWN, "\r"]),
     ("What name", ["Zoë Nuñez", "\r"]),
@@ -34,7 +47,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "PNET_PREP_HOME": home, "TERM": "xterm-256color"}
         environment |= {"PROMPT_TOOLKIT_NO_CPR": "1", "LANG": "C.UTF-8"}
-        terminal_picture(HERE / "interview.svg", environment)
+        terminal_picture(HERE / "interview.png", environment)
         sheet_picture(HERE / "sheet.png", Path(home), environment)
 
 
@@ -64,27 +77,22 @@ def terminal_picture(target: Path, environment: dict[str, str]) -> None:
             child.send(key)
             settle()
     child.kill(9)
-    target.write_text(as_svg(screen), encoding="utf-8")
+    draw(TERMINAL, target, rows=json.dumps(rows_of(screen)))
 
 
-def as_svg(screen: pyte.Screen) -> str:
-    """The screen as a picture, bold and reversed letters kept."""
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        console = Console(record=True, width=screen.columns, file=nowhere)
-        for row in range(screen.lines):
-            line = Text()
-            for column in range(screen.columns):
-                letter = screen.buffer[row][column]
-                style = " ".join(
-                    name for name in ("bold", "reverse", "underscore") if getattr(letter, name)
-                )
-                line.append(letter.data, style.replace("underscore", "underline"))
-            console.print(line, no_wrap=True)
-        drawn = console.export_svg(
-            title="pnet-prep start", theme=DEFAULT_TERMINAL_THEME, unique_id="interview"
+def rows_of(screen: pyte.Screen) -> list[list[dict[str, object]]]:
+    """The screen as runs of letters of one look."""
+    rows = []
+    for row in range(screen.lines):
+        letters = [screen.buffer[row][column] for column in range(screen.columns)]
+        runs = groupby(letters, key=lambda letter: (letter.bold, letter.underscore))
+        rows.append(
+            [
+                {"text": "".join(one.data for one in run), "bold": bold, "line": line}
+                for (bold, line), run in runs
+            ]
         )
-    # The letters come from the reader's own fonts: nothing is fetched from anywhere.
-    return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
+    return rows
 
 
 def sheet_picture(target: Path, home: Path, environment: dict[str, str]) -> None:
@@ -95,10 +103,15 @@ def sheet_picture(target: Path, home: Path, environment: dict[str, str]) -> None
         timeout=60,
     )
     (pdf,) = home.glob("*.pdf")
-    first_page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{pdf.name}", page: 1)'
-    source = home / "page.typ"
-    source.write_text(first_page, encoding="utf-8")
-    target.write_bytes(typst.compile(str(source), format="png", ppi=100))
+    draw(PAGE, target, pdf=pdf.name, beside=home)
+
+
+def draw(source: str, target: Path, *, beside: Path | None = None, **inputs: str) -> None:
+    """Set a picture; files it names lie in the folder ``beside``."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = (beside or Path(folder)) / "picture.typ"
+        page.write_text(source, encoding="utf-8")
+        target.write_bytes(typst.compile(str(page), format="png", ppi=100, sys_inputs=inputs))
 
 
 if __name__ == "__main__":
