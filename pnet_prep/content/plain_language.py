@@ -67,7 +67,7 @@ def hard_words(text: str, known: Lexicon) -> Iterator[str]:
     while place < len(parts):
         run = next((r for r in known.known.get(parts[place], ()) if _at(parts, place, r)), ())
         word = parts[place]
-        if not run and syllables(word) >= LONG and word not in known.plain and word not in seen:
+        if not run and word not in seen and syllables(word) >= LONG and not _plain(word, known):
             seen.add(word)
             yield word
         place += len(run) or 1
@@ -85,6 +85,11 @@ def grade(texts: Iterable[str]) -> float:
     sounds = sum(syllables(part) for word in all_words for part in _PART.findall(word))
     per_sentence, per_word = len(all_words) / len(all_sentences), sounds / len(all_words)
     return 0.39 * per_sentence + 11.8 * per_word - 15.59
+
+
+def _plain(word: str, known: Lexicon) -> bool:
+    """Whether it is in the list; one of two forms with and without "s" is enough."""
+    return not known.plain.isdisjoint({word, f"{word}s", word.removesuffix("s")})
 
 
 def _at(parts: list[str], place: int, run: tuple[str, ...]) -> bool:
