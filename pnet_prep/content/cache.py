@@ -1,7 +1,8 @@
 """Checked content as JSON, named by what it was made from, so that a start need not parse YAML.
 
-The name is a hash of every byte of the pack and of the program's version. Nothing in the cache is
-ever run, and whatever is missing or damaged there is made anew.
+The name is a hash of every byte of the pack and of the program's version, and the first line of a
+file is a hash of the rest. Nothing in the cache is ever run, and whatever is missing or damaged
+there is made anew.
 """
 
 from __future__ import annotations
@@ -32,10 +33,13 @@ def cached(folder: str, key: str, part: str = PACK) -> dict[str, Any] | None:
     """The pack kept under ``key``, or only its words; ``None`` where there is none."""
     try:
         with open(_path(folder, key, part), "rb") as file:
-            pack = json.load(file)
-    except (OSError, ValueError):
+            check, _, written = file.read().partition(b"\n")
+    except OSError:
         return None
-    return pack if isinstance(pack, dict) else None
+    if check != _check(written):
+        return None
+    pack: dict[str, Any] = json.loads(written)
+    return pack
 
 
 def keep(folder: str, key: str, pack: dict[str, Any]) -> None:
@@ -54,9 +58,14 @@ def keep(folder: str, key: str, pack: dict[str, Any]) -> None:
 
 def _write(path: str, plain: object) -> None:
     draft = f"{path}.{os.getpid()}"
-    with open(draft, "x", encoding="utf-8") as file:
-        json.dump(plain, file, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+    with open(draft, "xb") as file:
+        file.write(_check(written) + b"\n" + written)
     os.replace(draft, path)
+
+
+def _check(written: bytes) -> bytes:
+    return sha256(written).hexdigest().encode()
 
 
 def _prune(folder: str) -> None:
