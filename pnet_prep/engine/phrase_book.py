@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -16,19 +16,23 @@ class PhraseBook:
     """Names of one or more words, each standing for some ids."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self.ids: dict[tuple[str, ...], set[str]] = {}
         self.written: dict[tuple[str, ...], str] = {}
+        self._ids: dict[tuple[str, ...], set[str]] = {}
+        self._by_first: dict[str, set[int]] = {}
         for name, stands_for in names:
-            words = bare_words(name)
-            self.ids.setdefault(words, set()).add(stands_for)
-            self.written.setdefault(words, name)
-        self._sizes = sorted({len(words) for words in self.ids} - {0})
+            if words := bare_words(name):
+                self.written.setdefault(words, name)
+                self._ids.setdefault(words, set()).add(stands_for)
+                self._by_first.setdefault(words[0], set()).add(len(words))
 
     def found(self, text: str) -> frozenset[str]:
         """The ids of every name that stands in ``text``."""
         words = bare_words(text)
-        runs = (run for size in self._sizes for run in _runs(words, size))
-        return frozenset().union(*(self.ids[run] for run in runs if run in self.ids))
+        ids: set[str] = set()
+        for start, word in enumerate(words):
+            for size in self._by_first.get(word, ()):
+                ids.update(self._ids.get(words[start : start + size], ()))
+        return frozenset(ids)
 
 
 def bare_words(text: str) -> tuple[str, ...]:
@@ -43,6 +47,3 @@ def bare_words(text: str) -> tuple[str, ...]:
         folded = "".join(c for c in decomposed if not unicodedata.combining(c))
     return tuple(WORD.findall(folded))
 
-
-def _runs(words: tuple[str, ...], size: int) -> Iterator[tuple[str, ...]]:
-    return (words[start : start + size] for start in range(len(words) - size + 1))
