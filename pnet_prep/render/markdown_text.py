@@ -12,7 +12,7 @@ import re
 from pnet_prep.engine.text import show
 
 _ANYWHERE = r"[\\`*_\[\]<>&|~$@]"
-_LINE_START = "^[#=+:-]"
+_LINE_START = ("#", "=", "+", ":", "-")
 _LIST_NUMBER = r"^(\d{1,9})([.)])"
 _LINK = r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)"
 _HEADING_END = "#+$"
@@ -21,9 +21,14 @@ _HEADING_END = "#+$"
 def line(text: str) -> str:
     """The text as one line: every run of white space, line ends too, becomes one space."""
     escaped = re.sub(_ANYWHERE, r"\\\g<0>", " ".join(show(text).split()))
-    escaped = re.sub(_LINE_START, r"\\\g<0>", escaped)
-    escaped = re.sub(_LIST_NUMBER, r"\1\\\2", escaped)
-    return re.sub(_LINK, r"\1\3\\\2\4", escaped)
+    if escaped.startswith(_LINE_START):
+        escaped = f"\\{escaped}"
+    elif escaped[:1].isdigit():
+        escaped = re.sub(_LIST_NUMBER, r"\1\\\2", escaped)
+    # A link has a colon or begins with www: most lines need not be searched for one.
+    if ":" in escaped or "www" in escaped.casefold():
+        escaped = re.sub(_LINK, r"\1\3\\\2\4", escaped)
+    return escaped
 
 
 def heading(text: str) -> str:
