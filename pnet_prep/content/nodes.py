@@ -7,6 +7,7 @@ size and depth are capped, so no file can hang the program or run anything.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,16 @@ MAX_BYTES = 1 << 20
 MAX_DEPTH = 20
 MAX_NODES = 100_000
 MAX_SCALAR = 20_000
+
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML 1.1 allows nowhere in a file (section 5.1), such as NUL."""
+
+_HINTS = {
+    "found character that cannot start": "; use spaces instead of a tab, or put quotes around it",
+    "mapping values are not allowed": '; put quotes around a text that holds ": "',
+    "found unexpected end of stream": "; a closing quote or bracket is missing above",
+    "did not find expected": "; compare its spaces, commas and brackets with the lines around it",
+}
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -70,6 +81,10 @@ def read(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
         if len(data) > MAX_BYTES:
             reading.refuse(1, 1, "too-large", f"the file is larger than {MAX_BYTES // 1024} KiB")
         text = data.decode("utf-8-sig")
+        if unreadable := _UNREADABLE.search(text):
+            line, column = _place(text, unreadable.start())
+            code = f"U+{ord(unreadable[0]):04X}"
+            reading.refuse(line, column, "character", f"take out the character {code}")
         return reading.document(text), tuple(reading.problems)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
@@ -79,7 +94,9 @@ def read(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        reading.report(line, column, "yaml", f"this is not valid YAML: {error.problem or 'syntax'}")
+        problem = error.problem or "syntax"
+        hint = next((hint for begin, hint in _HINTS.items() if problem.startswith(begin)), "")
+        reading.report(line, column, "yaml", f"this is not valid YAML: {problem}{hint}")
     except (yaml.YAMLError, RecursionError) as error:
         reading.report(1, 1, "yaml", f"this is not valid YAML: {type(error).__name__}")
     except _RefusedError:
@@ -130,7 +147,9 @@ class _Reading:
         if event.anchor is not None:
             self.refuse(line, column, "anchor", "take out the anchor (&name): it is not allowed")
         if event.tag is not None:
-            self.refuse(line, column, "tag", f"take out the tag {event.tag}: every value is text")
+            self.refuse(
+                line, column, "tag", "take out the tag, or put the text in quotes: it begins with !"
+            )
         if isinstance(event, yaml.ScalarEvent):
             if len(event.value) > MAX_SCALAR:
                 self.refuse(line, column, "too-long", f"a text longer than {MAX_SCALAR} letters")
@@ -164,6 +183,11 @@ class _Reading:
                 found[key.value] = value
                 keys[key.value] = (key.line, key.column)
         return found
+
+
+def _place(text: str, position: int) -> tuple[int, int]:
+    before = text[:position]
+    return before.count("\n") + 1, position - before.rfind("\n")
 
 
 def _at(event: Any) -> tuple[int, int]:  # noqa: ANN401
