@@ -105,7 +105,7 @@ def test_two_pasted_lines_never_answer_the_next_question(told):
         terminal.press("omeprazole\rmetformin\r")
         terminal.wait_for("omeprazole; metformin")
         terminal.press(ENTER)
-        terminal.wait_for("✔")
+        terminal.wait_for("metformin When did it start? ❯")
         terminal.press(pasted("one\ntwo\n"), ENTER)
         terminal.end()
     assert events(told) == ["Given(text='omeprazole; metformin')", "Given(text='one; two')"]
@@ -179,7 +179,9 @@ def test_the_transcript_stays_and_the_prompts_do_not(told):
         terminal.wait_for(ONSET.text)
         terminal.press("about Easter", SHIFT_TAB)
         terminal.wait_for(PATTERN.text)
-        terminal.press(DOWN, ENTER, "about Easter", ENTER)
+        terminal.press(DOWN, ENTER)
+        terminal.wait_for(ONSET.text)
+        terminal.press("about Easter", ENTER)
         terminal.wait_for(BELLY.text)
         terminal.press(DOWN, SPACE, ENTER)
         terminal.end()
@@ -257,3 +259,24 @@ def test_any_bytes_are_taken_without_a_traceback(told, typed):
     assert line.startswith("Given(")
     assert notes.startswith("Given(")
     assert "line" in notes
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("\x03", ["Quit()"]),
+        ("\x04", ["Quit()"]),
+        ("half a thought\n\x04", ["Given(text='half a thought')", "Quit()"]),
+        ("half a thought\n\x03", ["Given(text='half a thought')", "Quit()"]),
+        ("/quit\n", ["Quit()"]),
+    ],
+)
+def test_plain_mode_on_a_terminal_is_left_quietly(told, typed, kept):
+    with asking(told, "NOTES", "PATTERN", TERM="dumb") as terminal:
+        terminal.wait_for("only a dot. >")
+        terminal.press(*typed)
+        assert terminal.end() == 0
+        assert "All is kept." in terminal.rows
+        assert "Traceback" not in terminal.text
+        assert b"\x1b" not in terminal.raw
+    assert events(told) == kept

@@ -67,7 +67,9 @@ class TerminalFrontEnd:
 
     def _introduce(self, screen: Screen) -> None:
         """What stays above the prompt, also when the answer is given."""
-        said = part_lines(screen.part, columns()) + notice_lines(screen.notices, columns())
+        said = part_lines(screen.part, columns())
+        notices = notice_lines(screen.notices, columns())
+        said += [BLANK, *notices] if said and BLANK not in notices[:1] else notices
         if screen.ask is Ask.NOTHING:
             said += [("", ""), *text_lines(screen.text, columns())]
         say(said)

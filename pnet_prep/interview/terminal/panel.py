@@ -52,15 +52,23 @@ class Panel:
     def of(cls, screen: Screen, words: Mapping[str, str], now: str) -> Self:
         """The panel of a screen; ``now`` is the earlier answer where the field does not show it."""
         kind = screen.ask.value
-        other = HINT_JOINT.join(
-            COMMAND_OF[how] for how in screen.non_answers if screen.ask in {Ask.LINE, Ask.LONG}
-        )
+        in_text = screen.ask in {Ask.LINE, Ask.LONG}
+        helps = "" if screen.ask is Ask.NOTHING else "key.hints.help"
+        if in_text:
+            helps = "key.hints.help_in_text"
+        hints = [
+            words[f"key.hints.{kind}"],
+            words["key.hints.back"] if screen.can_go_back else "",
+            words["key.hints.leave"],
+            words[helps] if helps else "",
+            *(COMMAND_OF[how] for how in screen.non_answers if in_text),
+        ]
         return cls(
             words=words,
             heading=screen.heading,
             text="" if screen.ask is Ask.NOTHING else screen.text,
             now=fill(words["key.now"], {"answer": now}) if now else "",
-            hints=HINT_JOINT.join(filter(None, [words[f"key.hints.{kind}"], other])),
+            hints=HINT_JOINT.join(filter(None, hints)),
             short_hints=words[f"key.hints.{kind}.short"],
         )
 
