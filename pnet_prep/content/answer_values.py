@@ -6,10 +6,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.report import Report, did_you_mean
-from pnet_prep.engine.reading import read_choice, read_text
+from pnet_prep.engine.reading import BORN, read_choice, read_text, sure_year
 from pnet_prep.engine.text import accept
 from pnet_prep.model.questionnaire import Item, ItemType, OptionsFrom
-from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quantity
+from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +26,18 @@ class Reader:
     """Reads the answers of one file; faults go to its report, which never holds an answer."""
 
     def __init__(self, content: Content, report: Report, today: date, digest: str) -> None:
+        self._questionnaire = content.questionnaire
         self._by_id = content.questionnaire.by_id
         self._places = frozenset(place.id for place in content.places)
         self._suggestions = frozenset(rule.id for rule in content.rules)
         self._report = report
         self._today = today
         self._digest = digest
+        self._born: int | None = None
+
+    def knows(self, link_id: str) -> bool:
+        """Whether there is such a question."""
+        return link_id in self._by_id
 
     def answers(self, node: Node) -> Iterator[Given]:
         """Every answer under ``answers:`` (or one person's under ``views:``), in file order."""
@@ -44,6 +50,9 @@ class Reader:
                 self._report.at_key(node, name, "unknown-id", text)
             elif item.repeats:
                 yield from self._entries(item, part)
+            elif listed := self._questionnaire.list_of(name):
+                text = f'"{name}" is part of the list {listed}: write it inside an entry of that'
+                self._report.at_key(node, name, "kind", text)
             elif (value := self.value(name, part)) is not None:
                 yield name, "", value
 
@@ -51,7 +60,7 @@ class Reader:
         """One answer as a value; ``None`` after a fault was reported."""
         item = self._by_id[link_id]
         if isinstance(node.value, dict):
-            return self._non_answer(node)
+            return self._non_answer(link_id, node)
         if item.type in {ItemType.GROUP, ItemType.DISPLAY}:
             self._report.at(node, "kind", f"{link_id} is not answered itself: answer what is in it")
             return None
@@ -64,11 +73,10 @@ class Reader:
             if item.type is not ItemType.OPEN_CHOICE:
                 self._not_an_option(item, text, node)
                 return None
-            return OwnWords(text)
         return self._typed(item, text, node)
 
     def _typed(self, item: Item, text: str, node: Node) -> Value | None:
-        read = read_text(item, text, self._today)
+        read = read_text(item, text, self._today, self._born)
         if read.problem:
             self._report.at(node, "kind", f"this is not a {item.type.value} ({item.link_id})")
             return None
@@ -78,6 +86,8 @@ class Reader:
             case (Quantity(_, number), *_):
                 return Quantity(text, number)
             case _:
+                if item.link_id == BORN:
+                    self._born = sure_year(read.value)
                 return read.value
 
     def _chosen(self, item: Item, node: Node) -> Value | None:
@@ -87,7 +97,7 @@ class Reader:
         parts = node.value if isinstance(node.value, list) else [node]
         allowed = self._allowed(item)
         for part in parts:
-            if part.value not in allowed:
+            if not isinstance(part.value, str) or part.value not in allowed:
                 self._not_an_option(item, str(part.value), part)
                 return None
         read = read_choice(item, tuple(dict.fromkeys(str(part.value) for part in parts)))
@@ -111,17 +121,18 @@ class Reader:
         text = f"this is not an answer of {item.link_id}{hint}"
         self._report.at(node, "unknown-option", text)
 
-    def _non_answer(self, node: Node) -> Value | None:
-        try:
-            return NonAnswer(node.text("none"))
-        except ValueError:
-            known = ", ".join(one.value for one in NonAnswer)
-            self._report.at(node, "kind", f"write {{none: …}} with one of {known}")
+    def _non_answer(self, link_id: str, node: Node) -> Value | None:
+        known = {one.value: one for one in NonAnswer}
+        found = known.get(node.text("none"))
+        if found is None or node.value != {"none": node.get("none")}:
+            text = f"{link_id}: write {{none: …}} with one of {', '.join(known)}"
+            self._report.at(node, "kind", text)
             return None
+        return found
 
     def _entries(self, group: Item, node: Node) -> Iterator[Given]:
         if isinstance(node.value, dict):
-            value = self._non_answer(node)
+            value = self._non_answer(group.link_id, node)
             if value is not None:
                 yield group.link_id, "", value
             return

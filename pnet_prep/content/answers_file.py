@@ -111,8 +111,9 @@ def _take(node: Node, taking: _Taking, reader: Reader) -> None:
     taking.take("person.answering", "", answering, people[answering])
     caregiver = (node.get("people") or Node({}, 1, 1)).get(CAREGIVER)
     for key in _PEOPLE if caregiver else ():
-        if said := caregiver.get(key) if caregiver else None:
-            item = f"helper.{key}"
+        item = f"helper.{key}"
+        said = caregiver.get(key) if caregiver else None
+        if said and reader.knows(item):
             value = reader.value(item, said)
             if value is not None:
                 taking.take(item, taking.helper, value, people[answering])

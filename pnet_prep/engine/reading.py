@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.dates import read_date
+from pnet_prep.engine.edtf import bounds
 from pnet_prep.engine.text import accept, accept_line
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.values import DateSaid, OwnWords, Quantity
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.values import Value
+
+BORN = "person.born"
+"""When the patient was born: what an age is counted from."""
 
 _SCALE = re.compile(r"(\d{1,2})(?:\s*(?:/|of|out of)\s*10)?\Z")
 _INTEGER = re.compile(r"\d{1,4}\Z")
@@ -69,6 +73,17 @@ def read_choice(item: Item, chosen: tuple[str, ...]) -> Read:
     if item.options:
         chosen = tuple(option.id for option in item.options if option.id in chosen)
     return Read(chosen) if chosen else Read(problem="problem.choose")
+
+
+def sure_year(value: Value | None) -> int | None:
+    """The year of a date, if all days it can mean lie in one."""
+    if not isinstance(value, DateSaid) or value.edtf is None:
+        return None
+    try:
+        earliest, latest = bounds(value.edtf)
+    except ValueError:  # a visit file that was changed by hand
+        return None
+    return earliest.year if earliest.year == latest.year else None
 
 
 def _date(text: str, today: date, born: int | None, *, forward: bool) -> Read:

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.date_saying import say_date
-from pnet_prep.engine.edtf import bounds
 from pnet_prep.engine.flow import HELPERS, answered
-from pnet_prep.engine.reading import Read
+from pnet_prep.engine.reading import BORN, Read, sure_year
 from pnet_prep.engine.record import record, remove_entry
 from pnet_prep.interview.alarms import alarm
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Answer, Place
     from pnet_prep.model.values import Value
-
-BORN = "person.born"
 
 
 def answer(state: State, asked: Step, value: Value | None, moment: Moment) -> State:
@@ -83,11 +80,7 @@ def guess(state: State, item: Item, read: Read) -> Read:
 def born(state: State) -> int | None:
     """The patient's year of birth, if it is known for sure."""
     said = state.picture.response.at(BORN)
-    value = said[-1].value if said else None
-    if not isinstance(value, DateSaid) or value.edtf is None:
-        return None
-    earliest, latest = bounds(value.edtf)
-    return earliest.year if earliest.year == latest.year else None
+    return sure_year(said[-1].value) if said else None
 
 
 def _with(state: State, made: Answer | None, echo: tuple[Notice, ...]) -> State:
