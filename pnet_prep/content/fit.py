@@ -24,6 +24,8 @@ _CHOOSING = {ItemType.CHOICE, ItemType.CHOICES, ItemType.OPEN_CHOICE}
 def fit_item(node: Node, index: Index, report: Report) -> None:
     """Check one item: what its type needs, its gate, its slots."""
     item = index.items[node.text("id")]
+    if item.node is not node:
+        return  # A second use of its id is a fault already: what it names is the first one.
     options = node.get("options") or node.get("options_from")
     if (item.type in _CHOOSING) != (options is not None):
         need = "needs options" if options is None else "cannot have options"
