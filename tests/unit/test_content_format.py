@@ -55,8 +55,8 @@ KEYS = {
     "seconds in words": (item("id: b.x, type: text, text: So?, seconds: >>few"), "whole number"),
     "a priority of 6": (
         (
-            "doctor_questions: [{id: r, ask: Is it?, why: So., topic: cause, priority: >>6, always: "
-            "yes}]\n"
+            "doctor_questions: [{id: r, ask: Is it?, why: So., topic: cause, always: yes, "
+            "priority: >>6}]\n"
         ),
         "one of 1, 2, 3, 4, 5",
     ),

@@ -1,0 +1,78 @@
+"""`docs/content-format.md` says what the loader takes and what the check can say."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pnet_prep.content.fit import SLOTS
+from pnet_prep.content.shapes import SHAPES, Key
+from pnet_prep.content.validate import FORMS, OPERATORS
+from pnet_prep.model.questionnaire import ItemType
+
+ROOT = Path(__file__).parent.parent.parent
+PAGE = ROOT / "docs" / "content-format.md"
+TABLES = re.compile(r"(<!-- The tables .* -->\n)(.*?)(<!-- tables end -->)", re.DOTALL)
+CODE = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
+SAYING = {"at": 1, "at_key": 2, "report": 2, "refuse": 2, "Problem": 3, "_matches": 2}
+"""Functions that note a problem, and which argument is its code."""
+
+
+def tables() -> str:
+    """The keys of every shape as Markdown."""
+    return "\n" + "\n".join(_table(name, dict(keys)) for name, keys in SHAPES.items())
+
+
+def _table(name: str, keys: dict[str, Key]) -> str:
+    head = f"### `{name}`\n\n| key | value | what it is for |\n|---|---|---|\n"
+    return head + "".join(_row(name, key) for name, key in keys.items())
+
+
+def _row(name: str, key: Key) -> str:
+    star = " *" if key.required else ""
+    written = key.written.replace("|", "\\|")
+    return f"| `{name}`{star} | {written} | {key.about} |\n"
+
+
+def codes() -> Iterator[str]:
+    """Every code that a module of the content floor gives to a problem."""
+    for module in sorted((ROOT / "pnet_prep" / "content").glob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                place = SAYING.get(called)
+                if place is not None and len(node.args) > place:
+                    yield from _code(node.args[place])
+            elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
+                yield from _code(node.value.elts[0])
+
+
+def _code(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.match(node.value):
+        yield node.value
+
+
+def test_the_tables_of_keys_are_those_of_the_loader(request: pytest.FixtureRequest) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    if request.config.getoption("update_golden"):
+        page = TABLES.sub(lambda found: found[1] + tables() + "\n" + found[3], page)
+        PAGE.write_text(page, encoding="utf-8")
+    found = TABLES.search(page)
+    assert found
+    assert found[2] == tables() + "\n", "run pytest tests/unit/test_content_docs.py --update-golden"
+
+
+@pytest.mark.parametrize("word", [*(kind.value for kind in ItemType), *OPERATORS, *FORMS, *SLOTS])
+def test_every_type_form_operator_and_slot_is_explained(word: str) -> None:
+    page = TABLES.sub("", PAGE.read_text(encoding="utf-8"))
+    assert re.search(rf"`[^`\n]*\b{word}\b[^`\n]*`", page)
+
+
+def test_every_code_of_a_problem_is_explained() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    explained = set(re.findall(r"`([a-z-]+)`", page.partition("## What the check says")[2]))
+    said = set(codes())
+    assert {"unknown-key", "never", "long", "duplicate-key", "overdue", "missing"} <= said
+    assert not said - explained
