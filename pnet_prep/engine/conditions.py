@@ -6,14 +6,14 @@ is a date whose interval overlaps the bound and a number without a comparable un
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pnet_prep.engine.edtf import bounds
 from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Operator, Some, Within
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
     from datetime import date
 
     from pnet_prep.engine.views import View
@@ -48,26 +48,7 @@ class Cause(NamedTuple):
 
 def truth(condition: Condition, view: View, entry: str = "") -> Truth:
     """Whether ``condition`` holds in ``view``, leaves of a list taken from its ``entry``."""
-    match condition:
-        case Leaf():
-            return _leaf(condition, view, entry)
-        case All(parts):
-            return _all(truth(part, view, entry) for part in parts)
-        case AnyOf(parts):
-            return _any(truth(part, view, entry) for part in parts)
-        case Not(part):
-            inner = truth(part, view, entry)
-            return None if inner is None else not inner
-        case Some(group, where):
-            found = _any(truth(where, view, one) for one in view.lists.get(group, ()))
-            return None if found is False and group not in view.complete else found
-        case Count(at_least, parts):
-            verdicts = [truth(part, view, entry) for part in parts]
-            if verdicts.count(True) >= at_least:
-                return True
-            return None if verdicts.count(True) + verdicts.count(None) >= at_least else False
-        case Within():
-            return _within(condition, view, entry)
+    return _TRUTH[type(condition)](condition, view, entry)
 
 
 def causes(condition: Condition, view: View, entry: str = "", group: str = "") -> tuple[Cause, ...]:
@@ -106,9 +87,10 @@ def _smallest(sets: list[tuple[Cause, ...]], how_many: int) -> tuple[Cause, ...]
     return tuple(cause for index in sorted(taken) for cause in sets[index])
 
 
-def _all(verdicts: Iterable[Truth]) -> Truth:
+def _all(every: All, view: View, entry: str) -> Truth:
     result: Truth = True
-    for verdict in verdicts:
+    for part in every.parts:
+        verdict = _TRUTH[type(part)](part, view, entry)
         if verdict is False:
             return False
         if verdict is None:
@@ -116,9 +98,10 @@ def _all(verdicts: Iterable[Truth]) -> Truth:
     return result
 
 
-def _any(verdicts: Iterable[Truth]) -> Truth:
+def _any(either: AnyOf, view: View, entry: str) -> Truth:
     result: Truth = False
-    for verdict in verdicts:
+    for part in either.parts:
+        verdict = _TRUTH[type(part)](part, view, entry)
         if verdict is True:
             return True
         if verdict is None:
@@ -126,25 +109,44 @@ def _any(verdicts: Iterable[Truth]) -> Truth:
     return result
 
 
+def _not(negated: Not, view: View, entry: str) -> Truth:
+    inner = truth(negated.part, view, entry)
+    return None if inner is None else not inner
+
+
+def _count(count: Count, view: View, entry: str) -> Truth:
+    verdicts = [truth(part, view, entry) for part in count.parts]
+    holding = verdicts.count(True)
+    if holding >= count.at_least:
+        return True
+    return None if holding + verdicts.count(None) >= count.at_least else False
+
+
+def _some(some: Some, view: View, _entry: str) -> Truth:
+    verdicts = [truth(some.where, view, one) for one in view.lists.get(some.group, ())]
+    if True in verdicts:
+        return True
+    return None if None in verdicts or some.group not in view.complete else False
+
+
 def _leaf(leaf: Leaf, view: View, entry: str) -> Truth:
-    answer = view.at(leaf.item, entry)
-    if leaf.operator is Operator.ANSWERED:
-        return (answer is not None and answer.real) == ("yes" in leaf.values)
+    item, operator, values, _unit = leaf
+    answer = view.at(item, entry)
+    if operator is Operator.ANSWERED:
+        return (answer is not None and answer.real) == ("yes" in values)
     if answer is None:
         return None
     value = answer.value
     if isinstance(value, NonAnswer):
-        return True if leaf.operator is Operator.IS and value.value in leaf.values else None
-    match leaf.operator:
-        case Operator.IS:
-            return value in leaf.values
-        case Operator.IS_NOT:
-            return value not in leaf.values
-        case Operator.HAS:
-            held = view.classes(value) if isinstance(value, str) else frozenset(_ids(value))
-            return None if held is None else not held.isdisjoint(leaf.values)
-        case Operator.AT_LEAST | Operator.AT_MOST:
-            return _compare(leaf, value)
+        return True if operator is Operator.IS and value.value in values else None
+    if operator is Operator.IS:
+        return value in values
+    if operator is Operator.HAS:
+        held = view.classes(value) if isinstance(value, str) else frozenset(_ids(value))
+        return None if held is None else not held.isdisjoint(values)
+    if operator is Operator.IS_NOT:
+        return value not in values
+    return _compare(leaf, value)
 
 
 def _ids(value: Value) -> tuple[str, ...]:
@@ -196,3 +198,15 @@ def months_before(day: date, months: int) -> date:
             continue
     message = "no such month"
     raise ValueError(message)
+
+
+_TRUTH: dict[type, Callable[[Any, View, str], Truth]] = {
+    Leaf: _leaf,
+    All: _all,
+    AnyOf: _any,
+    Not: _not,
+    Count: _count,
+    Some: _some,
+    Within: _within,
+}
+"""By exact type: conditions are evaluated by the thousand at every answer."""

@@ -5,6 +5,9 @@ The same answers always give the same list. A rule counts if it fires in anybody
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.conditions import causes, truth
@@ -32,6 +35,11 @@ CAREGIVER = "caregiver"
 STAGE = "visit.stage"
 CLINICIAN = "visit.clinician"
 DECIDING = "deciding"
+
+Make = Callable[..., SuggestedQuestion]
+"""Puts a question into words; only those that are not folded away are put into words."""
+
+Ranked = tuple[tuple[int, ...], str, Make]
 
 
 class Standing(NamedTuple):
@@ -70,16 +78,17 @@ def pair(
     standing = _standing(views, flags)
     slots = Slots(wording, views)
     about = any(answer.value == CAREGIVER for answer in response.at(ANSWERING))
-    ranked: list[tuple[tuple[int, ...], str, SuggestedQuestion]] = []
-    for place, rule in enumerate(content.rules):
-        behind = _fires(rule.when, views)
-        if behind is not None:
-            rank = _rank(rule, standing, place)
-            ranked.append((rank, rule.fold, _suggest(rule, behind, wording, slots, about=about)))
-    for own in _own(response):
-        ranked.append(((_pick(own.id, standing), True, False), "", own))
-    ranked.sort(key=lambda one: one[0])
-    return tuple(_picked(one, standing) for one in _folded(ranked))
+    fired = [
+        (_rank(rule, standing, place), rule.fold, partial(_suggest, rule, behind))
+        for place, rule in enumerate(content.rules)
+        if (behind := _fires(rule.when, views)) is not None
+    ]
+    own = [
+        ((_pick(one.id, standing), True, False), "", partial(_as_it_is, one))
+        for one in _own(response)
+    ]
+    found = [make(wording, slots, about=about) for make in _unfolded([*fired, *own])]
+    return tuple(one._replace(picked=one.id in standing.picks) for one in found)
 
 
 def _fires(condition: Condition | None, views: Views) -> tuple[Cause, ...] | None:
@@ -148,27 +157,15 @@ def _rank(rule: PairingRule, standing: Standing, place: int) -> tuple[int, ...]:
     )
 
 
-def _folded(
-    ranked: list[tuple[tuple[int, ...], str, SuggestedQuestion]],
-) -> Iterable[SuggestedQuestion]:
+def _unfolded(ranked: list[Ranked]) -> Iterator[Make]:
+    """What is left in order of rank when each fold keeps only its first."""
     seen: set[str] = set()
-    for _, fold, question in ranked:
+    for _, fold, make in sorted(ranked, key=itemgetter(0)):
         if fold not in seen:
-            yield question
+            yield make
         if fold:
             seen.add(fold)
 
 
-def _picked(question: SuggestedQuestion, standing: Standing) -> SuggestedQuestion:
-    if question.id not in standing.picks:
-        return question
-    return SuggestedQuestion(
-        question.id,
-        question.text,
-        question.because,
-        question.why,
-        question.topic,
-        question.reasons,
-        question.sources,
-        picked=True,
-    )
+def _as_it_is(own: SuggestedQuestion, *_: object, about: bool) -> SuggestedQuestion:  # noqa: ARG001 - one form for all
+    return own

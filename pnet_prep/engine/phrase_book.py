@@ -46,4 +46,3 @@ def bare_words(text: str) -> tuple[str, ...]:
         decomposed = unicodedata.normalize("NFKD", apart)
         folded = "".join(c for c in decomposed if not unicodedata.combining(c))
     return tuple(WORD.findall(folded))
-

@@ -172,7 +172,7 @@ def filled(text: str, response: QuestionnaireResponse) -> str:
 
 def test_symptoms_are_named_in_the_order_of_the_questions_own_ones_last():
     response = told({("symptom.own.name", "s1"): "Odd smells", "symptom.belly": ("bloat", "cramp")})
-    assert filled("{symptoms}", response) == "cramps, a bloated belly and odd smells"
+    assert filled("{symptoms}", response) == "cramps, a bloated belly and Odd smells"
 
 
 def test_symptom_that_was_taken_back_is_not_named():
