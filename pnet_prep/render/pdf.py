@@ -11,6 +11,7 @@ import json
 import os
 import re
 import unicodedata
+from contextlib import contextmanager
 from importlib.util import find_spec
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -30,44 +31,69 @@ _SOURCES = ("checklist.typ", "pieces.typ", "sheet.typ", "blocks.typ", "letters.t
 _FONTS = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
 _NOT_SHOWN = r'the text `"(.+?)"` could not be displayed'
 _ESCAPED = r"\\u\{([0-9a-f]+)\}"
+_BREAKDOWN = "PanicException"  # of Rust; the module it says it is from cannot be imported
 _WHITE_SQUARE = "\u25a1"
 _DRAWN_AS_NOTHING = {"\u200b", "\u200c", "\u200d", *map(chr, range(0xFE00, 0xFE10))}
 
 
-def render(checklist: Checklist, options: RenderOptions) -> Rendering:
+def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
     """The document and the characters it could not show.
 
-    Raises ``InputRefusedError`` (``error.no_pdf``) where there is no typst for this computer.
+    Raises ``InputRefusedError`` (``error.no_pdf``) where typst cannot make it on this computer.
     """
     data = document(checklist, options)
-    letters = {c for text in _strings(data) if not text.isascii() for c in clusters(text)}
-    lost, system_fonts = _look_up(letters) if _any_right_to_left(letters) else (set(), False)
-    made, missing = _compile("checklist.typ", _without(data, lost), system_fonts=system_fonts)
-    if missing and not system_fonts:
-        made, missing = _compile("checklist.typ", data, system_fonts=True)
-    while missing - lost:
-        lost |= missing
-        made, missing = _compile("checklist.typ", _without(data, lost), system_fonts=True)
-    if missing:
-        raise RuntimeError("the white square cannot be shown")
+    lost: set[str] = set()
+    system_fonts = False
+    if any(map(_is_right_to_left, _strings(data))):
+        # In lines from right to left typst 0.15 can break down over letters that no font has, so
+        # they are looked up one by one before the document is set.
+        _, system_fonts = _settle("letters.typ", _letters(data), lost, system_fonts=False)
+    made, _ = _settle("checklist.typ", data, lost, system_fonts=system_fonts)
     return Rendering(made, tuple(sorted(lost - _DRAWN_AS_NOTHING)))
 
 
-def _any_right_to_left(letters: Iterable[str]) -> bool:
-    return any(unicodedata.bidirectional(letter[0]) in {"R", "AL"} for letter in letters)
+def _settle(
+    main: str, data: dict[str, Any], lost: set[str], *, system_fonts: bool
+) -> tuple[bytes, bool]:
+    """Set the data until every letter shows; give the file, and whether it took system fonts.
 
-
-def _look_up(letters: Iterable[str]) -> tuple[set[str], bool]:
-    """Which of the letters no font has, and whether it took the fonts of this computer.
-
-    In lines from right to left typst 0.15 can fail outright over such letters, so they are looked
-    up one by one before the document is set.
+    What had to be replaced joins ``lost``.
     """
-    data = {"large": False, "letters": sorted(letters)}
-    _, missing = _compile("letters.typ", data, system_fonts=False)
-    if not missing:
-        return missing, False
-    return _compile("letters.typ", data, system_fonts=True)[1], True
+    while True:
+        words = _without(data, lost)
+        made, missing = _compile(main, words, system_fonts=system_fonts)
+        if not missing:
+            return made, system_fonts
+        if system_fonts:
+            lost |= _whole(missing, words)
+        system_fonts = True
+
+
+def _whole(missing: set[str], words: dict[str, Any]) -> set[str]:
+    """What to replace for what typst named.
+
+    It names a letter also where only a mark on it is missing, and a space between two letters that
+    are: neither is to blame.
+    """
+    found = {cluster for text in _strings(words) for cluster in clusters(text)}
+    whole: set[str] = set()
+    for letter in missing:
+        marked = {cluster for cluster in found if cluster.startswith(letter) and cluster != letter}
+        whole |= marked or ({letter} if not letter.isascii() else set())
+    if not whole:
+        raise RuntimeError("no font shows plain letters")
+    return whole
+
+
+def _is_right_to_left(text: str) -> bool:
+    return not text.isascii() and any(
+        unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text
+    )
+
+
+def _letters(data: dict[str, Any]) -> dict[str, Any]:
+    found = {c for text in _strings(data) if not text.isascii() for c in clusters(text)}
+    return {"large": False, "letters": sorted(found)}
 
 
 def _compile(main: str, data: dict[str, Any], *, system_fonts: bool) -> tuple[bytes, set[str]]:
@@ -77,7 +103,7 @@ def _compile(main: str, data: dict[str, Any], *, system_fonts: bool) -> tuple[by
     except ImportError as error:
         raise InputRefusedError("error.no_pdf") from error
     sources: Any = _sources(main)  # typst's own type leaves out that it takes a mapping of files
-    with TemporaryDirectory() as empty:
+    with TemporaryDirectory() as empty, _silenced():
         try:
             made = typst.compile(
                 sources,
@@ -92,7 +118,29 @@ def _compile(main: str, data: dict[str, Any], *, system_fonts: bool) -> tuple[by
             if not missing:
                 raise
             return b"", {re.sub(_ESCAPED, lambda m: chr(int(m[1], 16)), text) for text in missing}
+        except BaseException as error:
+            if type(error).__name__ != _BREAKDOWN:
+                raise
+            raise InputRefusedError("error.no_pdf") from None
     return made, set()
+
+
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """Keep off the screen what typst writes past Python when it breaks down: it may quote words."""
+    try:
+        screen = os.dup(2)
+    except OSError:  # there is no standard error to write to
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(screen, 2)
+        os.close(nowhere)
+        os.close(screen)
 
 
 def _sources(main: str) -> dict[str, bytes]:
