@@ -58,7 +58,7 @@ def keep(folder: str, key: str, pack: dict[str, Any]) -> None:
 
 def _write(path: str, plain: object) -> None:
     draft = f"{path}.{os.getpid()}"
-    written = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+    written = json.dumps(plain, separators=(",", ":")).encode()
     with open(draft, "xb") as file:
         file.write(_check(written) + b"\n" + written)
     os.replace(draft, path)

@@ -10,6 +10,9 @@ from pnet_prep.content.nodes import Node
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+WRITTEN_OUT = frozenset({"screens", "card", "symptoms"})
+"""The keys of a topic whose meaning ``expand`` writes out as items."""
+
 NONE = "none"
 """The option every list of symptoms ends with; it excludes all others."""
 

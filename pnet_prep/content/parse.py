@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pnet_prep.content.cards import expand
+from pnet_prep.content.cards import WRITTEN_OUT, expand
 from pnet_prep.content.fit import fit_item, fit_rule, fit_sources
 from pnet_prep.content.index import Index, index_items, walk_nodes
 from pnet_prep.content.nodes import Node, plain, read
@@ -99,7 +99,11 @@ def _link(nodes: dict[str, Node], reports: dict[str, Report]) -> tuple[Pack, Ind
             fit_sources(node, index, reports[name])
     pack: Pack = {name: plain(nodes[name]) for name in _REQUIRED}
     pack["topics"] = [
-        {**plain(nodes[name]), "items": [plain(item) for item in items[name]]} for name in topics
+        {
+            **{key: part for key, part in plain(nodes[name]).items() if key not in WRITTEN_OUT},
+            "items": [plain(item) for item in items[name]],
+        }
+        for name in topics
     ]
     return pack, index
 
