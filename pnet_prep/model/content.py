@@ -1,25 +1,20 @@
 """Everything that ``questions/`` says, after it was checked."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pnet_prep.model.questionnaire import Questionnaire
-    from pnet_prep.model.rules import (
-        GlossaryTerm,
-        HelpPlace,
-        MedicineClass,
-        PairingRule,
-        PreparationStep,
-        RedFlag,
-        Source,
-    )
+from pnet_prep.model.questionnaire import Questionnaire
+from pnet_prep.model.rules import (
+    GlossaryTerm,
+    HelpPlace,
+    MedicineClass,
+    PairingRule,
+    PreparationStep,
+    RedFlag,
+    Source,
+)
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(NamedTuple):
     """The pack: what is asked, what is paired, and every word the program says.
 
     ``ask_to_print`` is the item whose ``yes`` puts flags marked ``print: ask`` on paper.
