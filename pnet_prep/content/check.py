@@ -12,6 +12,7 @@ from pnet_prep.content.check_repeats import check_repeats
 from pnet_prep.content.check_sources import check_sources, unverified
 from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.content.parse import parse_with_places
+from pnet_prep.engine.prover import Prover
 from pnet_prep.errors import ContentError, Problem
 
 if TYPE_CHECKING:
@@ -59,10 +60,11 @@ def check_files(files: dict[str, bytes], today: date, *, release: bool = False) 
     if any(not problem.warning for problem in parsed.problems):
         return Checked(parsed.problems, {}, ())
     content = build(parsed.pack)
+    prover = Prover(content, today)
     problems = (
         *parsed.problems,
-        *check_conditions(content, parsed.index, today),
-        *check_repeats(content, parsed.index, today),
+        *check_conditions(content, parsed.index, prover),
+        *check_repeats(content, parsed.index, prover),
         *check_sources(content, parsed, today, release=release),
         *check_language(files, parsed.nodes),
         *_retired(files, parsed.index),

@@ -8,16 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.report import Report
-from pnet_prep.engine.prover import Prover
 from pnet_prep.engine.reach import TooManyWaysError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from pnet_prep.content.index import Index
     from pnet_prep.content.nodes import Node
     from pnet_prep.engine.needless import Path
+    from pnet_prep.engine.prover import Prover
     from pnet_prep.errors import Problem
     from pnet_prep.model.conditions import Condition
     from pnet_prep.model.content import Content
@@ -34,9 +33,9 @@ TOO_MANY = "this has more ways to hold than can be tried: split it in two"
 NOT_PROVED = "the made-up patient does not raise this: tell the makers of pnet-prep"
 
 
-def check_conditions(content: Content, index: Index, today: date) -> Iterator[Problem]:
-    """Every fault and warning about conditions; ``today`` is the day of made-up visits."""
-    checks = _Checks(content, index, today)
+def check_conditions(content: Content, index: Index, prover: Prover) -> Iterator[Problem]:
+    """Every fault and warning about conditions."""
+    checks = _Checks(index, prover)
     for rule in content.rules:
         checks.holder("rule", rule.id, rule.when, ALWAYS_RULE)
         if rule.when and not rule.because:
@@ -52,8 +51,8 @@ def check_conditions(content: Content, index: Index, today: date) -> Iterator[Pr
 
 
 class _Checks:
-    def __init__(self, content: Content, index: Index, today: date) -> None:
-        self._prover = Prover(content, today)
+    def __init__(self, index: Index, prover: Prover) -> None:
+        self._prover = prover
         self._index = index
         self._reports: dict[str, Report] = {}
 

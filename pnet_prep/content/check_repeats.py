@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pnet_prep.content.report import Report
 from pnet_prep.engine.pairing import DECIDING
-from pnet_prep.engine.prover import Prover
 from pnet_prep.engine.reach import TooManyWaysError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
 
     from pnet_prep.content.index import Index
+    from pnet_prep.engine.prover import Prover
     from pnet_prep.errors import Problem
     from pnet_prep.model.conditions import Condition
     from pnet_prep.model.content import Content
@@ -23,9 +22,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def check_repeats(content: Content, index: Index, today: date) -> Iterator[Problem]:
+def check_repeats(content: Content, index: Index, prover: Prover) -> Iterator[Problem]:
     """Warnings about doctor questions and red flags that add nothing to another."""
-    prover = Prover(content, today)
     places = {rule.id: place for place, rule in enumerate(content.rules)}
     for same in _alike(content.rules, lambda rule: _bare(rule.ask)):
         for rule in same[1:]:

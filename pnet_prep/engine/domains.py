@@ -53,9 +53,9 @@ class Domain:
 
     def fits(self, hits: tuple[int, ...], out: int) -> bool:
         """Whether an answer has one option of each of ``hits`` and none of ``out``."""
-        if out or self.alone:
-            return self.made(hits, out) is not None
-        return all(hits)
+        if not out and len(hits) == 1:
+            return True  # Every bit is that of some option.
+        return self.made(hits, out) is not None
 
     def made(self, hits: tuple[int, ...], out: int) -> Value | None:
         """Such an answer, or ``None`` if there is none."""

@@ -44,11 +44,13 @@ class Prover:
         self._holds = Holds(self._domains, today, self._classes)
         self._reach = Reach(content.questionnaire, self._holds)
         self._ways: dict[Hold, bool] = {}
+        # By identity, with the condition kept alive: as tuples, some that differ are equal.
+        self._true: dict[int, tuple[Condition, Demand]] = {}
         self._nothing_said = View(PATIENT, {}, {}, frozenset(), today, self._classes)
 
     def example(self, condition: Condition) -> QuestionnaireResponse | None:
         """Somebody for whom the condition holds, who says no more than needed; or nobody."""
-        found = self._reach.find(demand(condition, Aim.TRUE, self._holds))
+        found = self._reach.find(self._wanted(condition))
         return response_of(found, self._domains, self._today) if found else None
 
     def holds(self, condition: Condition, response: QuestionnaireResponse) -> bool:
@@ -86,7 +88,7 @@ class Prover:
 
     def dead_parts(self, condition: Condition) -> Iterator[Path]:
         """Alternatives inside the condition that can never be what makes it hold."""
-        return self._dead_ways(demand(condition, Aim.TRUE, self._holds), ())
+        return self._dead_ways(self._wanted(condition), ())
 
     def needless_parts(self, condition: Condition) -> Iterator[Path]:
         """Parts that another part beside them makes needless."""
@@ -102,6 +104,14 @@ class Prover:
                 yield (*path, place)
             else:
                 yield from self._dead_ways(way, (*path, place))
+
+    def _wanted(self, condition: Condition) -> Demand:
+        """What makes the condition true, worked out once for each."""
+        known = self._true.get(id(condition))
+        if known is None:
+            known = condition, demand(condition, Aim.TRUE, self._holds)
+            self._true[id(condition)] = known
+        return known[1]
 
     def _has_way(self, way: Demand) -> bool:
         if not isinstance(way, Hold):

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import Place
 
 MOST_STEPS = 20_000
-PLAIN_STEPS = 10
-"""So many steps go straight on; a search that takes longer looks ahead at every choice."""
 
 Limits = tuple[int, tuple[int, ...], int]
 """Bits allowed, groups of options of which one is needed, options that are excluded."""
@@ -61,6 +59,7 @@ class Reach:
         self._above: dict[str, tuple[str, ...]] = {"": ()}
         self._list_of: dict[str, str] = {}
         self._steps = 0
+        self._first_ways = False
         self._forced: Mapping[AtLeast, int] = {}
         for section in questionnaire.sections:
             self._walk(section.items, (), "")
@@ -80,9 +79,14 @@ class Reach:
         ``forced`` names a part that has to be among those met. Raises ``TooManyWaysError`` when
         the question cannot be settled in time.
         """
-        self._steps = 0
         self._forced = forced
-        return self._search([(one, "") for one in demands], Found())
+        todo: Todo = [(one, "") for one in demands]
+        # Mostly the first way of every choice will do; where it does not, all are searched.
+        for self._first_ways in (True, False):
+            self._steps = 0
+            if found := self._search(todo.copy(), Found()):
+                return found
+        return None
 
     def asked(self, link_id: str) -> tuple[Demand, ...]:
         """What has to be so for an item to be asked at all: its own gate and those around it."""
@@ -105,16 +109,15 @@ class Reach:
                 case Hold():
                     if not self._narrow(wanted, entry, found, todo):
                         return None
-                case AtLeast(need, parts) if need == len(parts):
-                    todo.extend((part, entry) for part in parts)
-                case AtLeast(need, parts) if wanted in self._forced:
-                    place = self._forced[wanted]
-                    others = (*parts[:place], *parts[place + 1 :])
-                    todo.extend(((parts[place], entry), (AtLeast(need - 1, others), entry)))
-                case AtLeast(need, parts):
+                case AtLeast():
+                    need, parts = wanted.need, wanted.parts
                     if need > len(parts):
                         return None
-                    if need > 0:
+                    if wanted in self._forced:
+                        todo.extend(self._force(wanted, entry))
+                    elif need > 0 and (need == len(parts) or self._first_ways):
+                        todo.extend((part, entry) for part in parts[:need])
+                    elif need > 0:
                         choices.append((wanted, entry))
                 case NewEntry():
                     self._add_entry(wanted, found, todo)
@@ -123,12 +126,15 @@ class Reach:
                     todo.extend((inner, one) for one in found.entries.get(group, ()))
         return self._choose(choices, found) if choices else found
 
+    def _force(self, wanted: AtLeast, entry: str) -> Todo:
+        place = self._forced[wanted]
+        others = (*wanted.parts[:place], *wanted.parts[place + 1 :])
+        return [(wanted.parts[place], entry), (AtLeast(wanted.need - 1, others), entry)]
+
     def _choose(self, choices: list[tuple[AtLeast, str]], found: Found) -> Found | None:
         left: list[tuple[int, tuple[Demand, ...], str]] = []
         for choice, entry in choices:
-            open_parts = choice.parts
-            if self._steps > PLAIN_STEPS:
-                open_parts = tuple(p for p in choice.parts if self._possible(p, entry, found))
+            open_parts = tuple(p for p in choice.parts if self._possible(p, entry, found))
             if len(open_parts) < choice.need:
                 return None
             left.append((choice.need, open_parts, entry))

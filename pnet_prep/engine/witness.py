@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 def response_of(found: Found, domains: Domains, today: date) -> QuestionnaireResponse:
     """The fewest answers that fit: what may stay unanswered does."""
     answers: list[Answer] = []
+    day = today.isoformat()
     for (link_id, entry), (allowed, hits, out) in found.limits.items():
         if allowed & UNANSWERED:
             continue
         value = domains.of(link_id).value(allowed, hits, out)
         if value is not None:
             number = len(answers) + 1
-            day = today.isoformat()
             answers.append(
                 Answer(f"answer{number}", link_id, entry, value, PATIENT, PATIENT, number, day)
             )
