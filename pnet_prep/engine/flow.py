@@ -50,6 +50,11 @@ class Asker(NamedTuple):
         """Whether the questions are put to somebody other than the patient."""
         return self.by not in {PATIENT, BOTH}
 
+    @property
+    def alone(self) -> bool:
+        """Whether the patient is at the keyboard and nobody looks on."""
+        return self.by == self.typed == PATIENT and not self.helper
+
 
 class Step(NamedTuple):
     """One thing to ask: an item, for an entry of its list or once.
@@ -145,7 +150,7 @@ def _helper(
 def _may_ask(item: Item, asker: Asker) -> bool:
     match item.ask_whom:
         case AskWhom.PATIENT:
-            return asker.by == asker.typed == PATIENT and not asker.helper
+            return asker.alone
         case AskWhom.CAREGIVER:
             return bool(asker.helper)
         case AskWhom.ANY:

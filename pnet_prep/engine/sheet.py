@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import first_value, values
+from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.reasons import told
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
@@ -75,7 +76,9 @@ def _visit(picture: Picture) -> str:
 
 
 def _people(picture: Picture) -> str:
-    typed = {answer.typed for answer in picture.response.shown}
+    shown = picture.response.shown
+    # Who chose wrongly at the first question and went back has typed nothing else.
+    typed = {a.typed for a in shown if a.item != ANSWERING} or {a.typed for a in shown}
     everybody = picture.response.people()
     people = everybody if BOTH in typed else [one for one in everybody if one in typed]
     names = [picture.wording.person(person) for person in people]

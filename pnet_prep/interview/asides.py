@@ -32,7 +32,12 @@ def either_screen(state: State) -> Screen:
     kind = {DateSaid: "date", Quantity: "unit"}.get(type(either[0]), "name")
     choices = [Choice(str(i), _reading(state, value)) for i, value in enumerate(either)]
     neither = Choice(NEITHER, wording.words[f"either.{kind}.neither"])
-    return Screen(ask=Ask.ONE, text=wording.words[f"either.{kind}"], choices=(*choices, neither))
+    return Screen(
+        ask=Ask.ONE,
+        text=wording.words[f"either.{kind}"],
+        notices=state.notices,
+        choices=(*choices, neither),
+    )
 
 
 def _reading(state: State, value: Value) -> str:
@@ -56,6 +61,7 @@ def who_screen(state: State) -> Screen:
     return Screen(
         ask=Ask.ONE,
         text=wording.words["who.text"],
+        notices=state.notices,
         choices=tuple(
             Choice(name, text, name == state.asker.by) for name, text in [*people, *together, new]
         ),

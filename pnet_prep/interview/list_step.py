@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.flow import naming_step
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, REMOVE
+from pnet_prep.interview.questions import own_answer
 from pnet_prep.interview.speakers import new_id
 from pnet_prep.interview.state import Mode, Moment, Spot, State
 from pnet_prep.interview.taking import answer, ask_again, guess, removed, saved
 from pnet_prep.model.interview import Chosen, Event, Given, Later, Notice, Passed
-from pnet_prep.model.values import ListMark
+from pnet_prep.model.values import ListMark, NonAnswer
 
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
+    from pnet_prep.model.values import Value
 
 
 def in_list(state: State, listed: Step, event: Event, moment: Moment) -> State:
@@ -29,7 +31,10 @@ def in_list(state: State, listed: Step, event: Event, moment: Moment) -> State:
         case Chosen((chosen,)) if chosen.startswith(ENTRY):
             return state.to(Spot(Mode.ENTRY, (link_id, chosen.removeprefix(ENTRY))))
         case Passed(how):
-            return answer(state, listed, how, moment)
+            own = own_answer(state, listed)
+            done = own is not None and own.value is ListMark.COMPLETE
+            keep = how is NonAnswer.SKIPPED and done
+            return answer(state, listed, None if keep else how, moment)
         case Later():
             return answer(state, listed, None, moment)
         case _:
@@ -49,8 +54,13 @@ def in_adding(state: State, listed: Step, event: Event, moment: Moment) -> State
         spot = Spot(Mode.EITHER, naming.place, read.either)
         return state.to(spot)
     assert read.value is not None  # noqa: S101 - looked at above
-    state = saved(state, naming.place, read.value, moment)
-    name = state.picture.wording.entry(listed.item, entry)
+    return added(state, naming, read.value, moment)
+
+
+def added(state: State, naming: Step, value: Value, moment: Moment) -> State:
+    """The state with one more name in a list, ready for the next one."""
+    state = saved(state, naming.place, value, moment)
+    name = state.picture.wording.value(naming.item, value)
     return state.stay(*state.notices, Notice(state.picture.wording.say("list.added", name=name)))
 
 

@@ -65,6 +65,7 @@ def entry_screen(state: State, step: Step, entry: str) -> Screen:
     return Screen(
         ask=Ask.ONE,
         text=wording.say("list.what_to_do", name=wording.entry(step.item, entry)),
+        notices=state.notices,
         choices=tuple(
             Choice(name, wording.words[f"list.{name}"]) for name in (CHANGE, REMOVE, KEEP)
         ),

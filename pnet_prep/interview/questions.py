@@ -48,7 +48,7 @@ def question(state: State, step: Step) -> Screen:
         choices=tuple(Choice(name, text, name in chosen) for name, text in _options(state, item)),
         exclusive=item.exclusive,
         non_answers=() if item.link_id == ANSWERING else tuple(NonAnswer),
-        current=_as_typed(own) if own and in_words else "",
+        current=as_typed(own) if own and in_words else "",
         help=help_text(state, item),
         words_too=item.type is ItemType.OPEN_CHOICE,
         can_go_back=bool(state.trail),
@@ -133,7 +133,7 @@ def _words(answer: Answer) -> bool:
     return isinstance(answer.value, OwnWords)
 
 
-def _as_typed(answer: Answer) -> str:
+def as_typed(answer: Answer) -> str:
     """The person's own words, ready to be kept or changed."""
     value = answer.value
     return value if isinstance(value, str) else str(getattr(value, "text", value))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.flow import HELPERS, Asker
 from pnet_prep.interview.alarms import still
 from pnet_prep.interview.screens import screen
-from pnet_prep.interview.speakers import CAREGIVER, first_asker
+from pnet_prep.interview.speakers import CAREGIVER, first_asker, new_id
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.interview.step import step
 from pnet_prep.model.interview import Notice
+from pnet_prep.model.questionnaire import AskWhom
+from pnet_prep.model.response import BOTH, PATIENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,17 +35,18 @@ def begin(picture: Picture, *, answering: str, moment: Moment, quick: bool) -> S
         welcome = tuple(Notice(picture.content.words[word]) for word in WELCOME)
         state = State(picture, asker, Spot(Mode.REVIEW), notices=welcome, quick=quick)
         return replace(state, spot=resume_at(state))
+    known = picture.response.entries(HELPERS)
+    asker = _last_asker(picture, moment)
+    if answering and not known and asker.caregiver != (answering == CAREGIVER):
+        asker = first_asker(answering, moment)
     state = State(
         picture,
-        _last_asker(picture),
+        asker,
         Spot(Mode.REVIEW),
-        notices=_from_another_day(picture, moment),
+        notices=_from_another_day(picture, asker, moment),
         flags_told=frozenset(one.flag.id for one in picture.flags),
         quick=quick,
     )
-    known = picture.response.entries(HELPERS)
-    if answering == CAREGIVER and not known:
-        state = replace(state, asker=first_asker(answering, moment))
     state = replace(state, spot=resume_at(state))
     return state.to(Spot(Mode.WHO), *state.notices) if known else state
 
@@ -62,16 +65,20 @@ def converse(
     return state
 
 
-def _from_another_day(picture: Picture, moment: Moment) -> tuple[Notice, ...]:
+def _from_another_day(picture: Picture, asker: Asker, moment: Moment) -> tuple[Notice, ...]:
     return tuple(
         notice
         for one in picture.flags
         if all(answer.on != moment.day for answer in one.answers)
+        and (asker.alone or one.flag.ask_whom is not AskWhom.PATIENT)
         for notice in still(one, picture.wording)
     )
 
 
-def _last_asker(picture: Picture) -> Asker:
+def _last_asker(picture: Picture, moment: Moment) -> Asker:
     last = picture.response.shown[-1]
     helpers = picture.response.entries(HELPERS)
-    return Asker(last.by, last.typed, helpers[-1] if helpers else "")
+    if last.by not in {PATIENT, BOTH}:
+        return Asker(last.by, last.typed, last.by)
+    nobody_named = new_id(moment) if last.by == BOTH else ""
+    return Asker(last.by, last.typed, helpers[-1] if helpers else nobody_named)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.asides import GO_ON, NEITHER
-from pnet_prep.interview.list_step import in_adding, in_entry, in_list
-from pnet_prep.interview.questions import ANSWERING, own_answer
+from pnet_prep.interview.list_step import added, in_adding, in_entry, in_list
+from pnet_prep.interview.questions import ANSWERING, as_typed, own_answer
 from pnet_prep.interview.speakers import asker_for, first_asker
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.interview.taking import answer, ask_again, born, guess, saved
@@ -31,6 +31,10 @@ from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
     from pnet_prep.model.values import Value
+
+
+CLOSED = frozenset({ItemType.CHOICE, ItemType.CHOICES, ItemType.YES_NO_UNSURE})
+"""Questions that words do not answer."""
 
 
 def step(state: State, event: Event, moment: Moment) -> State:
@@ -73,16 +77,17 @@ def _at_spot(state: State, event: Event, moment: Moment) -> State:
 def _asked(state: State, asked: Step, event: Event, moment: Moment) -> State:
     if isinstance(event, Later):
         return answer(state, asked, None, moment)
+    own = own_answer(state, asked)
+    if own and own.real and event in {Passed(NonAnswer.SKIPPED), Given(as_typed(own))}:
+        return answer(state, asked, None, moment)
     if isinstance(event, Passed):
-        own = own_answer(state, asked)
-        keep = event.how is NonAnswer.SKIPPED and own is not None and own.real
-        return answer(state, asked, None if keep else event.how, moment)
+        return answer(state, asked, event.how, moment)
     read = _read(state, asked, event)
     if read.problem:
         return ask_again(state, read.problem)
     if read.either:
         return state.to(Spot(Mode.EITHER, asked.place, read.either))
-    if asked.item.link_id == ANSWERING:
+    if asked.item.link_id == ANSWERING and (own is None or own.value != read.value):
         state = replace(state, asker=first_asker(str(read.value), moment))
     return answer(state, asked, read.value, moment)
 
@@ -91,7 +96,7 @@ def _read(state: State, asked: Step, event: Event) -> Read:
     match event:
         case Chosen(ids):
             return read_choice(asked.item, ids)
-        case Given(text) if asked.item.type not in {ItemType.CHOICE, ItemType.CHOICES}:
+        case Given(text) if asked.item.type not in CLOSED:
             read = read_text(asked.item, text, state.picture.today, born(state))
             return guess(state, asked.item, read)
         case _:
@@ -107,6 +112,8 @@ def _either(state: State, event: Event, moment: Moment) -> State:
     value = _plain_words(either[0]) if chosen == NEITHER else either[int(chosen)]
     if isinstance(value, str) and chosen == NEITHER:
         return state
+    if state.spot.mode is Mode.ADD:
+        return added(state, asked, value, moment)
     return answer(state, asked, value, moment)
 
 
@@ -126,7 +133,7 @@ def _who(state: State, event: Event, moment: Moment) -> State:
         return ask_again(state, "problem.choose")
     state = replace(state, asker=asker_for(event.ids[0], state, moment))
     spot = state.trail[-1] if state.trail else resume_at(state)
-    if state.asker.helper not in state.picture.response.entries("helper"):
+    if state.asker.helper and state.asker.helper not in state.picture.response.entries("helper"):
         spot = resume_at(state)
     return replace(state, spot=spot, trail=state.trail[:-1])
 
@@ -160,8 +167,11 @@ def _back(state: State) -> State:
     trail = list(state.trail)
     while trail:
         spot = trail.pop()
+        if spot == state.spot:
+            continue
         if spot.mode in {Mode.REVIEW, Mode.TOP} or _still_asked(state, spot):
-            return replace(state, spot=spot, trail=tuple(trail))
+            editing = state.editing and spot.mode is not Mode.REVIEW
+            return replace(state, spot=spot, trail=tuple(trail), editing=editing)
     return state.stay(Notice(state.picture.content.words["back.first"]))
 
 

@@ -111,13 +111,18 @@ def _echo(state: State, value: Value) -> tuple[Notice, ...]:
 
 
 def _next(state: State, asked: Step) -> Spot:
-    """The next open question after this one; then whatever is open before it; then the review."""
+    """The next open question after this one; then whatever is open before it; then the review.
+
+    A question that was left for later is not asked again at once where it is the last.
+    """
     found = state.steps()
     places = [step.place for step in found]
     here = places.index(asked.place) if asked.place in places else -1
     response = state.picture.response
     after = next((step for step in found[here + 1 :] if not answered(step, response)), None)
-    return Spot(Mode.ASK, after.place) if after else resume_at(state)
+    if after:
+        return Spot(Mode.ASK, after.place)
+    return resume_at(state) if answered(asked, response) else Spot(Mode.REVIEW)
 
 
 def _list_of_name(asked: Step) -> str:

@@ -67,21 +67,23 @@ class QuestionnaireResponse:
 
     def __post_init__(self) -> None:
         replaced = {old for answer in self.answers for old in answer.replaces}
-        shown = tuple(
-            sorted(
-                {a.id: a for a in self.answers if a.id not in replaced}.values(),
-                key=lambda a: (a.at, a.id),
-            )
-        )
         by_place: dict[Place, list[Answer]] = {}
-        entries: dict[str, dict[str, None]] = {}
-        for answer in shown:
-            by_place.setdefault(answer.place, []).append(answer)
+        shown: list[Answer] = []
+        entries: dict[str, dict[str, bool]] = {}
+        for answer in sorted({a.id: a for a in self.answers}.values(), key=lambda a: (a.at, a.id)):
+            stands = answer.id not in replaced
+            if stands:
+                shown.append(answer)
+                by_place.setdefault(answer.place, []).append(answer)
             if answer.entry and not isinstance(answer.value, ListMark):
-                entries.setdefault(answer.item.rpartition(".")[0], {})[answer.entry] = None
-        object.__setattr__(self, "shown", shown)
+                listed = entries.setdefault(answer.item.rpartition(".")[0], {})
+                # An entry keeps its place when what began it is changed.
+                listed[answer.entry] = listed.get(answer.entry, False) or stands
+        object.__setattr__(self, "shown", tuple(shown))
         object.__setattr__(self, "_by_place", {k: tuple(v) for k, v in by_place.items()})
-        object.__setattr__(self, "_entries", {k: tuple(v) for k, v in entries.items()})
+        object.__setattr__(
+            self, "_entries", {k: tuple(e for e in v if v[e]) for k, v in entries.items()}
+        )
 
     def at(self, item: str, entry: str = "") -> tuple[Answer, ...]:
         """What everybody said there, oldest first. Several answers are several views."""

@@ -83,3 +83,10 @@ def test_everybody_who_typed_is_named():
     *_, people = made(response).sheet.facts
     assert "Maria" in people
     assert "Leo" not in people
+
+
+def test_who_chose_wrongly_at_first_has_filled_in_nothing():
+    response = told({"person.answering": "caregiver"}, by=MARIA)
+    response = told({"person.answering": "patient", "person.name": "Leo"}, into=response)
+    *_, people = made(response).sheet.facts
+    assert people == MADE.words["sheet.filled_by"].replace("{people}", "Leo")
