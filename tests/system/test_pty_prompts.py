@@ -106,7 +106,9 @@ def test_two_pasted_lines_never_answer_the_next_question(told):
         terminal.wait_for("omeprazole; metformin")
         terminal.press(ENTER)
         terminal.wait_for("metformin When did it start? ❯")
-        terminal.press(pasted("one\ntwo\n"), ENTER)
+        terminal.press(pasted("one\ntwo\n"))
+        terminal.wait_for("❯ one; two")
+        terminal.press(ENTER)
         terminal.end()
     assert events(told) == ["Given(text='omeprazole; metformin')", "Given(text='one; two')"]
 
@@ -240,6 +242,8 @@ def test_a_terminal_that_cannot_draw_gets_plain_mode(told, env):
         terminal.press("2\n")
         terminal.end()
         assert b"\x1b" not in terminal.raw
+        typed = terminal.rows.index("> 2")
+        assert terminal.rows[typed + 1] == "You chose: Comes and goes."
     assert events(told) == ["Chosen(ids=('comes',))"]
 
 

@@ -11,6 +11,7 @@ from tests.unit.keyboard import (
     CTRL_O,
     CTRL_R,
     CTRL_U,
+    DOWN,
     ENTER,
     F1,
     SHIFT_TAB,
@@ -52,7 +53,7 @@ ALT_ENTER = "\x1b\r"
         (ONSET, "/bakc" + ENTER + "2020" + ENTER, Given("2020")),
         (ONSET, "/help" + ENTER + "2020" + ENTER, Given("2020")),
         (ONSET, "20" + F1 + "20" + ENTER, Given("2020")),
-        (ONSET, "2020" + CTRL_R + ENTER, Given("2020")),
+        (ONSET, "20" + CTRL_R + "20" + ENTER, Given("2020")),
         (ONSET, "2020" + CTRL_O, Given("2020")),
         (changed(ONSET, can_go_back=False), SHIFT_TAB + "2020" + ENTER, Given("2020")),
         (changed(ONSET, non_answers=()), "/skip" + ENTER + "2020" + ENTER, Given("2020")),
@@ -67,6 +68,7 @@ ALT_ENTER = "\x1b\r"
         (changed(EASTER, enter="keep"), ENTER, Chosen(("keep",))),
         (changed(EASTER, enter="keep"), "May" + ENTER, Given("May")),
         (changed(ONSET, current="Not sure"), ENTER, Passed(NonAnswer.NOT_SURE)),
+        (changed(ONSET, current="Not sure"), "May" + ENTER, Given("May")),
         (changed(ONSET, current="two\nlines"), ENTER, Given("two lines")),
     ],
 )
@@ -107,7 +109,8 @@ def test_a_long_text(screen, keys, event):
 
 @pytest.mark.parametrize("leaving", [CTRL_C, CTRL_D, ENTER + "/quit" + ENTER, ""])
 def test_leaving_a_long_text_gives_it_first(leaving):
-    with keyboard("half a thought" + leaving) as front_end:
+    later = DOWN + ENTER if leaving else ""
+    with keyboard("half a thought" + leaving + later) as front_end:
         assert front_end.ask(NOTES) == Given("half a thought")
         assert front_end.ask(PATTERN) == Quit()
 
