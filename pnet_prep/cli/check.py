@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,7 +28,15 @@ def run(
     """Print each problem with its file, line and what to do; exit 3 if one of them is a fault."""
     # The day, not the moment: a review is due by a date.
     found = check(folder, date.today(), release=release)  # noqa: DTZ011
-    print(json.dumps(_plain(found), indent=2) if as_json else "\n".join(_lines(found)))
+    if as_json:
+        print(json.dumps(_plain(found), indent=2))
+    elif sys.stdout.isatty():
+        from pnet_prep.cli.check_table import print_tables
+
+        print_tables(found)
+        print(_sum(found))
+    else:
+        print("\n".join(_lines(found)))
     if found.faults:
         raise typer.Exit(FAULTS_CODE)
 
@@ -45,5 +54,10 @@ def _lines(found: Checked) -> Iterator[str]:
     if found.grades:
         grades = ", ".join(f"{file} {grade}" for file, grade in found.grades.items())
         yield f"Reading grade (Flesch-Kincaid): {grades}"
-        yield f"Resting on a source that nobody has read yet: {len(found.unverified)}"
-    yield f"{found.faults} faults, {len(found.problems) - found.faults} warnings"
+    yield _sum(found)
+
+
+def _sum(found: Checked) -> str:
+    warnings = len(found.problems) - found.faults
+    unread = len(found.unverified)
+    return f"{found.faults} faults, {warnings} warnings; {unread} texts on a source not yet read"
