@@ -230,6 +230,26 @@ def test_a_question_nobody_is_asked_and_a_gate_that_is_always_open_are_faults() 
     assert found(topic) == expected(topic)
 
 
+def test_a_fault_on_the_symptom_card_is_named_once_for_all_symptoms() -> None:
+    topic = (
+        SIGNS
+        + """
+screens:
+  - {id: symptom.belly, text: Which of these?}
+card:
+  - {id: kind, type: choice, text: Which?, options: {a: A, b: B}}
+  - id: why
+    type: text
+    text: Why?
+    when: {all: [{item: kind, is: a}, {item: kind, is: b}]} #! never
+symptoms:
+  - {id: pain, screen: symptom.belly, text: Pain, said: pain}
+  - {id: rash, screen: symptom.belly, text: Rash, said: a rash}
+"""
+    )
+    assert found(topic) == expected(topic)
+
+
 def test_flags_and_steps_are_proved_like_questions() -> None:
     topic = (
         SIGNS

@@ -213,4 +213,4 @@ def test_a_list_of_words_in_another_encoding_is_named() -> None:
 def test_a_gap_in_a_phrase_is_four_words_at_most() -> None:
     phrases = banned("told stop * <drug>", {"drug": ["omeprazole"]})
     assert list(banned_in("Stop all of the daily omeprazole.", phrases))
-    assert not list(banned_in("Stop and then tell us about the omeprazole.", phrases))
+    assert not list(banned_in("Stop at all of the daily omeprazole.", phrases))
