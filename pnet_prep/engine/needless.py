@@ -10,7 +10,7 @@ from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Some, Withi
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pnet_prep.engine.holds import Holds
+    from pnet_prep.engine.holds import Hold, Holds
     from pnet_prep.model.conditions import Condition
 
 Path = tuple[int, ...]
@@ -58,13 +58,18 @@ def _goes(
 
 
 def _inside(narrower: Leaf | Within, wider: Leaf | Within, holds: Holds) -> bool:
-    """Whether every answer that makes the one leaf true makes the other true."""
-    small, large = (holds.of(leaf, Aim.TRUE) for leaf in (narrower, wider))
+    """Whether the one is true only where the other is, and false wherever the other is."""
     many = holds.domains.of(narrower.item).many
-    if small.allowed & ~large.allowed & ~many:
+    return _among(holds.of(narrower, Aim.TRUE), holds.of(wider, Aim.TRUE), many) and _among(
+        holds.of(wider, Aim.FALSE), holds.of(narrower, Aim.FALSE), many
+    )
+
+
+def _among(some: Hold, others: Hold, many: int) -> bool:
+    """Whether every answer within the one limit is within the other."""
+    if some.allowed & ~others.allowed:
         return False
-    if not small.allowed & many:
+    if not some.allowed & many:
         return True
-    if not large.allowed & many:
-        return False
-    return not large.hits or (bool(small.hits) and not small.hits & ~large.hits)
+    hit = not others.hits or (some.hits != 0 and not some.hits & ~others.hits)
+    return hit and not others.out & ~some.out

@@ -1,7 +1,5 @@
 """Made-up patients: who makes a condition true, and that they say no more than they have to."""
 
-from dataclasses import replace
-
 import pytest
 
 from pnet_prep.engine.prover import Prover
@@ -34,7 +32,7 @@ def prover(*conditions: Condition) -> Prover:
     pack = content(SIGNS, PEOPLE, PLACED)
     step = content(SIGNS, PEOPLE, PLACED, preparation=STEP).preparation[0]
     return Prover(
-        replace(pack, preparation=tuple(step._replace(when=c) for c in conditions)), TODAY
+        pack._replace(preparation=tuple(step._replace(when=c) for c in conditions)), TODAY
     )
 
 
