@@ -24,6 +24,7 @@ ASKS = {
     ItemType.OPEN_CHOICE: Ask.ONE,
     ItemType.YES_NO_UNSURE: Ask.ONE,
     ItemType.CHOICES: Ask.MANY,
+    ItemType.SCALE_0_10: Ask.ONE,
     ItemType.LONG_TEXT: Ask.LONG,
 }
 """How each kind of item is answered; all others by one line."""
@@ -36,9 +37,8 @@ def question(state: State, step: Step) -> Screen:
     item = step.item
     own = own_answer(state, step)
     held = own.value if own else None
-    chosen = held if isinstance(held, tuple) else (held,)
+    chosen = held if isinstance(held, tuple) else (str(held),)
     ask = ASKS.get(item.type, Ask.LINE)
-    in_words = own is not None and own.real and (ask in {Ask.LINE, Ask.LONG} or _words(own))
     return Screen(
         ask=ask,
         text=asked(state, item),
@@ -48,7 +48,7 @@ def question(state: State, step: Step) -> Screen:
         choices=tuple(Choice(name, text, name in chosen) for name, text in _options(state, item)),
         exclusive=item.exclusive,
         non_answers=() if item.link_id == ANSWERING else tuple(NonAnswer),
-        current=as_typed(own) if own and in_words else "",
+        current=_current(state, own, ask) if own else "",
         help=help_text(state, item),
         words_too=item.type is ItemType.OPEN_CHOICE,
         can_go_back=bool(state.trail),
@@ -124,13 +124,22 @@ def _options(state: State, item: Item) -> list[tuple[str, str]]:
     wording = state.picture.wording
     if item.type is ItemType.YES_NO_UNSURE:
         return [(name, wording.words[f"answer.{name}"]) for name in ("yes", "no")]
+    if item.type is ItemType.SCALE_0_10:
+        return [(str(number), str(number)) for number in range(11)]
     if item.options_from is OptionsFrom.PLACES:
         return [(place.id, place.name) for place in state.picture.content.places]
     return [(option.id, option.text) for option in item.options]
 
 
-def _words(answer: Answer) -> bool:
-    return isinstance(answer.value, OwnWords)
+def _current(state: State, own: Answer, ask: Ask) -> str:
+    """The earlier answer in words, where the choices do not show it themselves."""
+    match own.value:
+        case NonAnswer():
+            return state.picture.content.words[f"choose.{own.value.value}"]
+        case OwnWords():
+            return as_typed(own)
+        case _:
+            return as_typed(own) if ask in {Ask.LINE, Ask.LONG} else ""
 
 
 def as_typed(answer: Answer) -> str:

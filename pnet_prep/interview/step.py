@@ -94,6 +94,8 @@ def _asked(state: State, asked: Step, event: Event, moment: Moment) -> State:
 
 def _read(state: State, asked: Step, event: Event) -> Read:
     match event:
+        case Chosen((number,)) if asked.item.type is ItemType.SCALE_0_10:
+            return read_text(asked.item, number, state.picture.today)
         case Chosen(ids):
             return read_choice(asked.item, ids)
         case Given(text) if asked.item.type not in CLOSED:

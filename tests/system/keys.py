@@ -7,13 +7,11 @@ import pexpect
 import pyte
 
 from pnet_prep.model.interview import Ask, Chosen, Given, Passed, Screen
-from tests.system.scripted import Turn
+from tests.system.scripted import COMMANDS, Turn
 
 DOWN, HOME, ENTER, SPACE = "\x1b[B", "\x1b[H", "\r", " "
 PAUSE = 0.07
 """Seconds between two keys of a person who is in no hurry; closer keys count as a paste."""
-
-COMMANDS = {"not_sure": "/notsure", "skipped": "/skip", "declined": "/rathernot"}
 
 
 class Terminal:
@@ -80,7 +78,7 @@ def keys_for(turn: Turn) -> list[str]:
         case Chosen((chosen,)):
             return [move_to(chosen), ENTER]
         case Passed(how) if turn.screen.ask in {Ask.LINE, Ask.LONG}:
-            return [COMMANDS[how.value], ENTER]
+            return [COMMANDS[how], ENTER]
         case Passed(how):
             return (
                 [move_to(how), SPACE, ENTER]

@@ -18,6 +18,11 @@ from pnet_prep.model.response import Answer, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, NonAnswer, OwnWords, Quantity
 
 TODAY = date(2026, 11, 23)
+COMMANDS = {
+    NonAnswer.NOT_SURE: "/notsure",
+    NonAnswer.SKIPPED: "/skip",
+    NonAnswer.DECLINED: "/rathernot",
+}
 
 
 class Turn(NamedTuple):
@@ -88,8 +93,8 @@ def _said(answer: Answer, shown: Screen) -> Event:
             return Given(text)
         case tuple():
             return Chosen(answer.value)
-        case str() if shown.ask is Ask.ONE:
-            return Chosen((answer.value,))
+        case value if shown.ask is Ask.ONE:
+            return Chosen((str(value),))
         case value:
             return Given(str(value))
 
@@ -102,14 +107,12 @@ def as_lines(turns: list[Turn]) -> str:
 def _lines(turn: Turn) -> list[str]:
     rows = [*(choice.id for choice in turn.screen.choices), *turn.screen.non_answers]
     match turn.event:
+        case Chosen((number,)) if number.isdecimal():
+            return [number]
         case Chosen(ids):
             return [", ".join(str(rows.index(one) + 1) for one in ids)]
-        case Passed(how) if turn.screen.ask in {Ask.LINE, Ask.LONG}:
-            return [
-                {"not_sure": "/notsure", "skipped": "/skip", "declined": "/rathernot"}[how.value]
-            ]
         case Passed(how):
-            return [str(rows.index(how) + 1)]
+            return [COMMANDS[how]]
         case Given(text):
             lines = [f"/{line}" if line.startswith("/") else line for line in text.split("\n")]
             return [*lines, "."] if turn.screen.ask is Ask.LONG else lines
