@@ -52,11 +52,11 @@ def adding(state: State, step: Step) -> Screen:
     """The first question of the list, for an entry that is not there yet; nothing more ends it."""
     words = state.picture.content.words
     base = question(state, naming_step(step, ""))
-    hint = Notice(words["list.adding"])
     if base.ask is Ask.ONE:
         done = Choice(COMPLETE, words["list.complete"])
         return replace(base, choices=(*base.choices, done), non_answers=())
-    return replace(base, notices=(*base.notices, hint), non_answers=(), empty=True, current="")
+    hint = () if state.notices else (Notice(words["list.adding"]),)
+    return replace(base, notices=(*base.notices, *hint), non_answers=(), empty=True, current="")
 
 
 def entry_screen(state: State, step: Step, entry: str) -> Screen:

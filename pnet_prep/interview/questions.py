@@ -109,10 +109,11 @@ def help_text(state: State, item: Item) -> str:
 def _heading(state: State, step: Step) -> str:
     if step.group is None:
         return ""
-    if step.entry and step.group.repeats:
-        naming = step.group.items[0].link_id == step.item.link_id
-        return "" if naming else state.picture.wording.entry(step.group, step.entry)
-    return step.group.text
+    if not step.group.repeats:
+        return step.group.text
+    if step.group.items[0].link_id == step.item.link_id:
+        return ""
+    return state.picture.wording.entry(step.group, step.entry)
 
 
 def _display(state: State, item: Item) -> list[str]:

@@ -60,8 +60,8 @@ def _event(state: State, shown: Screen, wanted: QuestionnaireResponse) -> Event:
         case Mode.REVIEW:
             return Chosen((GO_ON,))
         case Mode.TOP:
-            said = wanted.at("wish.top")
-            return Chosen(said[-1].value) if said else Passed(NonAnswer.SKIPPED)
+            said = [a.value for a in wanted.at("wish.top") if isinstance(a.value, tuple)]
+            return Chosen(said[-1]) if said else Passed(NonAnswer.SKIPPED)
         case Mode.ADD:
             naming = state.picture.content.questionnaire.by_id[link_id].items[0]
             if len(here) < len(there):
