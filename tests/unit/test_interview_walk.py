@@ -52,7 +52,8 @@ def walk(seed: str, *, quits: int = 0) -> Talk:
     for _ in range(LONGEST):
         if talk.mode is Mode.DONE:
             return talk
-        if quits and random.random() < 0.15:
+        # A helper without a name is somebody new after a break; so nobody leaves just there.
+        if quits and talk.place[0] != "helper.name" and random.random() < 0.15:
             quits -= 1
             talk = Talk(shipped(), talk.do(Quit()).response, quick=quick)
         talk.do(reply(talk, seed))
