@@ -12,6 +12,10 @@ _ASKS_NOTHING = {"--help", "--no-input", "--template"}
 
 def main() -> None:
     """Run the command line. `--version` and `--help` cost little more than Python's own start."""
+    if None in {sys.stdin, sys.stdout, sys.stderr}:
+        from pnet_prep.cli.streams import open_closed_streams
+
+        open_closed_streams()
     text = _fixed_text(sys.argv[1:])
     if text:
         _write(text)
@@ -25,7 +29,7 @@ def _fixed_text(arguments: list[str]) -> bytes:
     match arguments:
         case ["--version"]:
             return f"pnet-prep {__version__}\n".encode()
-        case ["--help"]:
+        case [] | ["--help"]:
             return _top_help()
         case _:
             return b""
@@ -72,9 +76,11 @@ def _run_whole_program() -> None:
         from pnet_prep.cli.app import run
 
         run()
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupt:
         # Ctrl-C while the program is still loading: nothing is open yet, so nothing is lost.
-        raise SystemExit(130) from None
+        from pnet_prep.cli.faults import say_fault
+
+        raise SystemExit(say_fault(interrupt)) from None
 
 
 if __name__ == "__main__":

@@ -33,10 +33,10 @@ def visit_from(source: str, pack: Content) -> Visit:
 
 def _bytes(source: str) -> tuple[bytes, str]:
     """The bytes of the source, one more than may be taken at most, and its name to show."""
-    if source == STDIN:
-        return sys.stdin.buffer.read(MAX_BYTES + 1), "answers"
-    name = os.path.basename(source)
+    name = "answers" if source == STDIN else os.path.basename(source)
     try:
+        if source == STDIN:
+            return sys.stdin.buffer.read(MAX_BYTES + 1), name
         with open(source, "rb") as file:
             return file.read(MAX_BYTES + 1), name
     except OSError:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
+from typer.main import get_command
 
 from pnet_prep.cli import help_texts
+from pnet_prep.cli.leaving import leave_on_signals
+from pnet_prep.cli.streams import print_any_letter
 from pnet_prep.store.folder import private_umask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+NAME = "pnet-prep"
 
 COMMANDS = {
     "start": ("pnet_prep.cli.start", help_texts.START),
@@ -30,11 +36,10 @@ COMMANDS = {
 def app_with(names: Iterable[str]) -> typer.Typer:
     """The command line with these commands."""
     app = typer.Typer(
-        name="pnet-prep",
+        name=NAME,
         help=help_texts.APP,
         callback=_top,
         add_completion=False,
-        no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
@@ -47,31 +52,43 @@ def app_with(names: Iterable[str]) -> typer.Typer:
 def run() -> NoReturn:
     """Run the command line; nothing a person does ends in a traceback."""
     private_umask()
+    print_any_letter()
+    leave_on_signals()
+    code = _code()
+    with suppress(OSError):  # what is left over after a fault
+        sys.stdout.flush()
+    # Taking a finished program apart takes a tenth of its time.
+    os._exit(code)
+
+
+def _code() -> int:
+    """Run the command that was asked for, to the end of what it prints; the exit code."""
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
-        app_with([wanted] if wanted in COMMANDS else COMMANDS)()
-        code = 0
-    except SystemExit as leaving:
-        code = leaving.code if isinstance(leaving.code, int) else 0
+        code = _invoke(app_with([wanted] if wanted in COMMANDS else COMMANDS))
+        sys.stdout.flush()
+    except KeyboardInterrupt as leaving:
+        return _fault(leaving)
     except Exception as error:  # noqa: BLE001 - the one place that turns errors into a sentence
-        code = _fault(error)
-    _end(code)
+        return _fault(error)
+    return code
 
 
-def _fault(error: Exception) -> int:
+def _fault(error: Exception | KeyboardInterrupt) -> int:
     from pnet_prep.cli.faults import say_fault
 
     return say_fault(error)
 
 
-def _end(code: int) -> NoReturn:
-    """Leave at once: taking a finished program apart takes a tenth of its time."""
+def _invoke(app: typer.Typer) -> int:
+    """Run without Typer's own ending, which says nothing of a closed pipe."""
+    command = get_command(app)
     try:
-        for stream in filter(None, (sys.stdout, sys.stderr)):
-            stream.flush()
-    except OSError as error:
-        code = _fault(error)
-    os._exit(code)
+        with command.make_context(NAME, sys.argv[1:]) as context:
+            command.invoke(context)
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    return 0
 
 
 def _top(

@@ -7,9 +7,9 @@ import time
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pnet_prep.cli.leaving import undisturbed
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.picture import look
-from pnet_prep.errors import StoreError
 from pnet_prep.interview.session import begin, converse
 from pnet_prep.interview.state import Moment
 from pnet_prep.model.interview import Notice
@@ -29,15 +29,14 @@ def ask_on(
     visit: Visit, pack: Content, asks: FrontEnd, answering: str, *, quick: bool
 ) -> Visit | None:
     """Ask until all is done; ``None`` when the person left, with everything saved."""
-    if visit.read_only:
-        raise StoreError("error.newer_format", file=visit.path)
     held = visit
     gc.enable()
 
     def keep(new: tuple[Answer, ...]) -> None:
         nonlocal held
         known = len(held.notices)
-        held = save(held.with_answers(new))
+        with undisturbed():
+            held = save(held.with_answers(new))
         if told := held.notices[known:]:
             asks.tell(tuple(Notice(fill(pack.words[n.word], n.slots)) for n in told))
 

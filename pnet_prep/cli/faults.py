@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+
+from typer._click.exceptions import UsageError
 
 from pnet_prep.cli import last_words
+from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.pack import words
+from pnet_prep.cli.usage import usage_error
 from pnet_prep.engine.fill import fill
+from pnet_prep.engine.text import show
 from pnet_prep.errors import AnswersFileError, ContentError, PrepError, StoreError
 
 UNKNOWN_CODE = 1
@@ -15,23 +21,38 @@ PIPE_CODE = 141
 """What a shell reports for a program whose reader went away (128 + SIGPIPE)."""
 
 
-def say_fault(error: Exception) -> int:
+def say_fault(error: Exception | KeyboardInterrupt) -> int:
     """Say what went wrong on standard error; the result is the exit code."""
-    if isinstance(error, BrokenPipeError):
-        print(last_words.PIPE, file=sys.stderr)
-        return PIPE_CODE
-    if isinstance(error, OSError):
-        print(last_words.NOT_WRITTEN, file=sys.stderr)
-        return StoreError.exit_code
-    if not isinstance(error, PrepError):
-        print(last_words.UNKNOWN, file=sys.stderr)
-        print(f"({_where(error)})", file=sys.stderr)
-        return UNKNOWN_CODE
-    print(_sentence(error), file=sys.stderr)
-    if isinstance(error, (ContentError, AnswersFileError)):
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-    return error.exit_code
+    match error:
+        case KeyboardInterrupt():
+            return _say(left_code(), last_words.LEFT)
+        case BrokenPipeError():
+            return _say(PIPE_CODE, last_words.PIPE)
+        case OSError():
+            return _say(StoreError.exit_code, last_words.NOT_WRITTEN)
+        case UsageError():
+            return say_fault(usage_error(error))
+        case PrepError():
+            return _say_known(error)
+        case _:
+            return _say(UNKNOWN_CODE, last_words.UNKNOWN, f"({_where(error)})")
+
+
+def _say_known(error: PrepError) -> int:
+    try:
+        sentence = _sentence(error)
+    except ContentError as unreadable:  # the words for it are in what cannot be read
+        error, sentence = unreadable, last_words.CONTENT
+    problems = error.problems if isinstance(error, (ContentError, AnswersFileError)) else ()
+    return _say(error.exit_code, sentence, *map(str, problems))
+
+
+def _say(code: int, *lines: str) -> int:
+    # Where nobody can read, the exit code has to do.
+    with suppress(OSError):
+        for line in lines:
+            print(show(line), file=sys.stderr)
+    return code
 
 
 def _sentence(error: PrepError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from pnet_prep.cli import help_texts
 from pnet_prep.cli.answers import visit_from
 from pnet_prep.cli.asking import ask_on
 from pnet_prep.cli.front_ends import front_end
+from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import (
     OutOption,
     Paper,
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from pnet_prep.interview.front_end import FrontEnd
     from pnet_prep.model.content import Content
     from pnet_prep.store.visit import Visit
-
-LEFT_CODE = 130
 
 
 class Answering(StrEnum):
@@ -65,7 +65,8 @@ def run(
     if template:
         from pnet_prep.content.template import template_of
 
-        sys.stdout.write(template_of(pack))
+        # An answers file is UTF-8, whatever this terminal or shell writes.
+        sys.stdout.buffer.write(template_of(pack).encode())
         return
     if no_input and not answers:
         raise InputRefusedError("error.no_input_needs_answers")
@@ -76,9 +77,18 @@ def run(
         if not no_input:
             opened = ask_on(opened, pack, asks, who.value, quick=quick)
     if opened is None:
-        asks.tell((Notice(pack.words["left"]),))
-        raise typer.Exit(LEFT_CODE)
+        _say_left(pack.words["left"], asks)
+        raise typer.Exit(left_code())
     _print(opened, pack, asks, Wish(to, out, paper, print_size))
+
+
+def _say_left(text: str, asks: FrontEnd) -> None:
+    if sys.stdout.isatty():
+        asks.tell((Notice(text),))
+    else:
+        # Whoever was reading a pipe may be the one who left.
+        with suppress(OSError):
+            print(text, file=sys.stderr)
 
 
 def _print(visit: Visit, pack: Content, asks: FrontEnd, wish: Wish) -> None:

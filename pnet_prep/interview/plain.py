@@ -108,7 +108,8 @@ class PlainFrontEnd:
                 case Aside() as aside:
                     self._say_aside(aside, screen)
                 case event:
-                    self._confirm(event, typed, screen)
+                    with suppress(OSError):
+                        self._confirm(event, typed, screen)
                     return event
 
     def _long(self, screen: Screen) -> Event:
@@ -135,7 +136,7 @@ class PlainFrontEnd:
     ) -> Event | Aside | Misread | Line:
         try:
             typed = self._read(prompt)
-        except (EOFError, KeyboardInterrupt):
+        except (EOFError, KeyboardInterrupt, OSError):
             return Quit()
         return read_text_line(typed, written, screen, self._words)
 
@@ -149,7 +150,8 @@ class PlainFrontEnd:
         finally:
             # Only a terminal shows what is typed, and the end of the line with it.
             if not (typed.endswith("\n") and self._in.isatty()):
-                self._write("\n")
+                with suppress(OSError):  # what was typed counts, also where nobody reads on
+                    self._write("\n")
         if not typed:
             raise EOFError
         return typed.removesuffix("\n")

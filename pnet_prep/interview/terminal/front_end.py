@@ -53,9 +53,11 @@ class TerminalFrontEnd:
                 event = self._field(screen, TextState.of(screen, self._words))
             else:
                 event = self._list(screen)
-            self._leave_behind(transcript_lines(event, screen, self._words, columns()))
         except (EOFError, KeyboardInterrupt, OSError):
             return Quit()
+        # What was answered counts, also where the terminal closed before it could be shown.
+        with suppress(OSError):
+            self._leave_behind(transcript_lines(event, screen, self._words, columns()))
         return event
 
     def tell(self, notices: tuple[Notice, ...]) -> None:

@@ -53,11 +53,12 @@ class TextPrompt:
     def ask(self) -> Event | Aside:
         """Show the field and wait.
 
-        Raises ``EOFError`` where input has ended, unless words of a long text can be saved first.
+        Raises ``EOFError`` where input has ended, ``KeyboardInterrupt`` or ``OSError`` where the
+        terminal is gone, unless words of a long text can be saved first.
         """
         try:
             answered: Event | Aside = self._question.unsafe_ask()
-        except (EOFError, KeyboardInterrupt):
+        except (EOFError, KeyboardInterrupt, OSError):
             if (parting := self._parting()) is None:
                 raise
             return parting

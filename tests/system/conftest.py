@@ -1,0 +1,32 @@
+"""What tests of the real program start with: a home of its own, with the questions read already."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def read_questions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A content cache, so that not every program of every test has to read the questions anew."""
+    home = tmp_path_factory.mktemp("warm")
+    subprocess.run(
+        [sys.executable, "-m", "pnet_prep", "start", "--template"],
+        env=os.environ | {"PNET_PREP_HOME": str(home)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    return home / "cache"
+
+
+@pytest.fixture
+def home(read_questions: Path) -> Path:
+    """The home of the program in this test."""
+    path = Path(os.environ["PNET_PREP_HOME"])
+    path.mkdir(mode=0o700)
+    shutil.copytree(read_questions, path / "cache")
+    return path
