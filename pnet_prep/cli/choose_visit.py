@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.errors import InputRefusedError
-from pnet_prep.store.folder import data_folder, list_visits
+from pnet_prep.store.failures import not_read
+from pnet_prep.store.folder import data_folder, list_visits, visits_folder
 
 if TYPE_CHECKING:
     from pnet_prep.store.folder import Listed
@@ -16,7 +17,7 @@ def chosen_visit(named: str) -> Listed:
 
     Raises ``InputRefusedError`` where none or several fit.
     """
-    found = list_visits(data_folder())
+    found = visits()
     if not found:
         raise InputRefusedError("error.no_visits")
     if not named:
@@ -24,6 +25,15 @@ def chosen_visit(named: str) -> Listed:
             return found[0]
         raise InputRefusedError("error.which_visit", count=str(len(found)))
     return matching(found, named)
+
+
+def visits() -> tuple[Listed, ...]:
+    """The visits of this person, in the order of the list. Raises ``StoreError``."""
+    data = data_folder()
+    try:
+        return list_visits(data)
+    except OSError as error:
+        raise not_read(error, visits_folder(data)) from error
 
 
 def matching(found: tuple[Listed, ...], named: str) -> Listed:

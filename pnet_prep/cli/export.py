@@ -18,6 +18,7 @@ from pnet_prep.cli.options import (
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.printing import BOTH_KINDS, Wish, as_of_last_answer, write
 from pnet_prep.cli.telling import missing, say_notices
+from pnet_prep.engine.text import show
 from pnet_prep.store.visit import open_visit
 
 
@@ -36,6 +37,6 @@ def run(
     picture = as_of_last_answer(pack, opened.response)
     paths, unprinted = write(opened, picture, Wish(to, out, paper, print_size))
     for path in paths:
-        print(path)
+        print(show(path))
     if told := missing(unprinted, pack.words):
         print(told, file=sys.stderr)

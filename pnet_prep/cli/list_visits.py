@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from pnet_prep.cli.choose_visit import visits
 from pnet_prep.cli.pack import words
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
-from pnet_prep.store.folder import data_folder, list_visits
 
 
 def run() -> None:
     """Print a numbered line for each visit."""
     said = words()
-    found = list_visits(data_folder())
+    found = visits()
     if not found:
         print(said["list_visits.none"])
     for number, listed in enumerate(found, 1):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.cli.choose_visit import matching
+from pnet_prep.cli.choose_visit import matching, visits
 from pnet_prep.engine.fill import fill
+from pnet_prep.errors import StoreError
 from pnet_prep.model.interview import Ask, Choice, Chosen, Quit, Screen
-from pnet_prep.store.folder import data_folder, list_visits
+from pnet_prep.store.folder import data_folder
 from pnet_prep.store.visit import new_visit, open_visit
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ SHOWN = 8
 
 def pick_visit(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
     """The visit to work on; ``None`` when the person leaves instead. Raises ``PrepError``."""
-    found = list_visits(data_folder())
+    found = visits()
     if named:
-        return open_visit(matching(found, named).path)
+        return _to_work_on(matching(found, named).path)
     if not found:
         return new_visit(data_folder())
     screen = Screen(
@@ -40,11 +41,18 @@ def pick_visit(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
     while True:
         match asks.ask(screen):
             case Chosen((chosen,)):
-                return new_visit(data_folder()) if chosen == NEW else open_visit(chosen)
+                return new_visit(data_folder()) if chosen == NEW else _to_work_on(chosen)
             case Quit():
                 return None
             case _:
                 continue
+
+
+def _to_work_on(path: str) -> Visit:
+    visit = open_visit(path)
+    if visit.read_only:
+        raise StoreError("error.newer_format", file=visit.path)
+    return visit
 
 
 def _line(listed: Listed, words: dict[str, str]) -> str:

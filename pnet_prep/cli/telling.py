@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def say_notices(visit: Visit, words: dict[str, str]) -> None:
     """What happened while the visit was opened, such as a line that had to be mended."""
     for notice in visit.notices:
-        print(fill(words[notice.word], notice.slots), file=sys.stderr)
+        print(show(fill(words[notice.word], notice.slots)), file=sys.stderr)
 
 
 def missing(characters: Iterable[str], words: dict[str, str]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pnet_prep.cli.choose_visit import visits
 from pnet_prep.cli.pack import words
 from pnet_prep.engine.fill import fill
+from pnet_prep.engine.text import show
 from pnet_prep.store.exports import exports
-from pnet_prep.store.folder import data_folder, list_visits, visits_folder
+from pnet_prep.store.folder import data_folder, visits_folder
 from pnet_prep.store.forget import files_of
 from pnet_prep.store.lock import LOCK_SUFFIX
 
@@ -14,12 +16,12 @@ def run() -> None:
     """Print the folder of the visits, and every visit file and printed checklist in use."""
     said = words()
     data = data_folder()
-    print(fill(said["where.folder"], {"folder": visits_folder(data)}))
-    for listed in list_visits(data):
+    print(fill(said["where.folder"], {"folder": show(visits_folder(data))}))
+    for listed in visits():
         for path in files_of(listed.path):
             if not path.endswith(LOCK_SUFFIX):
-                print(path)
+                print(show(path))
     if printed := exports(data):
         print(said["where.printed"])
         for path in dict.fromkeys(export.path for export in printed):
-            print(path)
+            print(show(path))

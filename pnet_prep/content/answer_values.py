@@ -46,7 +46,7 @@ class Reader:
             item = self._by_id.get(name)
             if item is None:
                 hint = did_you_mean(name, self._by_id)
-                text = f'"{name}" is not a known question{hint}'
+                text = f"this is not a known question{hint}"
                 self._report.at_key(node, name, "unknown-id", text)
             elif item.repeats:
                 yield from self._entries(item, part)
@@ -154,7 +154,7 @@ class Reader:
             link_id = name if name in children else f"{group.link_id}.{name}"
             if link_id not in children:
                 hint = did_you_mean(name, children)
-                text = f'"{name}" is not part of {group.link_id}{hint}'
+                text = f"this is not part of {group.link_id}{hint}"
                 self._report.at_key(node, name, "unknown-id", text)
             elif (value := self.value(link_id, part)) is not None:
                 yield link_id, entry, value

@@ -56,7 +56,7 @@ def read_answers(
     ``now`` is used where the file has no ``as_of``. Raises ``AnswersFileError`` with every fault.
     """
     node, problems = read(data, file)
-    report = Report(file)
+    report = Report(file, private=True)
     report.problems.extend(problems)
     if node is not None:
         validate(node, "answers", report)

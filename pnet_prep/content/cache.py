@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
@@ -59,9 +60,15 @@ def keep(folder: str, key: str, pack: dict[str, Any]) -> None:
 def _write(path: str, plain: object) -> None:
     draft = f"{path}.{os.getpid()}"
     written = json.dumps(plain, separators=(",", ":")).encode()
-    with open(draft, "xb") as file:
-        file.write(_check(written) + b"\n" + written)
-    os.replace(draft, path)
+    try:
+        with open(draft, "xb") as file:
+            file.write(_check(written) + b"\n" + written)
+        os.replace(draft, path)
+    except OSError:
+        # Half a draft must not take the last room on a disk from the answers.
+        with suppress(OSError):
+            os.unlink(draft)
+        raise
 
 
 def _check(written: bytes) -> bytes:

@@ -177,7 +177,7 @@ class _Reading:
             elif key.value == "<<":
                 self.report(key.line, key.column, "merge", "merge keys (<<) are not allowed")
             elif key.value in found:
-                text = f'"{key.value}" stands twice here; the first is in line {keys[key.value][0]}'
+                text = f"this key stands twice; the first is in line {keys[key.value][0]}"
                 self.report(key.line, key.column, "duplicate-key", text)
             else:
                 found[key.value] = value

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 class Report:
-    """The problems found in one file."""
+    """The problems found in one file; with ``private``, of which no word may be repeated."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, *, private: bool = False) -> None:
         self.file = file
+        self.private = private
         self.problems: list[Problem] = []
 
     def at(self, node: Node, code: str, text: str, *, warning: bool = False) -> None:
@@ -27,6 +28,10 @@ class Report:
         """Note a problem where ``key`` of the mapping ``node`` stands."""
         line, column = (node.keys or {}).get(key, (node.line, node.column))
         self.problems.append(Problem(self.file, line, column, code, text))
+
+    def quoted(self, word: str) -> str:
+        """A word of the file inside a message: in a private one it might be an answer."""
+        return "this" if self.private else f'"{word}"'
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -44,7 +44,8 @@ def validate(node: Node, shape: str, report: Report) -> None:
     for name, value in node.value.items():
         if name not in keys:
             hint = did_you_mean(name, keys) or f"; known here: {', '.join(keys)}"
-            report.at_key(node, name, "unknown-key", f'"{name}" is not a key of {shape}{hint}')
+            text = f"{report.quoted(name)} is not a key of {shape}{hint}"
+            report.at_key(node, name, "unknown-key", text)
         else:
             _check(value, keys[name], name, report)
     for name, key in keys.items():
@@ -164,9 +165,8 @@ def _each(node: Node, check: Callable[[Node, Report], None], report: Report) -> 
         return
     for name, part in node.value.items():
         if not ID.match(name):
-            report.at_key(
-                node, name, "id", f'"{name}": an id has small letters, digits, _ and dots'
-            )
+            text = f"{report.quoted(name)}: an id has small letters, digits, _ and dots"
+            report.at_key(node, name, "id", text)
         check(part, report)
 
 

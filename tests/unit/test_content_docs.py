@@ -64,7 +64,9 @@ def test_the_tables_of_keys_are_those_of_the_loader(request: pytest.FixtureReque
     assert found[2] == tables() + "\n", "run pytest tests/unit/test_content_docs.py --update-golden"
 
 
-@pytest.mark.parametrize("word", [*(kind.value for kind in ItemType), *OPERATORS, *FORMS, *SLOTS])
+@pytest.mark.parametrize(
+    "word", [*(kind.value for kind in ItemType), *OPERATORS, *FORMS, *sorted(SLOTS)]
+)
 def test_every_type_form_operator_and_slot_is_explained(word: str) -> None:
     page = TABLES.sub("", PAGE.read_text(encoding="utf-8"))
     assert re.search(rf"`[^`\n]*\b{word}\b[^`\n]*`", page)
