@@ -52,8 +52,4 @@ def near(one: str, other: str) -> bool:
     )
     rest, other_rest = one[start:], other[start:]
     swapped = rest[1::-1] + rest[2:] if len(rest) > 1 else ""
-    return (
-        rest[1:] == other_rest[1:]
-        or other_rest in {rest[1:], swapped}
-        or rest == other_rest[1:]
-    )
+    return rest[1:] == other_rest[1:] or other_rest in {rest[1:], swapped} or rest == other_rest[1:]

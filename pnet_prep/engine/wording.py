@@ -88,7 +88,8 @@ class Wording:
             case int():
                 return self._number(item, value)
             case tuple():
-                return self.listed([self.option(item, one) for one in value])
+                parts = [self.option(item, one) for one in value]
+                return self.listed([*parts[:1], *map(lower_first, parts[1:])])
             case str():
                 return self.option(item, value)
 
@@ -123,6 +124,7 @@ class Wording:
 
 
 def lower_first(text: str) -> str:
-    """The text with a small first letter, unless its first word is written in capitals."""
-    head = text[:2]
-    return text if head.isupper() and len(head) > 1 else text[:1].lower() + text[1:]
+    """The text with a small first letter, unless its first word is "I", "CT", "X-ray" or such."""
+    word = text.partition(" ")[0]
+    kept = word == "I" or (len(word) > 1 and not word[1].islower())
+    return text if kept else text[:1].lower() + text[1:]

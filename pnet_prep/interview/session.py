@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.flow import HELPERS, Asker
+from pnet_prep.engine.flow import HELPERS, Asker, minutes_left
 from pnet_prep.interview.alarms import still
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.speakers import CAREGIVER, first_asker, new_id
@@ -32,9 +32,10 @@ def begin(picture: Picture, *, answering: str, moment: Moment, quick: bool) -> S
     """
     if not picture.response.shown:
         asker = first_asker(answering, moment) if answering else Asker()
-        welcome = tuple(Notice(picture.content.words[word]) for word in WELCOME)
-        state = State(picture, asker, Spot(Mode.REVIEW), notices=welcome, quick=quick)
-        return replace(state, spot=resume_at(state))
+        state = State(picture, asker, Spot(Mode.REVIEW), quick=quick)
+        minutes = str(minutes_left(state.steps(), picture.response))
+        welcome = tuple(Notice(picture.wording.say(word, minutes=minutes)) for word in WELCOME)
+        return replace(state, spot=resume_at(state), notices=welcome)
     known = picture.response.entries(HELPERS)
     asker = _last_asker(picture, moment)
     if answering and not known and asker.caregiver != (answering == CAREGIVER):

@@ -13,8 +13,9 @@ from pnet_prep.model.response import Answer, QuestionnaireResponse
 from pnet_prep.model.values import NonAnswer
 from pnet_prep.store.folder import list_visits
 from pnet_prep.store.visit import open_visit
-from tests.system.keys import Terminal
+from tests.system.keys import answer, wait_for_row
 from tests.system.scripted import TODAY, as_lines, play
+from tests.system.terminal import Terminal
 
 CASES = Path(__file__).parents[1] / "cases"
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
@@ -98,14 +99,12 @@ def test_keys_on_a_real_terminal_give_what_the_file_gives(tmp_path):
     done = run(by_file, "start", "--answers", str(path), "--no-input", *out, str(by_file / "out"))
     assert done.returncode == 0, done.stderr
 
-    env = {"PNET_PREP_HOME": str(by_keys), "PATH": "", "LANG": "C.UTF-8"}
     command = [sys.executable, "-m", "pnet_prep", "start", *out, str(by_keys / "out")]
-    terminal = Terminal(command, env)
+    terminal = Terminal(command, 24, 80, PNET_PREP_HOME=str(by_keys))
     for turn in turns:
-        terminal.answer(turn)
-    terminal.wait_for("Page 1 is for your doctor.")
-    terminal.child.wait()
-    assert terminal.child.exitstatus == 0
+        answer(terminal, turn)
+    wait_for_row(terminal, "Page 1 is for your doctor.")
+    assert terminal.end() == 0
 
     assert set(said(by_file)) <= set(said(by_keys))
     assert paper(by_file) == paper(by_keys)
