@@ -101,6 +101,12 @@ def test_view_of_the_other_person_is_shown_and_is_not_ones_own(talk):
     assert not any(choice.chosen for choice in talk.screen.choices)
 
 
+def test_ones_own_answer_is_pointed_at_and_not_told_as_anothers(talk):
+    helped(talk).type("Leo").each("yes").do(Back())
+    assert talk.notices == []
+    assert [choice.id for choice in talk.screen.choices if choice.chosen] == ["yes"]
+
+
 def test_somebody_new_tells_who_they_are_first(talk):
     talk.each("patient").type("Leo").skip().do(Speaker()).each("new")
     assert (talk.at, talk.screen.text) == ("helper.name", "Who is helping you?")
