@@ -77,7 +77,7 @@ def pair(
     """
     standing = _standing(views, flags)
     slots = Slots(wording, views)
-    about = any(answer.value == CAREGIVER for answer in response.at(ANSWERING))
+    about = [answer.value for answer in response.at(ANSWERING)][-1:] == [CAREGIVER]
     fired = [
         (_rank(rule, standing, place), rule.fold, partial(_suggest, rule, behind))
         for place, rule in enumerate(content.rules)
