@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LONGEST_WORD = 22
 _PIECE = 8  # letters between the places where a longer word may break
 _LONGEST_SHORT_CELL = 9
+_LONGEST_WISH = 60  # letters that one cell can claim of its line
 _GAP = 2  # letters between two columns
 _BREAK = "\u200b"
 _BOND = "\u00a0"
@@ -52,7 +53,7 @@ def set_table(rows: Sequence[Sequence[str]], room: int) -> tuple[list[int], list
     columns = list(zip(*(map(_set_cell, row) for row in rows), strict=True))
     room = max(len(columns), room - _GAP * (len(columns) - 1))
     needs = [max(min(_longest_word(cell), _LONGEST_WORD) for cell in column) for column in columns]
-    wants = [max(min(len(cell), room // 3) for cell in column) for column in columns]
+    wants = [max(min(len(cell), _LONGEST_WISH) for cell in column) for column in columns]
     sizes = _share(needs, [max(pair) for pair in zip(needs, wants, strict=True)], room)
     return sizes, [
         [_for_paper(cell, size) for cell, size in zip(row, sizes, strict=True)]
