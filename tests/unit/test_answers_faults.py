@@ -20,12 +20,14 @@ def faults(text: str) -> list[tuple[int, str]]:
 
 
 FAULTS = {
-    "life.pian: xyzzy": "life.pian",
+    "life.pian: xyzzy": "life.pain",
+    "xyzzy: yes": "known question",
     "life.pain: xyzzy": "life.pain",
     "life.pain: [xyzzy]": "life.pain",
     "life.worst: xyzzy": "life.worst",
     "life.worst: 11": "life.worst",
-    "life.times: xyzzy": "life.times",
+    "life.times: xyzzy": "line 2",
+    "life.times.more: xyzzy": "life.times",
     "life.signs: [fever, xyzzy]": "life.signs",
     "life.signs: [[xyzzy]]": "life.signs",
     "life.signs: [{xyzzy: fever}]": "life.signs",
@@ -42,14 +44,14 @@ FAULTS = {
     "wish.top: [xyzzy]": "wish.top",
     "medicine: xyzzy": "medicine",
     "medicine: [xyzzy]": "medicine",
-    "medicine: [{medicine.name: zinc, medicine.does: xyzzy}]": "medicine.does",
+    "medicine: [{medicine.name: zinc, medicine.does: xyzzy}]": "medicine.dose",
     "medicine: [{medicine.name: [xyzzy]}]": "medicine.name",
     "medicine.name: xyzzy": "medicine.name",
 }
 
 
 @pytest.mark.parametrize("line", list(FAULTS))
-def test_fault_names_line_and_id_and_never_the_answer(line):
+def test_fault_names_line_and_question_and_repeats_no_word_of_the_file(line):
     ((where, text),) = faults(f"answers:\n  life.times: 3\n\n  {line}\n")
     assert where == 4
     assert FAULTS[line] in text
