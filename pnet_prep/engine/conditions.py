@@ -182,9 +182,9 @@ def _within(within: Within, view: View, entry: str) -> Truth:
     except ValueError:  # a visit file that was changed by hand
         return None
     since = months_before(view.today, within.months)
-    if earliest >= since:
-        return True
-    return False if latest < since else None
+    if earliest > view.today or latest < since:
+        return False
+    return True if earliest >= since else None
 
 
 def months_before(day: date, months: int) -> date:
