@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 from pnet_prep.cli.choose_visit import visits
 from pnet_prep.cli.pack import words
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
+from pnet_prep.store.copies import temps_of
 from pnet_prep.store.exports import exports
 from pnet_prep.store.folder import data_folder, visits_folder
 from pnet_prep.store.forget import files_of
@@ -23,5 +26,7 @@ def run() -> None:
                 print(show(path))
     if printed := exports(data):
         print(said["where.printed"])
-        for path in dict.fromkeys(export.path for export in printed):
-            print(show(path))
+        for target in dict.fromkeys(export.path for export in printed):
+            missing = fill(said["forget.missing"], {"file": target})
+            for path in (target, *temps_of(target)):
+                print(show(path if os.path.lexists(path) else missing))

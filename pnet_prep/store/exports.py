@@ -56,7 +56,7 @@ def exports(data: str) -> tuple[Export, ...]:
     path = _log(data)
     try:
         rows = read_file(path).split(b"\n")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
         raise not_read(error, path) from error

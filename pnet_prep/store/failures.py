@@ -8,6 +8,7 @@ from pnet_prep.errors import StoreError
 
 _NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_FOLDER = {errno.ENOTDIR, errno.EEXIST, errno.ENOENT, errno.ENAMETOOLONG, errno.ELOOP}
 
 
 class FileHeldError(PermissionError):
@@ -33,6 +34,8 @@ def not_saved(error: OSError, path: str) -> StoreError:
         return StoreError("error.no_room", file=path)
     if error.errno in _NOT_ALLOWED:
         return StoreError("error.may_not_write", file=path)
+    if error.errno in _NO_FOLDER:
+        return StoreError("error.no_folder", file=path)
     if error.errno == errno.EFBIG:
         return StoreError("error.file_too_big", file=path)
     return StoreError("error.not_saved", file=path)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pnet_prep.errors import StoreError
 from pnet_prep.store.atomic import TEMP_MARK, generations_of, sync_folder
-from pnet_prep.store.copies import DAMAGED_MARK
+from pnet_prep.store.copies import DAMAGED_MARK, temps_of
 from pnet_prep.store.exports import exports, rewrite_log, sha256_of
 from pnet_prep.store.failures import not_saved
 from pnet_prep.store.folder import visit_name
@@ -76,6 +76,8 @@ def _forget_exports(data: str, ids: set[str]) -> _Gone:
     ours = [export for export in log if export.visit in ids]
     others = {(e.path, e.sha256) for e in log if e.visit not in ids}
     for target in dict.fromkeys(export.path for export in ours):
+        for temp in temps_of(target):  # left by a program that was killed while it wrote
+            _remove(temp, gone)
         if not os.path.lexists(target):
             gone["missing"].append(target)
             continue

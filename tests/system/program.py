@@ -18,6 +18,11 @@ PROGRAM = (sys.executable, "-m", "pnet_prep")
 SECRET = "SECRET-ANSWER"
 """Stands in every answer that is given, and so may stand in nothing that is no answer."""
 
+MODES_BIND = (
+    ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
+)
+"""Before a command: the modes of files hold for it, also when the tests are run by root."""
+
 PROBLEM = re.compile(r"[^\s:]+:\d+:\d+: \[[a-z-]+\] \S.*")
 """A line that says where a file has to be mended."""
 
@@ -32,6 +37,7 @@ def run(
     stdout: int | IO[bytes] = subprocess.PIPE,
     stderr: int | IO[bytes] = subprocess.PIPE,
     cwd: Path | None = None,
+    encoding: str = "utf-8",
     **env: str,
 ) -> Done:
     """Run the program to its end, with these lines typed into a pipe unless it has other input."""
@@ -43,7 +49,7 @@ def run(
         stderr=stderr,
         cwd=cwd,
         env={**os.environ, **env},
-        encoding="utf-8",
+        encoding=encoding,
         timeout=60,
         check=False,
     )

@@ -145,4 +145,4 @@ def test_folder_that_may_not_be_made_is_told(home: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(StoreError) as error:
         write_export(home, "aaaaaaaa", str(tmp_path / "file" / "x.md"), b"x", DAY)
-    assert error.value.word == "error.not_saved"
+    assert error.value.word == "error.no_folder"
