@@ -149,11 +149,10 @@ def _texts(body: list[Block]) -> Iterator[str]:
 
 def _sources(picture: Picture) -> Iterator[Block]:
     used = {one for question in picture.suggestions[:ROOMY] for one in question.sources}
-    found = [source for source in picture.content.sources if source.id in used]
+    found = [_source(picture, one) for one in picture.content.sources if one.id in used]
     if found:
         yield Heading(1, picture.content.words["print.sources"])
-        for source in found:
-            yield Paragraph(_source(picture, source), small=True)
+        yield Paragraph("\n".join(found), small=True)
 
 
 def _source(picture: Picture, source: Source) -> str:
