@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,14 +18,20 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import QuestionnaireResponse
 
 
-@dataclass(frozen=True)
 class Picture:
     """Everything that follows from the answers. Each part is worked out when it is asked for."""
 
-    content: Content
-    response: QuestionnaireResponse
-    today: date
-    recogniser: Recogniser
+    def __init__(
+        self,
+        content: Content,
+        response: QuestionnaireResponse,
+        today: date,
+        recogniser: Recogniser,
+    ) -> None:
+        self.content = content
+        self.response = response
+        self.today = today
+        self.recogniser = recogniser
 
     @cached_property
     def views(self) -> Views:

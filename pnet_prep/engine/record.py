@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.values import to_plain
@@ -132,8 +131,8 @@ def taken_from_outside(answer: Answer) -> Answer:
     It hides nothing: what it claims to replace stays visible beside it until a person decides.
     """
     nonce = answer.nonce if changed_outside(answer) else _OUTSIDE + answer.nonce
-    made = replace(answer, replaces=(), nonce=nonce)
-    return replace(made, id=answer_id(made))
+    made = answer._replace(replaces=(), nonce=nonce)
+    return made._replace(id=answer_id(made))
 
 
 def changed_outside(answer: Answer) -> bool:
@@ -142,8 +141,8 @@ def changed_outside(answer: Answer) -> bool:
 
 
 def _placed(answer: Answer, response: QuestionnaireResponse) -> Answer:
-    timed = replace(answer, at=next_at(answer.at, response.answers))
-    return replace(timed, id=answer_id(timed))
+    timed = answer._replace(at=next_at(answer.at, response.answers))
+    return timed._replace(id=answer_id(timed))
 
 
 def _about(answer: Answer, group: str, entry: str) -> bool:

@@ -1,16 +1,10 @@
 """Attributed answers, and the view of them that a person sees (FHIR ``QuestionnaireResponse``)."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from pnet_prep.model.values import ListMark, NonAnswer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pnet_prep.model.values import Value
+from pnet_prep.model.values import ListMark, NonAnswer, Value
 
 PATIENT = "patient"
 """The person the visit is about: one in a visit, so the id is the same on every computer."""
@@ -22,8 +16,7 @@ Place = tuple[str, str]
 """Where an answer belongs: ``(link_id, entry)``; ``entry`` is empty outside repeated groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Who said what about which question, and when. Never changed once made.
 
     ``by`` is whose view it is, ``typed`` who held the keyboard; ``at`` UTC milliseconds, ``on`` the
@@ -99,6 +92,6 @@ class QuestionnaireResponse:
         found.update((a.by, None) for a in self.shown if a.by != BOTH)
         return tuple(found)
 
-    def with_answers(self, new: Iterable[Answer]) -> QuestionnaireResponse:
+    def with_answers(self, new: Iterable[Answer]) -> "QuestionnaireResponse":
         """The response after some more answers."""
         return QuestionnaireResponse((*self.answers, *new))

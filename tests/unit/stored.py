@@ -1,7 +1,6 @@
 """Answers and visits to store, made by hand and by hypothesis."""
 
 import os
-from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -50,7 +49,7 @@ def answers(draw: st.DrawFn, text: st.SearchStrategy[str] = WORD) -> Answer:
         tuple(draw(st.lists(text, max_size=2))),
         draw(text),
     )
-    return replace(made, id=answer_id(made))
+    return made._replace(id=answer_id(made))
 
 
 def said(

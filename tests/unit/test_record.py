@@ -1,6 +1,5 @@
 """Who may replace what, and when: the rules by which answers meet."""
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -137,7 +136,7 @@ def test_removing_what_is_not_there_writes_nothing() -> None:
 @settings(deadline=None)
 @given(st.integers(-(10**15), 10**16), st.lists(st.integers(0, LATEST_MS), max_size=5))
 def test_time_never_runs_back_and_stays_exact(now: int, seen: list[int]) -> None:
-    answers = [replace(Answer("", "a.b", "", 1, PATIENT, PATIENT, 0, ""), at=at) for at in seen]
+    answers = [Answer("", "a.b", "", 1, PATIENT, PATIENT, 0, "")._replace(at=at) for at in seen]
     at = next_at(now, answers)
     assert at >= now or at == LATEST_MS
     assert all(at > one or at == LATEST_MS for one in seen)
@@ -155,18 +154,18 @@ def test_id_depends_on_every_part_of_an_answer() -> None:
     base = say(EMPTY, "x")
     assert base is not None
     others = [
-        replace(base, item="symptom.pain.effect"),
-        replace(base, entry="aaaaaaaa"),
-        replace(base, value=NonAnswer.DECLINED),
-        replace(base, by=LUIS),
-        replace(base, typed=LUIS),
-        replace(base, at=base.at + 1),
-        replace(base, on="2026-11-21"),
-        replace(base, replaces=("x",)),
-        replace(base, nonce="m"),
+        base._replace(item="symptom.pain.effect"),
+        base._replace(entry="aaaaaaaa"),
+        base._replace(value=NonAnswer.DECLINED),
+        base._replace(by=LUIS),
+        base._replace(typed=LUIS),
+        base._replace(at=base.at + 1),
+        base._replace(on="2026-11-21"),
+        base._replace(replaces=("x",)),
+        base._replace(nonce="m"),
     ]
     assert len({answer_id(answer) for answer in (base, *others)}) == 10
-    assert answer_id(replace(base, id="whatever")) == base.id
+    assert answer_id(base._replace(id="whatever")) == base.id
 
 
 def test_id_of_any_text_is_made_even_of_lone_surrogates() -> None:
@@ -177,7 +176,7 @@ def test_id_of_any_text_is_made_even_of_lone_surrogates() -> None:
 
 def test_answer_from_outside_hides_nothing_and_is_marked_once() -> None:
     response = told(told(EMPTY, 4), 5, nonce="m")
-    changed = taken_from_outside(replace(response.shown[0], value=9))
+    changed = taken_from_outside(response.shown[0]._replace(value=9))
     assert changed_outside(changed)
     assert not any(changed_outside(answer) for answer in response.shown)
     assert changed.replaces == ()

@@ -1,7 +1,6 @@
 """One line of a visit file: any answer comes back equal, and no hurt line is read wrong."""
 
 import json
-from dataclasses import replace
 
 import pytest
 import yaml
@@ -15,7 +14,7 @@ from pnet_prep.store.lines import from_json, line_of, read_line, rescued, sealed
 from tests.unit.stored import ANY_TEXT, WORD, answers, values
 
 ONE = Answer("", "symptom.pain.worst", "", 7, "patient", "k3v9x2ab", 1_000, "2026-11-20", (), "n")
-ONE = replace(ONE, id=answer_id(ONE))
+ONE = ONE._replace(id=answer_id(ONE))
 
 
 @settings(max_examples=200, deadline=None)
@@ -48,14 +47,14 @@ def test_line_is_yaml_of_the_same_meaning(answer: Answer) -> None:
 
 
 def test_line_shows_words_as_they_were_said() -> None:
-    line = line_of(replace(ONE, value="Núñez שלום 山田 👩‍⚕️")).decode()
+    line = line_of(ONE._replace(value="Núñez שלום 山田 👩‍⚕️")).decode()
     assert "Núñez שלום 山田 👩‍⚕️" in line
     assert '"entry"' not in line
     assert '"replaces"' not in line
 
 
 def test_line_ends_and_what_yaml_forbids_are_escaped() -> None:
-    line = line_of(replace(ONE, value="a\nb\r\u0085\u2028\u2029\ufeff\x7f\x9b\ufffe\udce9"))
+    line = line_of(ONE._replace(value="a\nb\r\u0085\u2028\u2029\ufeff\x7f\x9b\ufffe\udce9"))
     escaped = rb'"a\nb\r\u0085\u2028\u2029\ufeff\u007f\u009b\ufffe\udce9"'
     assert escaped in line
 
@@ -81,7 +80,7 @@ def test_answer_whose_check_alone_was_hurt_is_whole() -> None:
 
 
 def test_answer_changed_in_an_editor_is_kept_and_marked() -> None:
-    earlier = replace(ONE, replaces=("1234",))
+    earlier = ONE._replace(replaces=("1234",))
     line = line_of(earlier).replace(b'"value": 7', b'"value": 4')
     kept = rescued(line)
     assert kept is not None
@@ -170,4 +169,4 @@ def test_any_bytes_are_read_without_a_crash(row: bytes) -> None:
 @given(values(WORD), values(WORD))
 def test_different_values_give_different_lines(one: Value, other: Value) -> None:
     same = type(one) is type(other) and one == other
-    assert (line_of(replace(ONE, value=one)) == line_of(replace(ONE, value=other))) == same
+    assert (line_of(ONE._replace(value=one)) == line_of(ONE._replace(value=other))) == same
