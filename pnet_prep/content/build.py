@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 
+_CERTAINTY = {member.value: member for member in Certainty}
+_VERIFIED = {member.value: member for member in Verified}
+
 
 def build(pack: Plain) -> Content:
     """The model of a whole pack, as ``load`` stores it: topics in order, and the other files."""
@@ -58,16 +61,14 @@ def _of(files: list[Plain], key: str) -> Iterator[tuple[Plain, Plain]]:
 
 
 def _provenance(one: Plain, base: Plain) -> Provenance:
-    def pick(key: str, otherwise: Any) -> Any:  # noqa: ANN401 - text or list
-        return one.get(key, base.get(key, otherwise))
-
+    given = {**base, **one}
     return Provenance(
         covers=tuple(one.get("covers", ())),
-        sources=tuple(pick("sources", ())),
-        certainty=Certainty(pick("certainty", "settled")),
-        verified=Verified(pick("verified", "no")),
-        reviewed_on=pick("reviewed_on", ""),
-        review_by=pick("review_by", ""),
+        sources=tuple(given.get("sources", ())),
+        certainty=_CERTAINTY[given.get("certainty", "settled")],
+        verified=_VERIFIED[given.get("verified", "no")],
+        reviewed_on=given.get("reviewed_on", ""),
+        review_by=given.get("review_by", ""),
     )
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 def terms_in(text: str, glossary: tuple[GlossaryTerm, ...]) -> tuple[GlossaryTerm, ...]:
     """The terms of the glossary that ``text`` uses, in glossary order; whole words, any case."""
-    found = _book(glossary).found(text)
+    # Line by line, so that one letter with an accent does not make all of a long text dearer.
+    book = _book(glossary)
+    found = frozenset[str]().union(*map(book.found, text.split("\n")))
     return tuple(term for term in glossary if term.id in found)
 
 
