@@ -66,7 +66,8 @@ def _code() -> int:
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
         code = _invoke(app_with([wanted] if wanted in COMMANDS else COMMANDS))
-        sys.stdout.flush()
+        if not code:  # a command is done when all it printed is written
+            sys.stdout.flush()
     except KeyboardInterrupt as leaving:
         return _fault(leaving)
     except Exception as error:  # noqa: BLE001 - the one place that turns errors into a sentence

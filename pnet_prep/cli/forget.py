@@ -39,5 +39,5 @@ def run(
 
 
 def _agreed(said: dict[str, str]) -> bool:
-    print(said["forget.ask"])
+    print(said["forget.ask"], flush=True)
     return sys.stdin.readline().strip().casefold() == said["forget.word"]

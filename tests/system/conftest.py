@@ -24,8 +24,9 @@ def read_questions(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def home(read_questions: Path) -> Path:
-    """The home of the program in this test."""
+def home(read_questions: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home of the program in this test; what it prints is buffered, as on most computers."""
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     path = Path(os.environ["PNET_PREP_HOME"])
     path.mkdir(mode=0o700)
     shutil.copytree(read_questions, path / "cache")

@@ -55,6 +55,29 @@ def run(
     )
 
 
+def piped(*arguments: str) -> "subprocess.Popen[bytes]":
+    """Start the program between pipes, to talk with it line by line."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen([*PROGRAM, *arguments], stdin=pipe, stdout=pipe, stderr=pipe)
+
+
+def read_to(program: "subprocess.Popen[bytes]", end: bytes) -> None:
+    """Read what the program prints until it comes to this."""
+    assert program.stdout
+    seen = b""
+    while not seen.endswith(end):
+        byte = program.stdout.read(1)
+        assert byte, seen.decode()
+        seen += byte
+
+
+def send(program: "subprocess.Popen[bytes]", line: str) -> None:
+    """Type a line."""
+    assert program.stdin
+    program.stdin.write(f"{line}\n".encode())
+    program.stdin.flush()
+
+
 def refused(done: Done, code: int, *, problems: bool = False) -> str:
     """The one sentence of a program that refused as it should; with ``problems``, lines below."""
     assert done.returncode == code, done.stderr

@@ -10,8 +10,10 @@ import pytest
 
 from pnet_prep.model.interview import Ask
 from pnet_prep.store.folder import list_visits
-from tests.system.program import SECRET, Done, answers, refused, run, silent
+from tests.system.program import PROGRAM, SECRET, Done, answers, refused, run, silent
+from tests.system.terminal import Terminal
 from tests.system.waiting import asks, visit_before
+from tests.unit.keyboard import ENTER
 
 KIB = 1024
 PAGE = 4 * KIB
@@ -84,6 +86,22 @@ def give_long_answer(data: Path) -> Done:
     done = run("start", "1", "--plain", typed=f"{SECRET} {'é' * 1000}\n", PNET_PREP_HOME=str(data))
     silent(done)
     return done
+
+
+def test_terminal_is_put_right_when_the_disk_is_full(disk, home):
+    data = disk(64 * KIB)
+    (data / "cache").symlink_to(home / "cache")
+    shown = visit_before(data, asks(Ask.LINE))
+    before = answers(data)
+    fill(data)
+    terminal = Terminal([*PROGRAM, "start", "1"], 24, 80, PNET_PREP_HOME=str(data))
+    terminal.wait_for(shown.text)
+    terminal.press(SECRET, ENTER)
+    assert terminal.end() == STORE_FAILED
+    assert "disk is full" in terminal.text
+    assert terminal.echoes
+    assert not terminal.screen.cursor.hidden
+    assert answers(data) == before
 
 
 def test_new_visit_on_a_full_disk(disk):

@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ import pytest
 
 from pnet_prep.cli import last_words
 from pnet_prep.model.interview import Ask
-from tests.system.program import PROGRAM, SECRET, a_visit, answers
+from tests.system.program import PROGRAM, SECRET, a_visit, answers, piped, read_to, send
 from tests.system.terminal import PATIENCE, Terminal
 from tests.system.waiting import Waits, asks, reviews, visit_before
 from tests.unit.keyboard import CTRL_C, CTRL_D
@@ -36,7 +37,7 @@ WRITTEN = f"{FIRST}\n{SECOND}"
 TYPED = {"rich": f"{FIRST}\r{SECOND}", "plain": f"{FIRST}\r{SECOND}\r"}
 """A long text that is not finished yet. A line that is not ended is still the terminal's own."""
 
-SEEDS = 12
+SEEDS = 8
 LONGEST_DELAY = 0.02
 """Seconds between the last line sent and the signal, at most: a save takes about a third of it."""
 
@@ -105,7 +106,7 @@ WAYS: dict[str, tuple[Callable[[Terminal], None], int]] = {
     "SIGTERM": (sends(signal.SIGTERM), 143),
     "SIGHUP": (sends(signal.SIGHUP), 129),
     "SIGQUIT": (sends(signal.SIGQUIT), 131),
-    "SIGHUP twice": (sends(signal.SIGHUP, signal.SIGHUP), 129),
+    "two signals": (sends(signal.SIGHUP, signal.SIGTERM), 129),
 }
 
 
@@ -125,9 +126,11 @@ def test_half_a_text_is_kept(front_end, way, home):
 
 
 @front_ends
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-@pytest.mark.parametrize("prompt", ["one choice", "a line"])
-def test_signals_leave_and_put_the_terminal_right(front_end, number, code, prompt, home):
+@pytest.mark.parametrize(
+    ("prompt", "number", "code"),
+    [("one choice", signal.SIGTERM, 143), ("a line", signal.SIGHUP, 129)],
+)
+def test_signals_leave_and_put_the_terminal_right(front_end, prompt, number, code, home):
     shown = visit_before(home, PROMPTS[prompt])
     before = answers(home)
     with at_terminal(front_end, "1") as terminal:
@@ -197,6 +200,35 @@ def test_signal_at_any_moment_loses_no_answer(seed, home):
     assert len(given) - 1 <= len(answers(home)) <= len(given)
 
 
+SIGNALS_WHILE_SAVING = """
+import os, signal
+from pnet_prep.cli import asking
+
+save = asking.save
+
+def interrupted(visit):
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        os.kill(os.getpid(), number)
+    return save(visit)
+
+asking.save = interrupted
+from pnet_prep.__main__ import main
+main()
+"""
+
+
+def test_signals_wait_until_the_answer_is_saved(home):
+    done = subprocess.run(
+        [sys.executable, "-c", SIGNALS_WHILE_SAVING, "start", "--plain"],
+        input=b"1\n",
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 129  # of several that wait, the lowest number comes first
+    assert done.stderr.decode() == f"{last_words.LEFT}\n"
+    assert len(answers(home)) == 1
+
+
 def test_ctrl_c_keeps_what_was_to_be_forgotten(home):
     visit = a_visit(home)
     with piped("forget") as program:
@@ -206,24 +238,3 @@ def test_ctrl_c_keeps_what_was_to_be_forgotten(home):
     assert program.returncode == LEFT
     assert err.decode() == f"{last_words.LEFT}\n"
     assert visit.exists()
-
-
-def piped(*arguments: str) -> "subprocess.Popen[bytes]":
-    pipe = subprocess.PIPE
-    return subprocess.Popen([*PROGRAM, *arguments], stdin=pipe, stdout=pipe, stderr=pipe)
-
-
-def read_to(program: "subprocess.Popen[bytes]", end: bytes) -> None:
-    """Read what the program prints until it comes to this."""
-    assert program.stdout
-    seen = b""
-    while not seen.endswith(end):
-        byte = program.stdout.read(1)
-        assert byte, seen.decode()
-        seen += byte
-
-
-def send(program: "subprocess.Popen[bytes]", line: str) -> None:
-    assert program.stdin
-    program.stdin.write(f"{line}\n".encode())
-    program.stdin.flush()

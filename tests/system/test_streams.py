@@ -1,14 +1,13 @@
 """Standard streams that are closed, full, or cannot write a letter: no traceback, nothing lost."""
 
 import os
-import subprocess
 from typing import IO
 
 import pytest
 
 from pnet_prep.cli import last_words
 from pnet_prep.store.visit import new_visit, save
-from tests.system.program import PROGRAM, a_visit, answers, refused, run, silent
+from tests.system.program import a_visit, answers, piped, read_to, refused, run, send, silent
 from tests.unit.stored import with_said
 
 LEFT, PIPE, STORE_FAILED = 130, 141, 4
@@ -50,20 +49,14 @@ def test_interview_nobody_reads_leaves_with_everything_saved(output, home):
 
 
 def test_answer_counts_where_the_reader_goes_away_meanwhile(home):
-    with subprocess.Popen(
-        [*PROGRAM, "start", "--plain"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as program:
-        assert program.stdin
+    with piped("start", "--plain") as program:
+        read_to(program, b"> ")
         assert program.stdout
-        assert program.stderr
-        while b"together" not in program.stdout.readline():
-            pass
         program.stdout.close()
-        program.stdin.write(b"1\n")
+        send(program, "1")
+        assert program.stdin
         program.stdin.close()
+        assert program.stderr
         said = program.stderr.read().decode()
     assert program.returncode == LEFT
     assert said.count("\n") == 1

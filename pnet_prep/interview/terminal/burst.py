@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prompt_toolkit.keys import Keys
+
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyPressEvent
+
+MOUSE = (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent)
+"""What prompt_toolkit takes a pasted color code for, and then fails to read as a mouse event."""
 
 
 def text_waiting(event: KeyPressEvent) -> bool:

@@ -8,7 +8,7 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
 
 from pnet_prep.interview.commands import SLASH
-from pnet_prep.interview.terminal.burst import Burst
+from pnet_prep.interview.terminal.burst import MOUSE, Burst
 from pnet_prep.interview.terminal.list_state import Wish
 from pnet_prep.model.interview import Back, Quit
 
@@ -65,7 +65,7 @@ def list_keys(prompt: ListPrompt) -> KeyBindings:
     bind("?", "f1", does=lambda event: event.app.exit(result=Wish.HELP))
     bind(SLASH, does=lambda event: event.app.exit(result=Wish.COMMAND))
     bind(Keys.Any, does=jump)
-    bind(Keys.BracketedPaste, does=lambda _: "key.pasted")
+    bind(Keys.BracketedPaste, *MOUSE, does=lambda _: "key.pasted")
     return keys
 
 

@@ -10,7 +10,7 @@ from prompt_toolkit.keys import Keys
 
 from pnet_prep.engine.text import accept_line
 from pnet_prep.interview.commands import Aside
-from pnet_prep.interview.terminal.burst import text_waiting
+from pnet_prep.interview.terminal.burst import MOUSE, text_waiting
 from pnet_prep.interview.terminal.text_state import Unsaved, is_command_line
 from pnet_prep.model.interview import Ask, Back, Quit
 
@@ -35,7 +35,7 @@ def text_keys(prompt: TextPrompt) -> KeyBindings:
     for name in ("c-c", "c-d", "<sigint>"):
         keys.add(name, eager=True)(lambda _: prompt.leave())
     keys.add("f1", eager=True)(lambda _: take(prompt, Aside.HELP))
-    for name in SEARCHES:
+    for name in (*SEARCHES, *MOUSE):
         keys.add(name, eager=True)(lambda _: None)
     _bind_long(keys, prompt) if prompt.state.screen.ask is Ask.LONG else _bind_line(keys, prompt)
     return keys
