@@ -72,7 +72,8 @@ class Sheet(NamedTuple):
     """Page 1, for the doctor.
 
     ``facts`` are the lines about the visit and the people; ``opening`` is the line to say;
-    ``columns`` head the name and each cell of a symptom; ``panels`` come below.
+    ``columns`` head the name and each cell of a symptom; ``panels`` come below. The blocks tell it
+    all again in full, so a renderer may leave something out to keep to one page.
     """
 
     title: str

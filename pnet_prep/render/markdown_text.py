@@ -13,7 +13,7 @@ from pnet_prep.engine.text import show
 
 _ANYWHERE = r"[\\`*_\[\]<>&|~$@]"
 _LINE_START = ("#", "=", "+", ":", "-")
-_LIST_NUMBER = r"^(\d{1,9})([.)])"
+_LIST_NUMBER = r"^(\d{1,9})([.)])(?= |$)"
 _LINK = r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)"
 _HEADING_END = "#+$"
 
@@ -38,5 +38,5 @@ def heading(text: str) -> str:
 
 def passage(text: str, indent: str = "") -> str:
     """The text with its own line ends as hard breaks, ``indent`` before all lines but the first."""
-    lines = filter(None, map(line, text.splitlines()))
+    lines = filter(None, map(line, text.split("\n")))
     return f"\\\n{indent}".join(lines)

@@ -82,7 +82,7 @@ def _whole(missing: set[str], words: dict[str, Any]) -> set[str]:
         whole |= marked or ({letter} if not letter.isascii() else set())
     if not whole:
         raise RuntimeError("no font shows plain letters")
-    return whole
+    return {cluster for cluster in whole if not any(cluster in o for o in whole - {cluster})}
 
 
 def _is_right_to_left(text: str) -> bool:

@@ -41,7 +41,7 @@ def set_lines(texts: Iterable[str]) -> list[str]:
 
 def set_passage(text: str) -> str:
     """The text safe to show and ready for paper, with its own line ends."""
-    return "\n".join(filter(None, map(set_line, text.splitlines())))
+    return "\n".join(filter(None, map(set_line, text.split("\n"))))
 
 
 def set_table(rows: Sequence[Sequence[str]], room: int) -> tuple[list[int], list[list[str]]]:
@@ -52,7 +52,8 @@ def set_table(rows: Sequence[Sequence[str]], room: int) -> tuple[list[int], list
     """
     columns = list(zip(*(map(_set_cell, row) for row in rows), strict=True))
     room = max(len(columns), room - _GAP * (len(columns) - 1))
-    needs = [max(min(_longest_word(cell), _LONGEST_WORD) for cell in column) for column in columns]
+    words = [max(map(_longest_word, column)) for column in columns]
+    needs = [max(1, min(longest, _LONGEST_WORD)) for longest in words]
     wants = [max(min(len(cell), _LONGEST_WISH) for cell in column) for column in columns]
     sizes = _share(needs, [max(pair) for pair in zip(needs, wants, strict=True)], room)
     return sizes, [

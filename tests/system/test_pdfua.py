@@ -1,0 +1,37 @@
+"""PDF/UA-1 by veraPDF's own rules, where ``PDFUA_CHECK`` names a script that runs them.
+
+The script is called with the files and ends with 0 if each of them conforms.
+"""
+
+import os
+import subprocess
+from itertools import product
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
+
+from pnet_prep.render import RenderOptions, render
+from tests.unit.checklists import busy, crowded, empty, hostile, visit, with_texts, without_flags
+
+CHECK = os.environ.get("PDFUA_CHECK", "")
+SCRIPTS = ("Zoë 75 µg ≥ 5", "محمد علي", "משה", "Владимир", "張偉 김민준 สมชาย 💊", "\U0010fffd")
+KINDS = {field: get_args(hint) for field, hint in get_type_hints(RenderOptions).items()}
+
+
+def scripts():
+    return with_texts(*SCRIPTS)
+
+
+@pytest.mark.system
+@pytest.mark.skipif(not CHECK, reason="PDFUA_CHECK names no script")
+def test_every_kind_of_print_conforms_to_pdf_ua(tmp_path: Path) -> None:
+    files = []
+    for sample in (visit, busy, without_flags, empty, crowded, hostile, scripts):
+        for paper, size in product(KINDS["paper"], KINDS["print"]):
+            path = tmp_path / f"{sample.__name__}-{paper}-{size}.pdf"
+            path.write_bytes(render("pdf", sample(), RenderOptions(paper, size)).data)
+            files.append(path)
+    checked = subprocess.run([CHECK, *files], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout
+    assert checked.stdout.count(" conforms") == len(files)

@@ -1,0 +1,165 @@
+"""Page 1 fits one page whatever was told, and says where it left something out."""
+
+from typing import Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pnet_prep.model.checklist import (
+    Block,
+    Checklist,
+    Fact,
+    Heading,
+    Paragraph,
+    Question,
+    Sheet,
+    SheetSymptom,
+)
+from pnet_prep.render import RenderOptions
+from tests.unit.checklists import busy, crowded, empty, visit, without_flags, words
+from tests.unit.printed import headings, page, printed, squeezed
+from tests.unit.visit_sample import SHEET
+
+AFTER = "After the sheet"
+PAPERS = pytest.mark.parametrize("paper", ["a4", "letter"])
+
+
+def first_page_after(checklist: Checklist, paper: Literal["a4", "letter"]) -> int:
+    """The page where the blocks begin; all of the sheet is told again there."""
+    again = tuple(Paragraph(text) for text in words(checklist.sheet))
+    reader = printed(checklist._replace(blocks=(Heading(1, AFTER), *again)), RenderOptions(paper))
+    (number,) = [number for _, title, number in headings(reader) if title == AFTER]
+    return number
+
+
+def said(most: int) -> st.SearchStrategy[str]:
+    """A word, a phrase, a long answer, an endless word, or a script of wide letters."""
+    word = st.sampled_from(("pain", "omeprazole 40 mg", "since Easter", "WWWWM", "张", "gastrin"))
+    return st.one_of(
+        st.lists(word, min_size=1, max_size=6).map(" ".join),
+        st.builds(
+            lambda text, times: text * times, word.map(lambda w: w + " "), st.integers(1, most)
+        ),
+        st.integers(1, 300).map("x".__mul__),
+    ).map(str.strip)
+
+
+def few(texts: st.SearchStrategy[str], most: int) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(texts, max_size=most).map(tuple)
+
+
+ROWS = st.builds(
+    SheetSymptom, said(4), st.tuples(*[said(60)] * 5), said(60) | st.just(""), few(said(60), 2)
+)
+SHEETS = st.builds(
+    Sheet,
+    title=st.just("For my visit"),
+    facts=few(said(60), 5),
+    flags_title=st.just("Urgent signs"),
+    flags=few(said(20), 22),
+    opening=st.just("What matters most"),
+    top=st.lists(said(400), max_size=3).map(
+        lambda texts: tuple(Question(n, text, text) for n, text in enumerate(texts, 1))
+    ),
+    symptoms_title=st.just("My symptoms"),
+    columns=st.just(SHEET.columns),
+    symptoms=st.lists(ROWS, max_size=12).map(tuple),
+    panels=st.lists(st.builds(Fact, said(3), few(said(60), 60)), max_size=7).map(tuple),
+)
+
+
+@PAPERS
+@settings(max_examples=20, deadline=None)
+@given(sheet=SHEETS)
+def test_any_sheet_fits_one_page(paper, sheet):
+    assert first_page_after(visit()._replace(sheet=sheet), paper) == 2
+
+
+@PAPERS
+@pytest.mark.parametrize("sample", [visit, busy, without_flags, empty, crowded])
+def test_sample_fits_one_page(sample, paper):
+    assert first_page_after(sample(), paper) == 2
+
+
+@PAPERS
+@pytest.mark.parametrize("sample", [visit, busy])
+def test_everyday_sheets_leave_out_the_reasons_at_most(sample, paper):
+    found = page(printed(sample(), RenderOptions(paper)), 1)
+    untold = {text for text in words(sample().sheet) if squeezed(text) not in found}
+    assert untold in (set(), {question.because for question in SHEET.top})
+    assert squeezed("see page") not in found
+
+
+MORE = "after a rest in the afternoon"  # makes the row a line higher
+SYMPTOMS = tuple(
+    SheetSymptom(
+        f"symptom{n}",
+        (f"began{n}", f"pattern{n}", f"worst{n}", f"better{n} {MORE}", f"worse{n} {MORE}"),
+        effect=f"effect{n}",
+        views=(f"view{n}",),
+    )
+    for n in range(7)
+)
+
+
+def left_out(panels: int) -> set[str]:
+    """What is missing from page 1 when so many one-line panels stand below seven symptoms."""
+    below = tuple(Fact(f"panel{n}", (f"value{n}",)) for n in range(panels))
+    told: list[Block] = [Paragraph(text) for text in words(SYMPTOMS)]
+    blocks = (Heading(1, "My symptoms"), *told)
+    sheet = SHEET._replace(symptoms=SYMPTOMS, panels=below)
+    found = page(printed(visit()._replace(sheet=sheet, blocks=blocks)), 1)
+    kinds = ("symptom", "began", "pattern", "worst", "better", "worse", "effect", "view")
+    return {kind for kind in kinds if any(f"{kind}{n}" not in found for n in range(7))}
+
+
+def test_cuts_come_in_their_order():
+    seen = [left_out(panels) for panels in range(24)]
+    columns = {"effect", "better", "worse"}
+    order = [set[str](), {"effect"}, columns, {*columns, "view"}]
+    assert [cut for place, cut in enumerate(seen) if cut not in seen[:place]][:4] == order
+
+
+def test_flags_and_the_top_three_are_never_left_out():
+    found = page(printed(crowded()), 1)
+    assert all(squeezed(f"{number} Confused") in found for number in range(4))
+    assert all(squeezed(question.text[:20]) in found for question in crowded().sheet.top)
+
+
+def test_what_was_left_out_is_pointed_to_by_its_page():
+    before: list[Block] = [Paragraph("words " * 300)] * 8
+    sheet = crowded().sheet._replace(symptoms=(), flags=(), top=SHEET.top)
+    again = (Paragraph(text) for text in words(sheet))
+    blocks = (Heading(1, "First"), *before, Heading(1, "Medicines"), *again)
+    reader = printed(visit()._replace(sheet=sheet, blocks=blocks))
+    (number,) = [number for _, title, number in headings(reader) if title == "Medicines"]
+    assert number > 3
+    line = page(reader, 1).split("Medicines(60)")[1].split("Allergies")[0]
+    assert line.endswith(squeezed(f"… see page {number}"))
+
+
+def test_a_text_that_no_block_repeats_is_printed_in_full_after_the_sheet():
+    wish = "To drive to work again without fear. " * 60
+    question = Question(1, wish, "")
+    reader = printed(visit()._replace(sheet=SHEET._replace(top=(question,))))
+    assert squeezed(wish) not in page(reader, 1)
+    assert squeezed("… see page 2") in page(reader, 1)
+    assert squeezed(wish) in page(reader, 2)
+
+
+def test_a_column_that_says_nothing_is_not_printed():
+    rows = tuple(row._replace(cells=("May", "", "", "", "")) for row in SHEET.symptoms)
+    found = page(printed(visit()._replace(sheet=SHEET._replace(symptoms=rows))), 1)
+    assert "began" in found
+    assert squeezed("better with") not in found
+
+
+def test_large_print_leaves_nothing_out_but_goes_on_over_the_page():
+    checklist = busy()._replace(blocks=(Heading(1, AFTER), Paragraph("x")))
+    reader = printed(checklist, RenderOptions("a4", "large"))
+    (after,) = [number for _, title, number in headings(reader) if title == AFTER]
+    found = "".join(page(reader, number) for number in range(1, after))
+    reasons = {question.because for question in SHEET.top}
+    untold = [text for text in words(busy().sheet) if squeezed(text) not in found]
+    assert set(untold) <= {*reasons, SHEET.columns[0]}
