@@ -9,8 +9,9 @@ from pnet_prep.errors import InputRefusedError
 from pnet_prep.render.rendering import Rendering, RenderOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pnet_prep.model.checklist import Checklist
-    from pnet_prep.render.rendering import Renderer
 
 __all__ = ["RENDERERS", "RenderOptions", "Rendering", "render"]
 
@@ -18,7 +19,10 @@ RENDERERS = {
     "md": "pnet_prep.render.markdown",
     "pdf": "pnet_prep.render.pdf",
 }
-"""File ending to the module whose ``render`` makes it, imported only when it is asked for."""
+"""File ending to the module that makes it, imported only when it is asked for.
+
+Its ``render(checklist, options)`` gives a `Rendering`: the same input, the same bytes.
+"""
 
 
 def render(fmt: str, checklist: Checklist, options: RenderOptions) -> Rendering:
@@ -29,5 +33,6 @@ def render(fmt: str, checklist: Checklist, options: RenderOptions) -> Rendering:
     """
     if fmt not in RENDERERS:
         raise InputRefusedError("error.format", formats=", ".join(RENDERERS))
-    renderer: Renderer = import_module(RENDERERS[fmt]).render
+    renderer: Callable[[Checklist, RenderOptions], Rendering]
+    renderer = import_module(RENDERERS[fmt]).render
     return renderer(checklist, options)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
-
-if TYPE_CHECKING:
-    from pnet_prep.model.checklist import Checklist
+from typing import Literal, NamedTuple
 
 
 class RenderOptions(NamedTuple):
@@ -24,11 +21,3 @@ class Rendering(NamedTuple):
 
     data: bytes
     missing: tuple[str, ...] = ()
-
-
-class Renderer(Protocol):
-    """The one function that each module of ``RENDERERS`` offers as ``render``."""
-
-    def __call__(self, checklist: Checklist, options: RenderOptions, /) -> Rendering:
-        """Give the document; the same checklist and options always give the same bytes."""
-        ...

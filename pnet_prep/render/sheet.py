@@ -25,7 +25,7 @@ def sheet_data(sheet: Sheet, places: Mapping[str, str], told: str) -> dict[str, 
     blocks say.
     """
     shares, (columns, *rows) = set_table(_symptom_table(sheet), _LINE)
-    return {
+    data = {
         "title": set_line(sheet.title),
         "facts": set_lines(sheet.facts),
         "flags_title": set_line(sheet.flags_title),
@@ -40,8 +40,21 @@ def sheet_data(sheet: Sheet, places: Mapping[str, str], told: str) -> dict[str, 
             for row, said in zip(sheet.symptoms, rows, strict=True)
         ],
         "panels": [_panel(panel, _place(panel.label, places)) for panel in sheet.panels],
-        "loose": list(_loose(sheet, told)),
     }
+    return {**data, "letters": _letters(data), "loose": list(_loose(sheet, told))}
+
+
+def _letters(data: object) -> int:
+    """How many letters the words in the data have, to guess how much room they take."""
+    match data:
+        case str():
+            return len(data)
+        case list() | tuple():
+            return sum(map(_letters, data))
+        case dict():
+            return sum(map(_letters, data.values()))
+        case _:
+            return 0
 
 
 def _symptom_table(sheet: Sheet) -> list[tuple[str, ...]]:
