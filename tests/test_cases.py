@@ -1,6 +1,7 @@
 """Every example patient: the questions that must be raised, those that must not, the red flags."""
 
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,16 @@ def test_the_same_file_again_adds_nothing(case, content, request):
     path = request.node.callspec.params["case"]
     again = read_answers(path.read_bytes(), path.name, content, NOW, case.response)
     assert again.response.answers == case.response.answers
+
+
+def test_every_stage_is_seen_by_every_kind_of_doctor(content):
+    seen = set()
+    for path in CASES:
+        case = read_answers(path.read_bytes(), path.name, content, NOW, QuestionnaireResponse(()))
+        for stages, with_whom in product(
+            *map(case.response.at, ("visit.stage", "visit.clinician"))
+        ):
+            seen |= {(stage, with_whom.value) for stage in stages.value}
+    by_id = content.questionnaire.by_id
+    told = [[o.id for o in by_id[i].options] for i in ("visit.stage", "visit.clinician")]
+    assert set(product(*told)) - seen == set()
