@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.content.build import build
 from pnet_prep.content.check_conditions import check_conditions
+from pnet_prep.content.check_inventory import check_inventory
 from pnet_prep.content.check_language import check_language, grades
 from pnet_prep.content.check_repeats import check_repeats
 from pnet_prep.content.check_sources import check_sources, unverified
 from pnet_prep.content.files import questions_folder, read_folder
+from pnet_prep.content.index import option_nodes
 from pnet_prep.content.parse import parse_with_places
 from pnet_prep.engine.prover import Prover
 from pnet_prep.errors import ContentError, Problem
@@ -67,17 +69,26 @@ def check_files(files: dict[str, bytes], today: date, *, release: bool = False) 
         *check_repeats(content, parsed.index, prover),
         *check_sources(content, parsed, today, release=release),
         *check_language(files, parsed.nodes),
+        *check_inventory(files, parsed.nodes),
         *_retired(files, parsed.index),
     )
     return Checked(tuple(sorted(problems)), grades(parsed.nodes), unverified(content))
 
 
+def retired_ids(text: str) -> frozenset[str]:
+    """The ids in ``retired.txt``; an option is written ``visit.stage:new``."""
+    lines = map(str.strip, text.splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
 def _retired(files: dict[str, bytes], index: Index) -> Iterator[Problem]:
     """Ids that are used although ``retired.txt`` says they never will be again."""
-    lines = files.get(RETIRED, b"").decode("utf-8", "replace").splitlines()
-    retired = {line.strip() for line in lines if not line.startswith("#")}
-    for known in index.ids.values():
-        for name, (file, node) in known.items():
-            if name in retired:
-                text = f'"{name}" is in {RETIRED}: an id is never used again, choose another'
-                yield Problem(file, node.line, node.column, "retired", text)
+    retired = retired_ids(files.get(RETIRED, b"").decode("utf-8", "replace"))
+    used = [(name, *place) for known in index.ids.values() for name, place in known.items()]
+    for link_id, item in index.items.items():
+        options = option_nodes(item.node).items()
+        used += [(f"{link_id}:{option}", item.file, node) for option, node in options]
+    for name, file, node in used:
+        if name in retired:
+            text = f'"{name}" is in {RETIRED}: an id is never used again, choose another'
+            yield Problem(file, node.line, node.column, "retired", text)

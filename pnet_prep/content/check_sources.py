@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.content.nodes import mappings
 from pnet_prep.content.report import Report
 from pnet_prep.model.rules import Verified
 
@@ -11,11 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from pnet_prep.content.nodes import Node
     from pnet_prep.content.parse import Parsed
     from pnet_prep.errors import Problem
     from pnet_prep.model.content import Content
-    from pnet_prep.model.rules import GlossaryTerm, PairingRule, PreparationStep, RedFlag
 
 
 def check_sources(
@@ -29,7 +28,7 @@ def check_sources(
     used: set[str] = set()
     for file, node in parsed.nodes.items():
         report = Report(file)
-        for part in _mappings(node):
+        for part in mappings(node):
             used.update(str(source.value) for source in part.parts("sources"))
             due = part.text("review_by")
             if due and due < today.isoformat():
@@ -45,35 +44,16 @@ def check_sources(
 
 def unverified(content: Content) -> tuple[str, ...]:
     """Ids of doctor questions, flags, steps and terms whose source nobody has read."""
-    holders: tuple[PairingRule | RedFlag | PreparationStep | GlossaryTerm, ...] = (
-        *content.rules,
-        *content.red_flags,
-        *content.preparation,
-        *content.glossary,
-    )
-    return tuple(one.id for one in holders if one.provenance.verified is Verified.NO)
+    held = (one for kind in content.sourced.values() for one in kind)
+    return tuple(one.id for one in held if one.provenance.verified is Verified.NO)
 
 
 def _without(content: Content, parsed: Parsed) -> Iterator[Problem]:
-    kinds: tuple[tuple[str, tuple[PairingRule | RedFlag | GlossaryTerm, ...]], ...] = (
-        ("rule", content.rules),
-        ("red_flag", content.red_flags),
-        ("term", content.glossary),
-    )
-    for kind, holders in kinds:
+    for kind, holders in content.sourced.items():
         for holder in holders:
-            if not holder.provenance.sources:
+            # What to bring and do is mostly nobody's finding.
+            if kind != "step" and not holder.provenance.sources:
                 file, node = parsed.index.ids[kind][holder.id]
                 report = Report(file)
                 report.at(node, "no-source", f'"{holder.id}" needs a source: where was it read?')
                 yield from report.problems
-
-
-def _mappings(node: Node) -> Iterator[Node]:
-    if isinstance(node.value, dict):
-        yield node
-        for part in node.value.values():
-            yield from _mappings(part)
-    elif isinstance(node.value, list):
-        for part in node.value:
-            yield from _mappings(part)

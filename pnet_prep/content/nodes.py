@@ -60,6 +60,17 @@ class Node:
         return found.value if found and isinstance(found.value, list) else []
 
 
+def mappings(node: Node) -> Iterator[Node]:
+    """Every mapping in a file, from the outside in, in file order."""
+    if isinstance(node.value, dict):
+        yield node
+        for part in node.value.values():
+            yield from mappings(part)
+    elif isinstance(node.value, list):
+        for part in node.value:
+            yield from mappings(part)
+
+
 def plain(node: Node) -> Any:  # noqa: ANN401 - text, list or dict
     """The node without its marks."""
     match node.value:

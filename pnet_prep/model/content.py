@@ -11,6 +11,7 @@ from pnet_prep.model.rules import (
     PreparationStep,
     RedFlag,
     Source,
+    Sourced,
 )
 
 
@@ -30,3 +31,13 @@ class Content(NamedTuple):
     sources: tuple[Source, ...]
     words: dict[str, str]
     ask_to_print: str
+
+    @property
+    def sourced(self) -> dict[str, tuple[Sourced, ...]]:
+        """Every text with a provenance, by what ids of its kind are called in a check."""
+        return {
+            "rule": self.rules,
+            "red_flag": self.red_flags,
+            "step": self.preparation,
+            "term": self.glossary,
+        }

@@ -120,6 +120,10 @@ class GlossaryTerm(NamedTuple):
     provenance: Provenance
 
 
+Sourced = PairingRule | RedFlag | PreparationStep | GlossaryTerm
+"""Every kind of text that comes with a provenance."""
+
+
 class MedicineClass(NamedTuple):
     """A kind of medicine and the names people type for it, generic and brand, in lower case."""
 

@@ -87,3 +87,9 @@ def test_problems_come_in_the_order_of_files_and_lines_and_as_plain_data() -> No
     plain = problems[0].as_plain()
     assert set(plain) == {"file", "line", "column", "code", "text", "warning"}
     assert str(problems[0]).startswith(f"{plain['file']}:{plain['line']}:{plain['column']}: [")
+
+
+def test_a_retired_option_is_not_offered_again() -> None:
+    files = pack(SIGNS) | {"retired.txt": b"s.told:a\nvisit.stage:old\n"}
+    retired = [(p.file, p.text) for p in check_files(files, TODAY).problems if p.code == "retired"]
+    assert [(file, '"s.told:a"' in text) for file, text in retired] == [("topic0.yaml", True)]

@@ -1,4 +1,7 @@
-"""`docs/content-format.md` says what the loader takes and what the check can say."""
+"""What is written from `questions/` and the loader: the format, the coverage, the list of ids.
+
+One command brings all of it up to date, and every failure here says which.
+"""
 
 import ast
 import re
@@ -7,14 +10,23 @@ from pathlib import Path
 
 import pytest
 
+from pnet_prep.content.check import RETIRED, retired_ids
+from pnet_prep.content.coverage import coverage
+from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.content.fit import SLOTS
+from pnet_prep.content.ids import ids_of
+from pnet_prep.content.inventory import INVENTORY, read_inventory
+from pnet_prep.content.load import load
 from pnet_prep.content.shapes import SHAPES, Key
 from pnet_prep.content.validate import FORMS, OPERATORS
 from pnet_prep.model.questionnaire import ItemType
 
 ROOT = Path(__file__).parent.parent.parent
+UPDATE = "run pytest tests/unit/test_content_docs.py --update-golden"
 PAGE = ROOT / "docs" / "content-format.md"
 TABLES = re.compile(r"(<!-- The tables .* -->\n)(.*?)(<!-- tables end -->)", re.DOTALL)
+COVERAGE = ROOT / "docs" / "coverage.md"
+IDS = ROOT / "tests" / "golden" / "ids.txt"
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
 SAYING = {"at": 1, "at_key": 2, "report": 2, "refuse": 2, "Problem": 3, "_matches": 2}
 """Functions that note a problem, and which argument is its code."""
@@ -61,7 +73,7 @@ def test_the_tables_of_keys_are_those_of_the_loader(request: pytest.FixtureReque
         PAGE.write_text(page, encoding="utf-8")
     found = TABLES.search(page)
     assert found
-    assert found[2] == tables() + "\n", "run pytest tests/unit/test_content_docs.py --update-golden"
+    assert found[2] == tables() + "\n", UPDATE
 
 
 @pytest.mark.parametrize(
@@ -78,3 +90,26 @@ def test_every_code_of_a_problem_is_explained() -> None:
     said = set(codes())
     assert {"unknown-key", "never", "long", "duplicate-key", "overdue", "missing"} <= said
     assert not said - explained
+
+
+def test_the_coverage_page_is_that_of_the_questions(request: pytest.FixtureRequest) -> None:
+    points = read_inventory(read_folder(questions_folder())[INVENTORY].decode())
+    made = "\n".join(coverage(load(), points)) + "\n"
+    if request.config.getoption("update_golden"):
+        COVERAGE.write_text(made, encoding="utf-8")
+    same = COVERAGE.read_text(encoding="utf-8") == made
+    assert same, f"questions/ changed and docs/coverage.md did not: {UPDATE}"
+
+
+def test_no_id_is_lost_without_being_retired(request: pytest.FixtureRequest) -> None:
+    used = set(ids_of(load()))
+    known = set(IDS.read_text(encoding="utf-8").splitlines()) if IDS.exists() else set()
+    gone = known - used - retired_ids(read_folder(questions_folder())[RETIRED].decode())
+    assert not gone, (
+        f"saved visits may refer to these ids: bring them back, or write each on a line of its own "
+        f"in questions/{RETIRED}: {', '.join(sorted(gone))}"
+    )
+    if request.config.getoption("update_golden"):
+        IDS.write_text("\n".join(sorted(known | used)) + "\n", encoding="utf-8")
+        known |= used
+    assert used <= known, f"new ids are not in tests/golden/ids.txt yet: {UPDATE}"

@@ -1,0 +1,40 @@
+"""Whether the content covers every point of its inventory, and names no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.content.inventory import INVENTORY, read_inventory
+from pnet_prep.content.nodes import mappings
+from pnet_prep.content.report import Report, did_you_mean
+from pnet_prep.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pnet_prep.content.nodes import Node
+
+
+def check_inventory(files: Mapping[str, bytes], nodes: Mapping[str, Node]) -> Iterator[Problem]:
+    """Points that nothing covers, warnings, and ``covers`` of a point that is not there.
+
+    A folder without an inventory has nothing to be held to.
+    """
+    if INVENTORY not in files:
+        return
+    points = read_inventory(files[INVENTORY].decode("utf-8", "replace"))
+    known = {point.id for point in points}
+    covered: set[str] = set()
+    for file, node in nodes.items():
+        report = Report(file)
+        for named in (part for each in mappings(node) for part in each.parts("covers")):
+            name = str(named.value)
+            covered.add(name)
+            if name not in known:
+                hint = did_you_mean(name, known)
+                report.at(named, "dead-id", f'"{name}" is not a point of {INVENTORY}{hint}')
+        yield from report.problems
+    for point in points:
+        if point.id not in covered:
+            text = f'nothing covers "{point.id}" ({point.about})'
+            yield Problem(INVENTORY, point.line, 1, "uncovered", text, warning=True)
