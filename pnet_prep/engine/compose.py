@@ -28,11 +28,16 @@ if TYPE_CHECKING:
 
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.checklist import Block
+    from pnet_prep.model.prompt_list import SuggestedQuestion
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.rules import Source
 
 ROOMY = 10
 """Questions with room to write: three on the sheet and up to seven more."""
+
+MINUTES = "visit.minutes"
+SHORT = {"m10": 4, "m15": 6, "m20": 8}
+"""Questions with room to write in a visit of so many minutes."""
 
 TOP_LINES, OTHER_LINES, NOTE_LINES = 3, 2, 10
 LANGUAGE = "en"
@@ -66,15 +71,25 @@ def compose(picture: Picture) -> Checklist:
 
 def _questions(picture: Picture) -> Iterator[Block]:
     words = picture.content.words
-    found = picture.suggestions
-    own = [one for one in found[ROOMY:] if one.own]
+    roomy = _roomy(picture)
     yield Heading(1, words["print.questions"])
-    for number, one in enumerate((*found[:ROOMY], *own), 1):
+    for number, one in enumerate(roomy, 1):
         room = TOP_LINES if number <= TOP else OTHER_LINES
         yield Question(number, one.text, one.because, room)
-    if rest := tuple(one.text for one in found[ROOMY:] if not one.own):
+    if rest := tuple(one.text for one in picture.suggestions if one not in roomy):
         yield Heading(2, words["print.more_questions"])
         yield TickList(rest)
+
+
+def _roomy(picture: Picture) -> list[SuggestedQuestion]:
+    """The questions with room to write; those of one's own, picked or urgent never lose theirs."""
+    said = picture.response.at(MINUTES)[-1:]
+    room = next((SHORT[a.value] for a in said if a.value in SHORT), ROOMY)
+    return [
+        one
+        for place, one in enumerate(picture.suggestions)
+        if place < room or one.own or one.picked or one.urgent
+    ]
 
 
 def _answers(picture: Picture) -> Iterator[Block]:
@@ -148,7 +163,7 @@ def _texts(body: list[Block]) -> Iterator[str]:
 
 
 def _sources(picture: Picture) -> Iterator[Block]:
-    used = {one for question in picture.suggestions[:ROOMY] for one in question.sources}
+    used = {one for question in _roomy(picture) for one in question.sources}
     found = [_source(picture, one) for one in picture.content.sources if one.id in used]
     if found:
         yield Heading(1, picture.content.words["print.sources"])

@@ -88,7 +88,10 @@ def pair(
         for one in _own(response)
     ]
     found = [make(wording, slots, about=about) for make in _unfolded([*fired, *own])]
-    return tuple(one._replace(picked=one.id in standing.picks) for one in found)
+    urgent = {rule.id for rule in content.rules if _urgent(rule, standing)}
+    return tuple(
+        one._replace(picked=one.id in standing.picks, urgent=one.id in urgent) for one in found
+    )
 
 
 def _fires(condition: Condition | None, views: Views) -> tuple[Cause, ...] | None:
@@ -144,10 +147,14 @@ def _pick(question: str, standing: Standing) -> int:
     return standing.picks.index(question) if question in standing.picks else len(standing.picks)
 
 
+def _urgent(rule: PairingRule, standing: Standing) -> bool:
+    return not standing.flags.isdisjoint(rule.flags)
+
+
 def _rank(rule: PairingRule, standing: Standing, place: int) -> tuple[int, ...]:
     return (
         _pick(rule.id, standing),
-        standing.flags.isdisjoint(rule.flags),
+        not _urgent(rule, standing),
         True,
         not (DECIDING in standing.stages and DECIDING in rule.stages),
         standing.stages.isdisjoint(rule.stages),

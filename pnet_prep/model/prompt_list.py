@@ -16,7 +16,8 @@ class Reason(NamedTuple):
 class SuggestedQuestion(NamedTuple):
     """A question to ask, ready to print. ``because`` is a whole clause, empty for own questions.
 
-    ``id`` is the rule's id, or ``own.ENTRY`` for a question the person wrote.
+    ``id`` is the rule's id, or ``own.ENTRY`` for a question the person wrote; ``urgent`` says that
+    it belongs to a red flag that fired.
     """
 
     id: str
@@ -27,6 +28,7 @@ class SuggestedQuestion(NamedTuple):
     reasons: tuple[Reason, ...]
     sources: tuple[str, ...]
     picked: bool = False
+    urgent: bool = False
 
     @property
     def own(self) -> bool:
