@@ -16,35 +16,72 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pnet_prep.content.check import Checked
+    from pnet_prep.model.content import Content
 
+REFUSED_CODE = 2
 FAULTS_CODE = 3
 
 
 def run(
     folder: Annotated[str, typer.Argument(help=help_texts.FOLDER, metavar="[FOLDER]")] = "",
     release: Annotated[bool, typer.Option("--release", help=help_texts.RELEASE)] = False,
+    unverified: Annotated[bool, typer.Option("--unverified", help=help_texts.UNVERIFIED)] = False,
+    coverage: Annotated[bool, typer.Option("--coverage", help=help_texts.COVERAGE)] = False,
+    witness: Annotated[str, typer.Option("--witness", metavar="ID", help=help_texts.WITNESS)] = "",
     as_json: Annotated[bool, typer.Option("--json", help=help_texts.JSON)] = False,
 ) -> None:
-    """Print each problem with its file, line and what to do; exit 3 if one of them is a fault."""
-    # The day, not the moment: a review is due by a date.
-    found = check(folder, date.today(), release=release)  # noqa: DTZ011
-    if as_json:
-        print(json.dumps(_plain(found), indent=2))
-    elif sys.stdout.isatty():
-        from pnet_prep.cli.check_table import print_tables
+    """Print each problem with its file, line and what to do; exit 3 if one of them is a fault.
 
-        print_tables(found)
-        print(_sum(found))
+    ``unverified``, ``coverage`` and ``witness`` print that alone, of a folder that can be read.
+    """
+    # The day, not the moment: a review is due by a date.
+    today = date.today()  # noqa: DTZ011
+    found = check(folder, today, release=release)
+    if witness and found.content:
+        print(_witness(found.content, witness, today), end="")
+    elif as_json:
+        print(json.dumps(_plain(found), indent=2))
+    elif coverage and found.content:
+        from pnet_prep.content.coverage import coverage as lines_of
+
+        print("\n".join(lines_of(found.content, found.points)))
+    elif sys.stdout.isatty():
+        _print_tables(found, only_unverified=unverified and found.content is not None)
     else:
-        print("\n".join(_lines(found)))
+        listed = unverified and found.content
+        print("\n".join(map(str, found.unverified) if listed else _lines(found)))
     if found.faults:
         raise typer.Exit(FAULTS_CODE)
+
+
+def _witness(content: Content, name: str, today: date) -> str:
+    from pnet_prep.content.report import did_you_mean
+    from pnet_prep.content.witness_file import ids_with_witness, witness_file
+
+    try:
+        return witness_file(content, name, today)
+    except KeyError:
+        hint = did_you_mean(name, ids_with_witness(content))
+        print(f'"{name}" is nothing that answers can raise{hint}', file=sys.stderr)
+    except ValueError:
+        print(f'nobody can raise "{name}": see what check says of it', file=sys.stderr)
+    raise typer.Exit(REFUSED_CODE)
+
+
+def _print_tables(found: Checked, *, only_unverified: bool) -> None:
+    from pnet_prep.cli.check_table import print_tables, print_unverified
+
+    if only_unverified:
+        print_unverified(found.unverified)
+    else:
+        print_tables(found)
+        print(_sum(found))
 
 
 def _plain(found: Checked) -> dict[str, object]:
     return {
         "problems": [problem.as_plain() for problem in found.problems],
-        "unverified": list(found.unverified),
+        "unverified": [one.as_plain() for one in found.unverified],
         "reading_grades": found.grades,
     }
 
@@ -59,5 +96,9 @@ def _lines(found: Checked) -> Iterator[str]:
 
 def _sum(found: Checked) -> str:
     warnings = len(found.problems) - found.faults
-    unread = len(found.unverified)
-    return f"{found.faults} faults, {warnings} warnings; {unread} texts on a source not yet read"
+    unread = sum(one.verified == "no" for one in found.unverified)
+    part = len(found.unverified) - unread
+    return (
+        f"{found.faults} faults, {warnings} warnings; "
+        f"{unread} texts on a source not yet read, {part} on one read in part"
+    )

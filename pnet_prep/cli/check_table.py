@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -9,7 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pnet_prep.content.check import Checked
+    from pnet_prep.content.check_unverified import Unverified
 
 
 def print_tables(found: Checked) -> None:
@@ -27,3 +31,16 @@ def print_tables(found: Checked) -> None:
         for file, grade in found.grades.items():
             grades.add_row(Text(file), Text(str(grade)))
         console.print(grades)
+
+
+def print_unverified(found: Iterable[Unverified]) -> None:
+    """Print what rests on a source not read, and on one read in part, a table each."""
+    console = Console()
+    for verified, them in groupby(found, lambda one: one.verified):
+        table = Table("Where", "What", "Covers", "Sources", "Text", box=None, title_justify="left")
+        table.title = Text(f"verified: {verified}")
+        for one in them:
+            where, what = f"{one.file}:{one.line}", f"{one.kind} {one.id}"
+            cells = (where, what, ", ".join(one.covers), ", ".join(one.sources), one.text)
+            table.add_row(*map(Text, cells))
+        console.print(table)

@@ -10,9 +10,12 @@ from pnet_prep.content.check_conditions import check_conditions
 from pnet_prep.content.check_inventory import check_inventory
 from pnet_prep.content.check_language import check_language, grades
 from pnet_prep.content.check_repeats import check_repeats
-from pnet_prep.content.check_sources import check_sources, unverified
+from pnet_prep.content.check_sources import check_sources
+from pnet_prep.content.check_unused import check_unused
+from pnet_prep.content.check_unverified import Unverified, check_unverified
 from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.content.index import option_nodes
+from pnet_prep.content.inventory import INVENTORY, Point, read_inventory
 from pnet_prep.content.parse import parse_with_places
 from pnet_prep.engine.prover import Prover
 from pnet_prep.errors import ContentError, Problem
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pnet_prep.content.index import Index
+    from pnet_prep.model.content import Content
 
 RETIRED = "retired.txt"
 
@@ -30,13 +34,16 @@ RETIRED = "retired.txt"
 class Checked:
     """What was found: problems in order of file and line, and figures that are never a fault.
 
-    ``grades`` are the Flesch-Kincaid grades of files that patients read; ``unverified`` the ids of
-    what rests on a source that nobody has read yet. Both are empty when a file cannot be used.
+    ``grades`` are the Flesch-Kincaid grades of files that patients read; ``unverified`` is what
+    rests on a source not read, or read in part; ``points`` are those of the inventory. All is empty
+    and ``content`` missing when a file cannot be used.
     """
 
     problems: tuple[Problem, ...]
     grades: dict[str, float]
-    unverified: tuple[str, ...]
+    unverified: tuple[Unverified, ...] = ()
+    points: tuple[Point, ...] = ()
+    content: Content | None = None
 
     @property
     def faults(self) -> int:
@@ -52,7 +59,7 @@ def check(folder: str, today: date, *, release: bool = False) -> Checked:
     try:
         files = read_folder(folder or questions_folder())
     except ContentError as error:
-        return Checked(error.problems, {}, ())
+        return Checked(error.problems, {})
     return check_files(files, today, release=release)
 
 
@@ -60,19 +67,26 @@ def check_files(files: dict[str, bytes], today: date, *, release: bool = False) 
     """Check the bytes of the files of a content folder."""
     parsed = parse_with_places(files)
     if any(not problem.warning for problem in parsed.problems):
-        return Checked(parsed.problems, {}, ())
+        return Checked(parsed.problems, {})
     content = build(parsed.pack)
     prover = Prover(content, today)
     problems = (
         *parsed.problems,
         *check_conditions(content, parsed.index, prover),
         *check_repeats(content, parsed.index, prover),
+        *check_unused(content, parsed.index),
         *check_sources(content, parsed, today, release=release),
         *check_language(files, parsed.nodes),
         *check_inventory(files, parsed.nodes),
         *_retired(files, parsed.index),
     )
-    return Checked(tuple(sorted(problems)), grades(parsed.nodes), unverified(content))
+    return Checked(
+        problems=tuple(sorted(problems)),
+        grades=grades(parsed.nodes),
+        unverified=check_unverified(content, parsed),
+        points=read_inventory(files.get(INVENTORY, b"").decode("utf-8", "replace")),
+        content=content,
+    )
 
 
 def retired_ids(text: str) -> frozenset[str]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.content.nodes import mappings
 from pnet_prep.content.report import Report
-from pnet_prep.model.rules import Verified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +39,6 @@ def check_sources(
             report = Report(file)
             report.at(node, "unused", f'nothing names the source "{name}"', warning=True)
             yield from report.problems
-
-
-def unverified(content: Content) -> tuple[str, ...]:
-    """Ids of doctor questions, flags, steps and terms whose source nobody has read."""
-    held = (one for kind in content.sourced.values() for one in kind)
-    return tuple(one.id for one in held if one.provenance.verified is Verified.NO)
 
 
 def _without(content: Content, parsed: Parsed) -> Iterator[Problem]:

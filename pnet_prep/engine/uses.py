@@ -39,7 +39,7 @@ def uses_of(content: Content) -> Uses:
     """Every answer that a condition names, and what may follow from it."""
     by_id = content.questionnaire.by_id
     found: Uses = {}
-    for use, condition in _holders(content):
+    for use, condition in holders(content):
         for item, answer in answers_named(condition, by_id):
             found.setdefault(item, {}).setdefault(answer, {})[use] = None
     return found
@@ -104,7 +104,8 @@ def _printed_inside(items: Iterable[Item]) -> Iterator[str]:
             yield from _printed_inside(item.items)
 
 
-def _holders(content: Content) -> Iterator[tuple[Use, Condition]]:
+def holders(content: Content) -> Iterator[tuple[Use, Condition]]:
+    """All that answers can raise or open, each with its condition, in the order of the content."""
     yield from ((Use("rule", rule.id), rule.when) for rule in content.rules if rule.when)
     yield from ((Use("red_flag", flag.id), flag.when) for flag in content.red_flags)
     yield from ((Use("step", step.id), step.when) for step in content.preparation if step.when)

@@ -93,3 +93,32 @@ def test_a_retired_option_is_not_offered_again() -> None:
     files = pack(SIGNS) | {"retired.txt": b"s.told:a\nvisit.stage:old\n"}
     retired = [(p.file, p.text) for p in check_files(files, TODAY).problems if p.code == "retired"]
     assert [(file, '"s.told:a"' in text) for file, text in retired] == [("topic0.yaml", True)]
+
+
+def test_a_question_whose_answer_nobody_would_read_is_a_fault() -> None:
+    topic = (
+        SIGNS
+        + """
+  - {id: s.own, type: text, text: Anything?, private: yes} #! unused
+  - {id: s.gate, type: yes_no_unsure, text: Is it?, private: yes}
+  - {id: s.more, type: text, text: Since when?, when: {item: s.gate, is: yes}}
+  - id: s.group
+    type: group
+    text: More
+    when: {item: s.worst, at_least: 2}
+    items:
+      - {id: s.group.shown, type: text, text: What?}
+      - id: s.group.list
+        type: group
+        text: Which?
+        repeats: yes
+        items: [{id: s.group.list.name, type: text, text: Which one?}] #! unused
+  - id: s.apart
+    type: group
+    text: Between us
+    private: yes
+    items:
+      - {id: s.apart.one, type: text, text: Why?} #! unused
+"""
+    )
+    assert found(topic) == expected(topic)
