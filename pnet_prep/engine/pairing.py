@@ -10,7 +10,6 @@ from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.engine.conditions import causes, truth
 from pnet_prep.engine.reasons import because, reasons
 from pnet_prep.engine.slots import Slots
 from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
@@ -19,10 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pnet_prep.engine.conditions import Cause
+    from pnet_prep.engine.ruleset import Firing, Ruleset
     from pnet_prep.engine.views import Views
     from pnet_prep.engine.wording import Wording
-    from pnet_prep.model.conditions import Condition
-    from pnet_prep.model.content import Content
     from pnet_prep.model.prompt_list import Reason
     from pnet_prep.model.response import QuestionnaireResponse
     from pnet_prep.model.rules import PairingRule
@@ -51,41 +49,41 @@ class Standing(NamedTuple):
     flags: frozenset[str]
 
 
-def fired_flags(content: Content, views: Views, wording: Wording) -> tuple[FiredFlag, ...]:
-    """The red flags that hold in anybody's view, the most urgent first, then in file order."""
+def fired_flags(flags: Ruleset, views: Views, wording: Wording) -> tuple[FiredFlag, ...]:
+    """The red flags that hold in anybody's view, the most urgent first, then in file order.
+
+    ``flags`` are the conditions of the content's red flags.
+    """
     found = []
-    for flag in content.red_flags:
-        behind = [causes(flag.when, view) for view in views.all if truth(flag.when, view)]
-        if behind:
-            merged = tuple({(c.leaf, c.answer.id): c for each in behind for c in each}.values())
-            answers = tuple(cause.answer for cause in merged)
-            found.append(FiredFlag(flag, reasons(merged, wording), answers))
+    for place, firings in _firings(flags, views):
+        causes = [cause for firing in firings for cause in firing.causes(place)]
+        merged = tuple({(cause.leaf, cause.answer.id): cause for cause in causes}.values())
+        answers = tuple(cause.answer for cause in merged)
+        flag = wording.content.red_flags[place]
+        found.append(FiredFlag(flag, reasons(merged, wording), answers))
     return tuple(sorted(found, key=lambda one: one.flag.level.value != "now"))
 
 
 def pair(
-    content: Content,
-    response: QuestionnaireResponse,
-    views: Views,
-    wording: Wording,
-    flags: Iterable[FiredFlag],
+    asked: Ruleset, views: Views, wording: Wording, flags: Iterable[FiredFlag]
 ) -> tuple[SuggestedQuestion, ...]:
     """Every question worth asking, near duplicates folded, best first.
 
+    ``asked`` are the conditions of the content's pairing rules.
     Order: own pick, belongs to a fired flag, own question, decision open, stage, clinician,
     priority, file order.
     """
     standing = _standing(views, flags)
     slots = Slots(wording, views)
-    about = [answer.value for answer in response.at(ANSWERING)][-1:] == [CAREGIVER]
+    about = [answer.value for answer in wording.response.at(ANSWERING)][-1:] == [CAREGIVER]
     fired = [
-        (_rank(rule, standing, place), rule.fold, partial(_suggest, rule, behind))
-        for place, rule in enumerate(content.rules)
-        if (behind := _fires(rule.when, views)) is not None
+        (_rank(rule, standing, place), rule.fold, partial(_suggest, rule, firings[0].causes(place)))
+        for place, firings in _firings(asked, views)
+        for rule in (wording.content.rules[place],)
     ]
     own = [
         ((_pick(one.id, standing), True, False), "", partial(_as_it_is, one))
-        for one in _own(response)
+        for one in _own(wording.response)
     ]
     found = [make(wording, slots, about=about) for make in _unfolded([*fired, *own])]
     urgent = {rule.id for rule in content.rules if _urgent(rule, standing)}
@@ -94,11 +92,14 @@ def pair(
     )
 
 
-def _fires(condition: Condition | None, views: Views) -> tuple[Cause, ...] | None:
-    if condition is None:
-        return ()
-    view = next((view for view in views.all if truth(condition, view)), None)
-    return None if view is None else causes(condition, view)
+def _firings(ruleset: Ruleset, views: Views) -> list[tuple[int, list[Firing]]]:
+    """The places of the conditions that hold in anybody's view, in order, with those views."""
+    found: dict[int, list[Firing]] = {}
+    for view in views.all:
+        firing = ruleset.firing(view)
+        for place in firing:
+            found.setdefault(place, []).append(firing)
+    return sorted(found.items())
 
 
 def _suggest(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.medicines import Recogniser
 from pnet_prep.engine.pairing import fired_flags, pair
+from pnet_prep.engine.ruleset import Ruleset
 from pnet_prep.engine.views import Views, views_of
 from pnet_prep.engine.wording import Wording
 
@@ -18,20 +19,33 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import QuestionnaireResponse
 
 
+class Ready:
+    """A pack with all that is worked out once and serves every picture of it."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.recogniser = Recogniser(content.medicine_classes)
+
+    @cached_property
+    def flags(self) -> Ruleset:
+        """When each red flag holds."""
+        return Ruleset(flag.when for flag in self.content.red_flags)
+
+    @cached_property
+    def rules(self) -> Ruleset:
+        """When each question is worth asking."""
+        return Ruleset(rule.when for rule in self.content.rules)
+
+
 class Picture:
     """Everything that follows from the answers. Each part is worked out when it is asked for."""
 
-    def __init__(
-        self,
-        content: Content,
-        response: QuestionnaireResponse,
-        today: date,
-        recogniser: Recogniser,
-    ) -> None:
-        self.content = content
+    def __init__(self, ready: Ready, response: QuestionnaireResponse, today: date) -> None:
+        self.ready = ready
+        self.content = ready.content
+        self.recogniser = ready.recogniser
         self.response = response
         self.today = today
-        self.recogniser = recogniser
 
     @cached_property
     def views(self) -> Views:
@@ -48,18 +62,18 @@ class Picture:
     @cached_property
     def flags(self) -> tuple[FiredFlag, ...]:
         """Red flags that hold."""
-        return fired_flags(self.content, self.views, self.wording)
+        return fired_flags(self.ready.flags, self.views, self.wording)
 
     @cached_property
     def suggestions(self) -> tuple[SuggestedQuestion, ...]:
         """Questions worth asking, best first."""
-        return pair(self.content, self.response, self.views, self.wording, self.flags)
+        return pair(self.ready.rules, self.views, self.wording, self.flags)
 
     def with_response(self, response: QuestionnaireResponse) -> Picture:
         """The picture after more answers."""
-        return Picture(self.content, response, self.today, self.recogniser)
+        return Picture(self.ready, response, self.today)
 
 
 def look(content: Content, response: QuestionnaireResponse, today: date) -> Picture:
     """The picture of a visit on a day."""
-    return Picture(content, response, today, Recogniser(content.medicine_classes))
+    return Picture(Ready(content), response, today)
