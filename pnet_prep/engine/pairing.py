@@ -86,7 +86,8 @@ def pair(
         for one in _own(wording.response)
     ]
     found = [make(wording, slots, about=about) for make in _unfolded([*fired, *own])]
-    urgent = {rule.id for rule in content.rules if _urgent(rule, standing)}
+    rules = wording.content.rules if standing.flags else ()
+    urgent = {rule.id for rule in rules if _urgent(rule, standing)}
     return tuple(
         one._replace(picked=one.id in standing.picks, urgent=one.id in urgent) for one in found
     )
