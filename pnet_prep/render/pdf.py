@@ -13,7 +13,6 @@ import re
 import unicodedata
 from contextlib import contextmanager
 from importlib.util import find_spec
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.errors import InputRefusedError
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from pnet_prep.render.rendering import RenderOptions
 
 _SOURCES = ("checklist.typ", "pieces.typ", "sheet.typ", "blocks.typ", "letters.typ")
+_FOLDER = os.path.dirname(__file__)
 _FONTS = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
 _NOT_SHOWN = r'the text `"(.+?)"` could not be displayed'
 _ESCAPED = r"\\u\{([0-9a-f]+)\}"
@@ -103,11 +103,11 @@ def _compile(main: str, data: dict[str, Any], *, system_fonts: bool) -> tuple[by
     except ImportError as error:
         raise InputRefusedError("error.no_pdf") from error
     sources: Any = _sources(main)  # typst's own type leaves out that it takes a mapping of files
-    with TemporaryDirectory() as empty, _silenced():
+    with _silenced():
         try:
             made = typst.compile(
                 sources,
-                root=empty,
+                root=_FOLDER,
                 font_paths=list(_font_folders()),
                 ignore_system_fonts=not system_fonts,
                 sys_inputs={"data": json.dumps(data)},
@@ -145,10 +145,9 @@ def _silenced() -> Iterator[None]:
 
 def _sources(main: str) -> dict[str, bytes]:
     """Every template by its name, and the one to start from as ``main.typ`` too."""
-    folder = os.path.dirname(__file__)
     sources = {}
     for name in _SOURCES:
-        with open(os.path.join(folder, name), "rb") as source:
+        with open(os.path.join(_FOLDER, name), "rb") as source:
             sources[name] = source.read()
     return {"main.typ": sources[main], **sources}
 
