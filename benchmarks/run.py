@@ -17,7 +17,7 @@ import saving
 import visit
 from figures import Figure, table
 from patient import patient
-from peers import copier, pdf_makers
+from peers import copier, pdf_makers, rust_cel
 
 
 def main() -> None:
@@ -47,6 +47,7 @@ def measure(folder: Path, runs: int, *, peers: bool) -> list[Figure]:
         view = one.picture.views.all[0]
         found += copier.figures(prepared, content, view)
         found += pdf_makers.figures(prepared)
+        found += rust_cel.figures(folder, runs)
     return found
 
 
