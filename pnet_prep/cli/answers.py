@@ -7,8 +7,9 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from pnet_prep.cli.pack import titles_of
 from pnet_prep.content.answers_file import read_answers, visit_id
-from pnet_prep.content.nodes import MAX_BYTES
+from pnet_prep.content.files import MAX_BYTES
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.store.folder import data_folder
 from pnet_prep.store.visit import new_visit, save
@@ -28,7 +29,7 @@ def visit_from(source: str, pack: Content) -> Visit:
     data, name = _bytes(source)
     visit = new_visit(data_folder(), visit=visit_id(data))
     given = read_answers(data, name, pack, datetime.now().astimezone(), visit.response)
-    return save(visit.with_answers(given.response.answers))
+    return save(visit.with_answers(given.response.answers).with_packs(titles_of(pack)))
 
 
 def _bytes(source: str) -> tuple[bytes, str]:

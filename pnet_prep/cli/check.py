@@ -11,6 +11,7 @@ import typer
 
 from pnet_prep.cli import help_texts
 from pnet_prep.content.check import check
+from pnet_prep.engine.text import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,7 @@ def _plain(found: Checked) -> dict[str, object]:
 
 
 def _lines(found: Checked) -> Iterator[str]:
-    yield from map(str, found.problems)
+    yield from (show(str(problem)) for problem in found.problems)
     if found.grades:
         grades = ", ".join(f"{file} {grade}" for file, grade in found.grades.items())
         yield f"Reading grade (Flesch-Kincaid): {grades}"

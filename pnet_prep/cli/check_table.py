@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pnet_prep.engine.text import show
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,12 +26,12 @@ def print_tables(found: Checked) -> None:
         for one in found.problems:
             kind = "warning" if one.warning else "fault"
             place = f"{one.file}:{one.line}:{one.column}"
-            problems.add_row(Text(place), Text(f"{kind}: {one.code}"), Text(one.text))
+            problems.add_row(Text(show(place)), Text(f"{kind}: {one.code}"), Text(show(one.text)))
         console.print(problems)
     if found.grades:
         grades = Table("File", "Reading grade (Flesch-Kincaid)", box=None)
         for file, grade in found.grades.items():
-            grades.add_row(Text(file), Text(str(grade)))
+            grades.add_row(Text(show(file)), Text(str(grade)))
         console.print(grades)
 
 

@@ -28,12 +28,12 @@ def run(
     out: OutOption = "",
     paper: PaperOption = Paper.A4,
     print_size: PrintOption = Print.NORMAL,
-    questions: QuestionsOption = "",
+    questions: QuestionsOption = None,
 ) -> None:
     """Write the files and print their paths, one a line."""
     opened = open_visit(chosen_visit(visit).path)
     pack = content(questions)
-    say_notices(opened, pack.words)
+    say_notices(opened, pack)
     picture = as_of_last_answer(pack, opened.response)
     paths, unprinted = write(opened, picture, Wish(to, out, paper, print_size))
     for path in paths:

@@ -25,7 +25,9 @@ class Print(StrEnum):
 
 
 VisitArgument = Annotated[str, typer.Argument(help=help_texts.VISIT, metavar="[VISIT]")]
-QuestionsOption = Annotated[str, typer.Option("--questions", help=help_texts.QUESTIONS)]
+QuestionsOption = Annotated[
+    list[str] | None, typer.Option("--questions", help=help_texts.QUESTIONS)
+]
 OutOption = Annotated[str, typer.Option("--out", help=help_texts.OUT)]
 ToOption = Annotated[str, typer.Option("--to", help=help_texts.TO)]
 PaperOption = Annotated[Paper, typer.Option("--paper", help=help_texts.PAPER)]

@@ -15,11 +15,11 @@ from pnet_prep.render.screen import render
 from pnet_prep.store.visit import open_visit
 
 
-def run(visit: VisitArgument = "", questions: QuestionsOption = "") -> None:
+def run(visit: VisitArgument = "", questions: QuestionsOption = None) -> None:
     """Print the whole checklist as plain lines."""
     opened = open_visit(chosen_visit(visit).path)
     pack = content(questions)
-    say_notices(opened, pack.words)
+    say_notices(opened, pack)
     picture = as_of_last_answer(pack, opened.response)
     rendering = render(compose(picture), RenderOptions())
     sys.stdout.write(rendering.data.decode("utf-8"))

@@ -25,10 +25,10 @@ from pnet_prep.cli.options import (
     ToOption,
     VisitArgument,
 )
-from pnet_prep.cli.pack import content
+from pnet_prep.cli.pack import content, titles_of
 from pnet_prep.cli.pick_visit import pick_visit
 from pnet_prep.cli.printing import BOTH_KINDS, Wish, as_of_last_answer, write
-from pnet_prep.cli.telling import missing, say_notices
+from pnet_prep.cli.telling import missing, say_notices, say_packs
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.interview import Notice
 
@@ -54,7 +54,7 @@ def run(
     no_input: Annotated[bool, typer.Option("--no-input", help=help_texts.NO_INPUT)] = False,
     template: Annotated[bool, typer.Option("--template", help=help_texts.TEMPLATE)] = False,
     plain: PlainOption = False,
-    questions: QuestionsOption = "",
+    questions: QuestionsOption = None,
     to: ToOption = BOTH_KINDS,
     out: OutOption = "",
     paper: PaperOption = Paper.A4,
@@ -73,7 +73,9 @@ def run(
     asks = front_end(pack.words, plain=plain or no_input)
     opened = visit_from(answers, pack) if answers else pick_visit(visit, pack, asks)
     if opened is not None:
-        say_notices(opened, pack.words)
+        opened = opened.with_packs(titles_of(pack))
+        say_notices(opened, pack)
+        say_packs(pack)
         if not no_input:
             opened = ask_on(opened, pack, asks, who.value, quick=quick)
     if opened is None:

@@ -9,15 +9,40 @@ from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from pnet_prep.model.content import Content
     from pnet_prep.store.visit import Visit
 
 
-def say_notices(visit: Visit, words: dict[str, str]) -> None:
-    """What happened while the visit was opened, such as a line that had to be mended."""
+def say_notices(visit: Visit, content: Content) -> None:
+    """What happened while the visit was opened, such as a line that had to be mended.
+
+    Also which packs were answered and are not here now: of those, nothing is shown.
+    """
     for notice in visit.notices:
-        print(show(fill(words[notice.word], notice.slots)), file=sys.stderr)
+        _say(fill(content.words[notice.word], notice.slots))
+    for title in _missing_packs(visit, content):
+        _say(fill(content.words["pack.missing"], {"title": title}))
+
+
+def say_packs(content: Content) -> None:
+    """Whose questions are asked beside the shipped ones."""
+    for pack in content.added:
+        slots = {"title": pack.title, "publisher": pack.publisher}
+        _say(fill(content.words["pack.asked"], slots))
+
+
+def _missing_packs(visit: Visit, content: Content) -> Iterator[str]:
+    answered = {answer.item.partition(".")[0] for answer in visit.response.shown}
+    titles = dict(visit.head.pack_titles)
+    for slug in visit.head.packs:
+        if slug in answered and not any(pack.slug == slug for pack in content.added):
+            yield titles.get(slug, slug)
+
+
+def _say(text: str) -> None:
+    print(show(text), file=sys.stderr)
 
 
 def missing(characters: Iterable[str], words: dict[str, str]) -> str:

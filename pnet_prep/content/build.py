@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from pnet_prep.content.build_conditions import Conditions
 from pnet_prep.content.build_items import build_sections
+from pnet_prep.content.files import PACK_FILE
+from pnet_prep.engine.fill import fill
 from pnet_prep.model.content import Content
 from pnet_prep.model.questionnaire import AskWhom, Questionnaire
 from pnet_prep.model.rules import (
+    AddedPack,
     Certainty,
     GlossaryTerm,
     HelpPlace,
@@ -34,23 +37,57 @@ _VERIFIED = {member.value: member for member in Verified}
 
 
 def build(pack: Plain) -> Content:
-    """The model of a whole pack, as ``load`` stores it: topics in order, and the other files."""
+    """The model of a whole pack, as ``load`` stores it: topics in order, and the other files.
+
+    What packs add comes after all else of its kind, so it wins no tie.
+    """
     topics: list[Plain] = pack["topics"]
+    added: list[Plain] = pack["added"]
     conditions = Conditions([item for topic in topics for item in topic["items"]])
+    packs = tuple(_pack(one[PACK_FILE]) for one in added)
+    rules = [topic for topic in topics if "pack" not in topic]
+    rules += [topic for topic in topics if "pack" in topic]
+
+    def files(name: str) -> list[Plain]:
+        return [pack[name], *(one[name] for one in added if name in one)]
+
     return Content(
-        questionnaire=Questionnaire(build_sections(topics, conditions)),
-        rules=tuple(_rule(one, base, conditions) for one, base in _of(topics, "doctor_questions")),
-        red_flags=tuple(_flag(one, base, conditions) for one, base in _of(topics, "red_flags")),
+        questionnaire=Questionnaire(build_sections(_titled(pack, packs), conditions)),
+        rules=tuple(_rule(one, base, conditions) for one, base in _of(rules, "doctor_questions")),
+        red_flags=tuple(_flag(one, base, conditions) for one, base in _of(rules, "red_flags")),
         preparation=tuple(
-            _step(one, base, conditions) for one, base in _of([pack["preparation.yaml"]], "steps")
+            _step(one, base, conditions) for one, base in _of(files("preparation.yaml"), "steps")
         ),
-        glossary=tuple(_term(one, base) for one, base in _of([pack["glossary.yaml"]], "terms")),
-        medicine_classes=tuple(map(_class, pack["medicine_names.yaml"]["classes"])),
+        glossary=tuple(_term(one, base) for one, base in _of(files("glossary.yaml"), "terms")),
+        medicine_classes=tuple(
+            _class(one) for one, _ in _of(files("medicine_names.yaml"), "classes")
+        ),
         places=tuple(map(_place, pack["places.yaml"]["places"])),
-        sources=tuple(Source(id=k, **v) for k, v in pack["sources.yaml"]["sources"].items()),
+        sources=tuple(
+            Source(id=k, **v) for file in files("sources.yaml") for k, v in file["sources"].items()
+        ),
         words=pack["words.yaml"]["words"],
         ask_to_print=next((t["ask_to_print"] for t in topics if "ask_to_print" in t), ""),
+        added=packs,
     )
+
+
+def _pack(one: Plain) -> AddedPack:
+    return AddedPack(one["pack"], one["title"], one["for"], one["publisher"], one["contact"])
+
+
+def _titled(pack: Plain, packs: tuple[AddedPack, ...]) -> list[Plain]:
+    """The topics; the title of a part that a pack adds says who asks."""
+    topics: list[Plain] = pack["topics"]
+    pattern = pack["words.yaml"]["words"]["pack.part"] if packs else ""
+    for one in packs:
+        topics = [
+            {**topic, "title": fill(pattern, {"title": topic["title"], "publisher": one.publisher})}
+            if topic.get("pack") == one.slug and topic["items"]
+            else topic
+            for topic in topics
+        ]
+    return topics
 
 
 def _of(files: list[Plain], key: str) -> Iterator[tuple[Plain, Plain]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.build import build
@@ -13,7 +14,7 @@ from pnet_prep.content.check_repeats import check_repeats
 from pnet_prep.content.check_sources import check_sources
 from pnet_prep.content.check_unused import check_unused
 from pnet_prep.content.check_unverified import Unverified, check_unverified
-from pnet_prep.content.files import questions_folder, read_folder
+from pnet_prep.content.files import bare, packs_in, part_of, read_questions
 from pnet_prep.content.index import option_nodes
 from pnet_prep.content.inventory import INVENTORY, Point, read_inventory
 from pnet_prep.content.parse import parse_with_places
@@ -22,9 +23,10 @@ from pnet_prep.errors import ContentError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
+    from pnet_prep.content.assemble import Pack
     from pnet_prep.content.index import Index
+    from pnet_prep.content.parse import Parsed
     from pnet_prep.model.content import Content
 
 RETIRED = "retired.txt"
@@ -52,20 +54,33 @@ class Checked:
 
 
 def check(folder: str, today: date, *, release: bool = False) -> Checked:
-    """Check a content folder, the shipped one by default.
+    """Check a content folder, the shipped one by default; a pack together with the shipped one.
 
     ``today`` says which reviews are overdue: warnings, and faults for a ``release``.
     """
     try:
-        files = read_folder(folder or questions_folder())
+        files = read_questions([folder] if folder else [])
     except ContentError as error:
         return Checked(error.problems, {})
     return check_files(files, today, release=release)
 
 
 def check_files(files: dict[str, bytes], today: date, *, release: bool = False) -> Checked:
-    """Check the bytes of the files of a content folder."""
+    """Check the bytes of the files of a content folder.
+
+    Where packs add to it, only what they bring is told.
+    """
+    return _check(files, parse_with_places(files), today, release=release)
+
+
+def parse_checked(files: dict[str, bytes]) -> tuple[Pack, tuple[Problem, ...]]:
+    """The pack as plain data and all its problems, those that only a check finds among them."""
     parsed = parse_with_places(files)
+    # The day, not the moment: reviews are due by a date, and those are only warnings.
+    return parsed.pack, _check(files, parsed, date.today(), release=False).problems  # noqa: DTZ011
+
+
+def _check(files: dict[str, bytes], parsed: Parsed, today: date, *, release: bool) -> Checked:
     if any(not problem.warning for problem in parsed.problems):
         return Checked(parsed.problems, {})
     content = build(parsed.pack)
@@ -80,10 +95,13 @@ def check_files(files: dict[str, bytes], today: date, *, release: bool = False) 
         *check_inventory(files, parsed.nodes),
         *_retired(files, parsed.index),
     )
+    packs = packs_in(files)
+    told = sorted(one for one in problems if not packs or part_of(one.file) in packs)
+    unread = check_unverified(content, parsed)
     return Checked(
-        problems=tuple(sorted(problems)),
+        problems=tuple(told),
         grades=grades(parsed.nodes),
-        unverified=check_unverified(content, parsed),
+        unverified=tuple(one for one in unread if not packs or part_of(one.file) in packs),
         points=read_inventory(files.get(INVENTORY, b"").decode("utf-8", "replace")),
         content=content,
     )
@@ -97,7 +115,8 @@ def retired_ids(text: str) -> frozenset[str]:
 
 def _retired(files: dict[str, bytes], index: Index) -> Iterator[Problem]:
     """Ids that are used although ``retired.txt`` says they never will be again."""
-    retired = retired_ids(files.get(RETIRED, b"").decode("utf-8", "replace"))
+    lists = [data for name, data in files.items() if bare(name) == RETIRED]
+    retired = retired_ids("\n".join(data.decode("utf-8", "replace") for data in lists))
     used = [(name, *place) for known in index.ids.values() for name, place in known.items()]
     for link_id, item in index.items.items():
         options = option_nodes(item.node).items()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.banned import Banned, banned, banned_in
-from pnet_prep.content.files import questions_folder, read_folder
+from pnet_prep.content.defined import files_like
+from pnet_prep.content.files import packs_in, part_of, questions_folder, read_folder
 from pnet_prep.content.patient_texts import MEANING, PatientText, patient_texts
 from pnet_prep.content.plain_language import (
     MOST_MEANING_WORDS,
@@ -36,10 +37,12 @@ class Language:
     """
 
     def __init__(self, files: dict[str, bytes], nodes: dict[str, Node]) -> None:
-        terms = nodes["glossary.yaml"].parts("terms")
+        glossaries = files_like("glossary.yaml", nodes)
+        terms = [term for name in glossaries for term in nodes[name].parts("terms")]
         explained = [term.text("term") for term in terms]
         explained += [str(form.value) for term in terms for form in term.parts("forms")]
-        classes = nodes["medicine_names.yaml"].parts("classes")
+        lists = files_like("medicine_names.yaml", nodes)
+        classes = [one for name in lists for one in nodes[name].parts("classes")]
         medicines = [str(name.value) for one in classes for name in one.parts("names")]
         self._lexicon: Lexicon = lexicon(_text(files, PLAIN_WORDS), [*explained, *medicines])
         try:
@@ -60,14 +63,14 @@ class Language:
 
 
 def check_language(files: dict[str, bytes], nodes: dict[str, Node]) -> Iterator[Problem]:
-    """Every fault of language in a content folder."""
+    """Every fault of language in a content folder, or only in the packs that add to it."""
     try:
         language = Language(files, nodes)
     except ValueError as error:
         file, line, text = (*str(error).split(":", 2), "", "")[:3]
         yield Problem(file, int(line or 1), 1, "word-list", text.strip())
         return
-    for one in patient_texts(nodes):
+    for one in patient_texts(new_in(nodes)):
         for code, text in language.faults(one.text, _most_words(one)):
             yield Problem(one.file, one.node.line, one.node.column, code, text)
 
@@ -75,9 +78,15 @@ def check_language(files: dict[str, bytes], nodes: dict[str, Node]) -> Iterator[
 def grades(nodes: dict[str, Node]) -> dict[str, float]:
     """The Flesch-Kincaid grade of each file that patients read, rounded to a tenth."""
     by_file: dict[str, list[str]] = {}
-    for one in patient_texts(nodes):
+    for one in patient_texts(new_in(nodes)):
         by_file.setdefault(one.file, []).append(one.text)
     return {file: round(grade(texts), 1) for file, texts in by_file.items()}
+
+
+def new_in(nodes: dict[str, Node]) -> dict[str, Node]:
+    """The files to look at: all, or those of packs where there are any."""
+    packs = packs_in(nodes)
+    return {name: node for name, node in nodes.items() if part_of(name) in packs or not packs}
 
 
 def _most_words(one: PatientText) -> int:

@@ -1,10 +1,30 @@
-"""Where ``questions/`` is: beside the modules when installed, beside the package in a checkout."""
+"""Where ``questions/`` is, and the bytes of all that is asked: the whole set and what packs add.
+
+``questions/`` is beside the modules when installed, beside the package in a checkout. A folder
+with a ``pack.yaml`` adds to the whole set; one without is a whole set of its own.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
+from typing import TYPE_CHECKING
 
 from pnet_prep.errors import ContentError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+PACK_FILE = "pack.yaml"
+"""The file that makes a folder a pack that adds questions."""
+
+MAX_BYTES = 1 << 20
+"""Of one file, and of all files of a pack together."""
+
+MAX_FILES = 50
+"""Files of a pack."""
+
+WHOLE = "this is a second whole set of questions: one is enough. Does it lack a pack.yaml?"
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -17,28 +37,99 @@ def questions_folder() -> str:
     ):
         if os.path.isfile(os.path.join(folder, "words.yaml")):
             return folder
-    missing = Problem(
-        "questions", 1, 1, "missing", "the folder is missing: install pnet-prep again"
-    )
-    raise ContentError((missing,))
+    raise _fault("questions", "missing", "the folder is missing: install pnet-prep again")
+
+
+def read_questions(folders: Sequence[str] = ()) -> dict[str, bytes]:
+    """The bytes of every file of one whole set, and of every pack that adds to it.
+
+    The whole set is the one among ``folders``, or the shipped one. A file of a pack has the name
+    of its folder before its own, as in ``clinic/pack.yaml``. Raises ``ContentError``.
+    """
+    packs = [folder for folder in folders if os.path.lexists(os.path.join(folder, PACK_FILE))]
+    whole = [folder for folder in folders if folder not in packs]
+    if len(whole) > 1:
+        raise _fault(_label(whole[1]), "duplicate-id", WHOLE)
+    files = read_folder(*(whole or [questions_folder()]))
+    for folder in packs:
+        label = _label(folder)
+        if any(part_of(name) == label for name in files):
+            label = folder  # two folders of one name
+        added = {f"{label}/{name}": data for name, data in _read_pack(folder, label).items()}
+        files.update(added)
+    return files
+
+
+def part_of(name: str) -> str:
+    """Which pack a file is of, by the name it is read under; empty for the whole set."""
+    return name.rpartition("/")[0]
+
+
+def bare(name: str) -> str:
+    """The name of a file inside its folder."""
+    return name.rpartition("/")[2]
 
 
 def read_folder(folder: str) -> dict[str, bytes]:
     """The bytes of every YAML and text file of a content folder, by name, in the order of names.
 
-    Raises ``ContentError`` when the folder or a file cannot be read.
+    Of a file larger than may be, one byte too many. Raises ``ContentError`` when the folder or a
+    file cannot be read.
     """
-    try:
-        names = sorted(n for n in os.listdir(folder) if n.endswith((".yaml", ".txt")))
-        found = {}
-        for name in names:
-            with open(os.path.join(folder, name), "rb") as file:
-                found[name] = file.read()
-    except OSError as error:
-        name = os.path.basename(error.filename or folder)
-        text = f"this cannot be read ({error.strerror}): check the name of the folder"
-        raise ContentError((Problem(name, 1, 1, "unreadable", text),)) from None
+    found = {name: _read(folder, name, "") for name in _names(folder, (".yaml", ".txt"))}
     if not found:
-        text = "there is no .yaml file in this folder: check its name"
-        raise ContentError((Problem(os.path.basename(folder), 1, 1, "missing", text),))
+        raise _fault(_label(folder), "missing", "there is no .yaml file in this folder")
     return found
+
+
+def _read_pack(folder: str, label: str) -> dict[str, bytes]:
+    """As ``read_folder``, for what may come from anywhere: few files, no links, not much in all."""
+    names = list(_names(folder, (".yaml", ".txt")))
+    if len(names) > MAX_FILES:
+        raise _fault(label, "too-many", f"a pack has {MAX_FILES} files at most")
+    found: dict[str, bytes] = {}
+    for name in names:
+        if os.path.islink(os.path.join(folder, name)):
+            text = "this is a link to another file: put the file itself here"
+            raise _fault(f"{label}/{name}", "link", text)
+        found[name] = _read(folder, name, f"{label}/")
+        if sum(map(len, found.values())) > MAX_BYTES:
+            text = f"the files of a pack are {MAX_BYTES // 1024} KiB at most, all together"
+            raise _fault(f"{label}/{name}", "too-large", text)
+    return found
+
+
+def _names(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
+    try:
+        yield from sorted(name for name in os.listdir(folder) if name.endswith(endings))
+    except OSError as error:
+        raise _unreadable(_label(folder), error.strerror) from None
+
+
+def _read(folder: str, name: str, lead: str) -> bytes:
+    path = os.path.join(folder, name)
+    try:
+        # A pipe or a device would be waited for, or read, for ever.
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise _unreadable(lead + name, "it is no file")
+        with open(path, "rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(lead + name, error.strerror) from None
+
+
+def _label(folder: str) -> str:
+    return os.path.basename(os.path.abspath(folder))
+
+
+def _unreadable(name: str, why: str | None) -> ContentError:
+    return _fault(name, "unreadable", f"this cannot be read ({why}): check the name of the folder")
+
+
+def _fault(name: str, code: str, text: str) -> ContentError:
+    return ContentError((Problem(name, 1, 1, code, text),))
+
+
+def packs_in(names: Iterable[str]) -> tuple[str, ...]:
+    """The packs that files are of, in order."""
+    return tuple(dict.fromkeys(filter(None, map(part_of, names))))

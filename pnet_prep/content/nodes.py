@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from pnet_prep.content.files import MAX_BYTES
 from pnet_prep.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_BYTES = 1 << 20
 MAX_DEPTH = 20
 MAX_NODES = 100_000
 MAX_SCALAR = 20_000

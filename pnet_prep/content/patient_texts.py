@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.content.files import bare
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -24,6 +26,7 @@ _TEXTS = frozenset(
         "ask_about",
         "why",
         "because",
+        "for",
         "do",
         MEANING,
         "more",
@@ -49,7 +52,7 @@ class PatientText(NamedTuple):
 def patient_texts(nodes: Mapping[str, Node]) -> Iterator[PatientText]:
     """All texts of all files, in file order. ``nodes`` are the files by name."""
     for file, node in nodes.items():
-        if file not in _NOT_READ:
+        if bare(file) not in _NOT_READ:
             yield from _inside(file, node)
 
 

@@ -255,6 +255,13 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "url": _text("where it is", required=True),
         "checked_on": Key(Kind.MONTH, "when it was read", required=True),
     },
+    "pack.yaml": {
+        "pack": Key(Kind.ID, "short name; all ids of the pack begin with it", required=True),
+        "title": _text("what it is about, for patients", required=True),
+        "for": _text("whom it is for", required=True),
+        "publisher": _text("the clinic or group that answers for it", required=True),
+        "contact": _text("web or e-mail address for questions about it", required=True),
+    },
     "answers": {
         "name": _text("whose visit it is, for the reader of the file"),
         "about": _text("what the visit is about, for the reader of the file"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.conditions import truth
 from pnet_prep.engine.facts import entries_of, facts_of, first_value, printed
 from pnet_prep.engine.glossary import terms_in
+from pnet_prep.engine.origin import because_from, beside, packs_said
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.sheet import TOP, sheet
 from pnet_prep.engine.slots import Slots
@@ -75,10 +76,10 @@ def _questions(picture: Picture) -> Iterator[Block]:
     yield Heading(1, words["print.questions"])
     for number, one in enumerate(roomy, 1):
         room = TOP_LINES if number <= TOP else OTHER_LINES
-        yield Question(number, one.text, one.because, room)
-    if rest := tuple(one.text for one in picture.suggestions if one not in roomy):
+        yield Question(number, one.text, because_from(one, picture.content), room)
+    if rest := [one for one in picture.suggestions if one not in roomy]:
         yield Heading(2, words["print.more_questions"])
-        yield TickList(rest)
+        yield TickList(tuple(beside(one.text, one.id, picture.content) for one in rest))
 
 
 def _roomy(picture: Picture) -> list[SuggestedQuestion]:
@@ -125,7 +126,7 @@ def _preparation(picture: Picture) -> Iterator[Block]:
     slots = Slots(picture.wording, picture.views)
     for kind in StepKind:
         steps = tuple(
-            slots.fill(step.text)
+            beside(slots.fill(step.text), step.id, picture.content)
             for step in picture.content.preparation
             if step.kind is kind
             and (step.when is None or any(truth(step.when, view) for view in picture.views.all))
@@ -145,7 +146,9 @@ def _glossary(picture: Picture, body: list[Block]) -> Iterator[Block]:
     found = terms_in("\n".join(_texts(body)), picture.content.glossary)
     if found:
         yield Heading(1, picture.content.words["print.glossary"])
-        yield Facts("", tuple(Fact(term.term, (term.plain,)) for term in found))
+        meanings = [beside(term.plain, term.id, picture.content) for term in found]
+        facts = (Fact(one.term, (plain,)) for one, plain in zip(found, meanings, strict=True))
+        yield Facts("", tuple(facts))
 
 
 def _texts(body: list[Block]) -> Iterator[str]:
@@ -165,6 +168,8 @@ def _texts(body: list[Block]) -> Iterator[str]:
 def _sources(picture: Picture) -> Iterator[Block]:
     used = {one for question in _roomy(picture) for one in question.sources}
     found = [_source(picture, one) for one in picture.content.sources if one.id in used]
+    if added := packs_said(picture.content):
+        found.append(added)
     if found:
         yield Heading(1, picture.content.words["print.sources"])
         yield Paragraph("\n".join(found), small=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import first_value, values
+from pnet_prep.engine.origin import beside
 from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.reasons import told
 from pnet_prep.engine.wording import lower_first
@@ -36,7 +37,7 @@ def sheet(picture: Picture) -> Sheet:
         flags=tuple(_flag(one, picture) for one in printed_flags(picture)),
         opening=words["sheet.opening"],
         top=tuple(
-            Question(number, one.text, one.because)
+            Question(number, beside(one.text, one.id, picture.content), one.because)
             for number, one in enumerate(picture.suggestions[:TOP], 1)
         ),
         symptoms_title=words["sheet.symptoms"],
@@ -58,7 +59,8 @@ def printed_flags(picture: Picture) -> tuple[FiredFlag, ...]:
 def _flag(fired: FiredFlag, picture: Picture) -> str:
     said = told(fired.reasons, picture.wording) or picture.content.words["sheet.flag_unsure"]
     days = sorted({answer.on for answer in fired.answers})
-    return picture.wording.say("sheet.flag", said=said, day=say_date(days[-1]) if days else "")
+    line = picture.wording.say("sheet.flag", said=said, day=say_date(days[-1]) if days else "")
+    return beside(line, fired.flag.id, picture.content)
 
 
 def _patient(picture: Picture) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.flow import HELPERS, answered
+from pnet_prep.engine.origin import because_from
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.response import BOTH, PATIENT
@@ -14,6 +15,7 @@ from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
     from pnet_prep.interview.state import State
+    from pnet_prep.model.prompt_list import SuggestedQuestion
     from pnet_prep.model.values import Value
 
 GO_ON = "go_on"
@@ -126,10 +128,7 @@ def top_screen(state: State) -> Screen:
         text=wording.words["top.text"],
         part=wording.words["top.title"],
         notices=state.notices,
-        choices=tuple(
-            Choice(one.id, _offered(state, one.text, one.because), one.picked)
-            for one in suggestions
-        ),
+        choices=tuple(Choice(one.id, _offered(state, one), one.picked) for one in suggestions),
         non_answers=(NonAnswer.SKIPPED,),
         help=wording.words["top.help"],
         ordered=True,
@@ -138,7 +137,8 @@ def top_screen(state: State) -> Screen:
     )
 
 
-def _offered(state: State, text: str, because: str) -> str:
+def _offered(state: State, one: SuggestedQuestion) -> str:
+    because = because_from(one, state.picture.content)
     if not because:
-        return text
-    return state.picture.wording.say("top.choice", question=text, because=because)
+        return one.text
+    return state.picture.wording.say("top.choice", question=one.text, because=because)

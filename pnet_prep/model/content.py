@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from pnet_prep.model.questionnaire import Questionnaire
 from pnet_prep.model.rules import (
+    AddedPack,
     GlossaryTerm,
     HelpPlace,
     MedicineClass,
@@ -19,6 +20,7 @@ class Content(NamedTuple):
     """The pack: what is asked, what is paired, and every word the program says.
 
     ``ask_to_print`` is the item whose ``yes`` puts flags marked ``print: ask`` on paper.
+    ``added`` are the packs whose questions stand among the shipped ones.
     """
 
     questionnaire: Questionnaire
@@ -31,6 +33,7 @@ class Content(NamedTuple):
     sources: tuple[Source, ...]
     words: dict[str, str]
     ask_to_print: str
+    added: tuple[AddedPack, ...] = ()
 
     @property
     def sourced(self) -> dict[str, tuple[Sourced, ...]]:
@@ -41,3 +44,10 @@ class Content(NamedTuple):
             "step": self.preparation,
             "term": self.glossary,
         }
+
+    def pack_of(self, name: str) -> AddedPack | None:
+        """The pack that an id comes from; ``None`` for the shipped ones."""
+        if not self.added:
+            return None
+        slug = name.partition(".")[0]
+        return next((pack for pack in self.added if pack.slug == slug), None)

@@ -153,3 +153,17 @@ class HelpPlace(NamedTuple):
     abuse: str
     checked_on: str
     sources: tuple[str, ...]
+
+
+class AddedPack(NamedTuple):
+    """Questions of a clinic or a patient group, asked beside the shipped ones.
+
+    All its ids begin with ``slug`` and a dot, and no other ids do. ``audience`` says whom it is
+    for; ``contact`` is a web or e-mail address, shown and never opened.
+    """
+
+    slug: str
+    title: str
+    audience: str
+    publisher: str
+    contact: str

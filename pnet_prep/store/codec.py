@@ -68,12 +68,19 @@ def encode(head: Head, lines: Mapping[bytes, Answer | None]) -> bytes:
         sealed(b"title: " + to_json(head.title)),
         sealed(b"visit_date: " + to_json(head.visit_date)),
         sealed(b"packs: " + to_json(head.packs)),
+        *_titles(head),
         _ANSWERS,
         *sorted(lines, key=lambda line: _order(line, lines[line])),
         _END + b"%d" % len(lines),
         b"",
     ]
     return b"\n".join(rows)
+
+
+def _titles(head: Head) -> tuple[bytes, ...]:
+    """What the packs are called, where there are any; the first programs of format 1 skip it."""
+    titles = dict(head.pack_titles)
+    return (sealed(b"pack_titles: " + to_json(titles)),) if titles else ()
 
 
 def decode(data: bytes, known: Mapping[bytes, Answer | None], *, rescue: bool = True) -> Contents:

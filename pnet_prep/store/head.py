@@ -26,7 +26,8 @@ class Head(NamedTuple):
 
     ``visit`` and ``follows`` are visit ids (``follows`` empty for a first visit); ``title`` says
     whom the visit is with and ``visit_date`` when (EDTF), both repeated from the answers and empty
-    where unknown; ``packs`` are the slugs of the packs that were used beside the own questions.
+    where unknown; ``packs`` are the slugs of the packs that were used beside the own questions,
+    ``pack_titles`` slugs with what those packs are called.
     """
 
     visit: str
@@ -34,6 +35,7 @@ class Head(NamedTuple):
     title: str = ""
     visit_date: str = ""
     packs: tuple[str, ...] = ()
+    pack_titles: tuple[tuple[str, str], ...] = ()
 
 
 def restored(found: Mapping[str, object], visit: str) -> Head:
@@ -45,6 +47,7 @@ def restored(found: Mapping[str, object], visit: str) -> Head:
         title=_text(found.get("title")),
         visit_date=_text(found.get("visit_date")),
         packs=tuple(map(_text, packs)) if isinstance(packs, list) else (),
+        pack_titles=_titles(found.get("pack_titles")),
     )
 
 
@@ -61,6 +64,11 @@ def peek(start: bytes, visit: str) -> Head:
         with suppress(ValueError, RecursionError):
             found[key] = _read_value(value)[0] if colon else None
     return restored(found, visit)
+
+
+def _titles(plain: object) -> tuple[tuple[str, str], ...]:
+    titles = plain.items() if isinstance(plain, dict) else ()
+    return tuple((slug, title) for slug, title in titles if isinstance(title, str))
 
 
 def _id(plain: object) -> str:

@@ -25,7 +25,7 @@ from pnet_prep.store.lock import locked
 from pnet_prep.store.title import titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pnet_prep.model.response import Answer
     from pnet_prep.store.lines import Lines
@@ -72,12 +72,10 @@ class Visit:
         lines = {line_of(answer): answer for answer in new if answer.id not in held}
         return replace(self, lines={**self.lines, **lines}, pending=True) if lines else self
 
-    def with_packs(self, packs: Iterable[str]) -> Visit:
-        """The visit that remembers these packs too, not yet saved."""
-        known = tuple(dict.fromkeys((*self.head.packs, *packs)))
-        if known == self.head.packs:
-            return self
-        return replace(self, head=self.head._replace(packs=known), pending=True)
+    def with_packs(self, titles: Mapping[str, str]) -> Visit:
+        """The visit that remembers these packs too, by slug and title, not yet saved."""
+        head = _with_packs(self.head, titles, titles)
+        return self if head == self.head else replace(self, head=head, pending=True)
 
 
 def new_visit(data: str, *, visit: str = "", follows: str = "") -> Visit:
@@ -186,5 +184,13 @@ def _notices(copies: Copies, path: str) -> tuple[StoreNotice, ...]:
 
 def _joined(head: Head, found: dict[str, object]) -> Head:
     """The head to write: ours, and packs that another window used."""
-    packs = (*restored(found, head.visit).packs, *head.packs)
-    return head._replace(packs=tuple(dict.fromkeys(packs)))
+    theirs = restored(found, head.visit)
+    both = _with_packs(theirs, head.packs, dict(head.pack_titles))
+    return head._replace(packs=both.packs, pack_titles=both.pack_titles)
+
+
+def _with_packs(head: Head, packs: Iterable[str], titles: Mapping[str, str]) -> Head:
+    return head._replace(
+        packs=tuple(dict.fromkeys((*head.packs, *packs))),
+        pack_titles=tuple({**dict(head.pack_titles), **titles}.items()),
+    )

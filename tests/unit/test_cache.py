@@ -50,7 +50,7 @@ def no_parsing(monkeypatch):
 
 def note(questions: Path, cache: Path) -> str:
     """The text of the one question, as loaded with the cache."""
-    return load(str(questions), str(cache)).questionnaire.by_id["life.note"].text
+    return load([str(questions)], str(cache)).questionnaire.by_id["life.note"].text
 
 
 def kept(cache: Path) -> list[Path]:
@@ -58,16 +58,16 @@ def kept(cache: Path) -> list[Path]:
 
 
 def test_second_start_reads_what_the_first_one_kept(questions, cache, no_parsing):
-    first = load(str(questions), str(cache))
-    words = load_words(str(questions), str(cache))
+    first = load([str(questions)], str(cache))
+    words = load_words([str(questions)], str(cache))
     no_parsing()
-    assert load(str(questions), str(cache)) == first
-    assert load_words(str(questions), str(cache)) == words == first.words
+    assert load([str(questions)], str(cache)) == first
+    assert load_words([str(questions)], str(cache)) == words == first.words
 
 
 def test_without_a_cache_folder_nothing_is_written(questions, tmp_path):
     before = set(tmp_path.rglob("*"))
-    load(str(questions))
+    load([str(questions)])
     assert set(tmp_path.rglob("*")) == before
 
 
@@ -121,7 +121,7 @@ def test_damaged_cache_is_parsed_anew_and_mended(how, questions, cache, no_parsi
     for path in cache.iterdir():
         path.write_bytes(DAMAGE[how](path.read_bytes()))
     assert note(questions, cache) == "Anything else?"
-    assert load_words(str(questions), str(cache))["answer.yes"]
+    assert load_words([str(questions)], str(cache))["answer.yes"]
     no_parsing()
     assert note(questions, cache) == "Anything else?"
 
@@ -158,7 +158,7 @@ def test_faulty_pack_is_never_kept(questions, cache):
     (questions / "topic0.yaml").write_text("items: {", encoding="utf-8")
     for _ in range(2):
         with pytest.raises(ContentError):
-            load(str(questions), str(cache))
+            load([str(questions)], str(cache))
     assert not cache.exists()
 
 

@@ -262,6 +262,6 @@ def test_loading_raises_with_every_fault(tmp_path) -> None:
     for name, data in pack(BASE + item("id: b.x, type: txt, text: So?")).items():
         (tmp_path / name).write_bytes(data)
     with pytest.raises(ContentError) as error:
-        load(str(tmp_path))
+        load([str(tmp_path)])
     assert [problem.code for problem in error.value.problems] == ["not-allowed"]
     assert error.value.exit_code == 3

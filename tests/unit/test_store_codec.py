@@ -23,6 +23,7 @@ HEADS = st.builds(
     title=WORD,
     visit_date=st.sampled_from(["", "2026-12-01", "2026-12"]),
     packs=st.lists(WORD, max_size=2).map(tuple),
+    pack_titles=st.dictionaries(WORD, WORD, max_size=2).map(lambda titles: tuple(titles.items())),
 )
 UNKNOWN = sealed(b'- {"note": "from a later program", "amount": 1.5}')
 
@@ -70,6 +71,7 @@ def test_file_is_yaml_that_any_tool_can_show(head: Head, made: list[Answer]) -> 
     assert shown["visit"] == head.visit
     assert shown["title"] == head.title
     assert shown["packs"] == list(head.packs)
+    assert shown.get("pack_titles", {}) == dict(head.pack_titles)
     assert shown["end"] == len(shown["answers"] or []) == len(lines_of(*made))
 
 

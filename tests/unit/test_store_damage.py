@@ -50,7 +50,7 @@ def spliced(data: bytes, chance: Random) -> Iterator[bytes]:
 def test_damage_takes_at_most_the_newest_answer_and_changes_none(
     tmp_path: Path, damage: Damage
 ) -> None:
-    visit = saved_visit(tmp_path, 9).with_packs(["clinic"])
+    visit = saved_visit(tmp_path, 9).with_packs({"clinic": "A clinic"})
     visit = save(visit)
     visit = save(with_said(visit, "the newest", "life.newest"))
     given = set(visit.response.answers)

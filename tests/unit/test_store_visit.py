@@ -66,7 +66,7 @@ def test_any_answers_are_there_when_the_visit_is_opened_again(
 
 
 def test_head_repeats_whom_the_visit_is_with_and_when(tmp_path: Path) -> None:
-    visit = new_visit(str(tmp_path), follows="abcdefgh").with_packs(["clinic", "clinic"])
+    visit = new_visit(str(tmp_path), follows="abcdefgh").with_packs({"clinic": "A clinic"})
     visit = with_said(visit, "Dr. Luis saw", "visit.with", by="k3v9x2ab")
     visit = with_said(visit, " Dr.\n Rivera " + "x" * 99, "visit.with")
     visit = save(with_said(visit, DateSaid("1 Dec", "2026-12-01"), "visit.date"))
@@ -74,7 +74,7 @@ def test_head_repeats_whom_the_visit_is_with_and_when(tmp_path: Path) -> None:
     assert head == visit.head
     assert head.title == ("Dr. Rivera " + "x" * 99)[:60]
     assert (head.visit_date, head.follows, head.packs) == ("2026-12-01", "abcdefgh", ("clinic",))
-    assert visit.with_packs(["clinic"]) is visit
+    assert visit.with_packs({"clinic": "A clinic"}) is visit
     unsure = save(with_said(visit, DateSaid("soon"), "visit.date"))
     assert open_visit(unsure.path).head.visit_date == ""
 
@@ -148,9 +148,10 @@ def test_two_windows_lose_nothing_of_each_other(tmp_path: Path) -> None:
 def test_packs_of_two_windows_are_both_remembered(tmp_path: Path) -> None:
     one = saved_visit(tmp_path, 1)
     other = open_visit(one.path)
-    save(one.with_packs(["clinic"]))
-    save(other.with_packs(["trial"]))
+    save(one.with_packs({"clinic": "A clinic"}))
+    save(other.with_packs({"trial": "A trial"}))
     assert open_visit(one.path).head.packs == ("clinic", "trial")
+    assert dict(open_visit(one.path).head.pack_titles) == {"clinic": "A clinic", "trial": "A trial"}
 
 
 def test_lock_that_is_never_let_go_does_not_stop_a_save(
