@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.conditions import Condition
 
 _OPERATORS = {operator.value: operator for operator in Operator}
+_ITEM = {"item"}
 _BOUNDS = {Operator.AT_LEAST, Operator.AT_MOST}
 
 
@@ -31,11 +32,11 @@ class Conditions:
         """One condition."""
         if "item" in plain:
             return self._leaf(plain)
+        if "all" in plain:
+            return All(tuple(map(self.build, plain["all"])))
+        if "any" in plain:
+            return AnyOf(tuple(map(self.build, plain["any"])))
         match plain:
-            case {"all": parts}:
-                return All(tuple(map(self.build, parts)))
-            case {"any": parts}:
-                return AnyOf(tuple(map(self.build, parts)))
             case {"not": part}:
                 return Not(self.build(part))
             case {"count": {"at_least": at_least, "of": parts}}:
@@ -49,7 +50,7 @@ class Conditions:
 
     def _leaf(self, plain: dict[str, Any]) -> Condition:
         item = plain["item"]
-        name = next(name for name in plain if name in _OPERATORS)
+        (name,) = plain.keys() - _ITEM
         operator, values = _OPERATORS[name], plain[name]
         if item in self._gates and operator is Operator.IS:
             return self.build(self._gates[item])

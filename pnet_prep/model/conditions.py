@@ -18,6 +18,8 @@ class Operator(Enum):
     AT_MOST = "at_most"
     ANSWERED = "answered"
 
+    __hash__ = object.__hash__  # there is one of each, and leaves are looked up by the thousand
+
 
 class Leaf(NamedTuple):
     """One item compared with some values; any of them is enough.
