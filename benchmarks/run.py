@@ -11,6 +11,7 @@ import platform
 import tempfile
 from pathlib import Path
 
+import checking
 import commands
 import pairing
 import saving
@@ -41,6 +42,7 @@ def measure(folder: Path, runs: int, *, peers: bool) -> list[Figure]:
     found = [
         *commands.figures(prepared),
         *pairing.figures(content.words, runs),
+        *checking.figures(runs),
         *saving.figures(one.picture, folder, runs),
     ]
     if peers:

@@ -6,6 +6,7 @@ Close enough for a gate that a person can overrule by adding a word to ``plain_w
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _INNER_SILENT_E = re.compile(
     r"(?<=[aeiouy][^aeiouy])e(?="
@@ -14,6 +15,8 @@ _INNER_SILENT_E = re.compile(
 _SILENT_E = re.compile(
     r"(?<![aeiouy])e\Z|(?<![sxzcg])(?<!ch)(?<!sh)es\Z|(?<![td])ed\Z|(?<=[aeiouy])e(?=[sd]\Z)"
 )
+_NO_LETTER = re.compile(r"[^a-z]")
+_VOWELS = re.compile(r"[aeiouy]+")
 _SOUNDED_LE = re.compile(r"[^aeiouylr]le[sd]?\Z")
 _SOFT_I = re.compile(r"(?<=[ctsxg])i(?=on|ou|al(?!l)|an(?!d)|ent|enc)")
 _TWO_SOUNDS = re.compile(
@@ -41,14 +44,15 @@ _EXCEPTIONS = {
 }
 
 
+@cache
 def syllables(word: str) -> int:
     """The number of syllables of one word, at least 1. Only its letters count."""
-    letters = re.sub(r"[^a-z]", "", word.casefold())
+    letters = _NO_LETTER.sub("", word.casefold())
     if letters in _EXCEPTIONS:
         return _EXCEPTIONS[letters]
     heard = _INNER_SILENT_E.sub("", letters)
     if not _SOUNDED_LE.search(heard):
         heard = _SILENT_E.sub("", heard)
     heard = _SOFT_I.sub("", heard)
-    groups = len(re.findall(r"[aeiouy]+", heard))
+    groups = len(_VOWELS.findall(heard))
     return max(1, groups + len(_TWO_SOUNDS.findall(heard)))

@@ -74,9 +74,9 @@ class Domain:
         """One answer within limits that are known to leave one: a real one if that is possible."""
         if allowed & self.many:
             return self.made(hits, out)
-        bits = [bit for bit in range(len(self.values)) if allowed >> bit & 1]
-        real = [bit for bit in bits if not isinstance(self.values[bit], NonAnswer | None)]
-        return self.values[(real or bits)[0]]
+        fitting = [value for bit, value in enumerate(self.values) if allowed >> bit & 1]
+        real = (value for value in fitting if not isinstance(value, NonAnswer | None))
+        return next(real, fitting[0])
 
 
 class Domains:

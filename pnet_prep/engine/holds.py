@@ -6,9 +6,8 @@ an interview does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.conditions import SILENT_ITEMS, Cause, truth
 from pnet_prep.engine.domains import UNANSWERED
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from pnet_prep.engine.conditions import Truth
     from pnet_prep.engine.domains import Domains
     from pnet_prep.model.response import Place
-    from pnet_prep.model.values import Value
 
 
 class Aim(Enum):
@@ -37,8 +35,7 @@ class Aim(Enum):
     QUIET = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(NamedTuple):
     """A limit on the answer to one item, in bits of its domain.
 
     One of the bits ``allowed``; where many options are had, also one of ``hits`` and none of
@@ -63,6 +60,7 @@ class Holds:
         self.domains = domains
         self._known: dict[Leaf | Within, tuple[Hold, ...]] = {}
         self._said: dict[Place, Answer] = {}
+        self._given: dict[str, tuple[Answer | None, ...]] = {}
         self._view = View(PATIENT, self._said, {}, frozenset(), today, classes)
 
     def of(self, leaf: Leaf | Within, aim: Aim) -> Hold:
@@ -85,8 +83,8 @@ class Holds:
     def _all_aims(self, leaf: Leaf | Within) -> tuple[Hold, ...]:
         domain = self.domains.of(leaf.item)
         true = false = quiet = 0
-        for place, value in enumerate(domain.values):
-            verdict, spoken = self._verdict(leaf, value)
+        for place, answer in enumerate(self._answers(leaf.item)):
+            verdict, spoken = self._verdict(leaf, answer)
             bit = 1 << place
             true |= bit if verdict else 0
             false |= bit if verdict is False else 0
@@ -102,12 +100,21 @@ class Holds:
             for bits, some, none in zip(allowed, hits, out, strict=True)
         )
 
-    def _verdict(self, leaf: Leaf | Within, value: Value | None) -> tuple[Truth, bool]:
-        """Whether the leaf holds for a value, and whether that can be said aloud."""
+    def _answers(self, link_id: str) -> tuple[Answer | None, ...]:
+        """Each value of the item's domain as an answer, made once."""
+        known = self._given.get(link_id)
+        if known is None:
+            known = self._given[link_id] = tuple(
+                None if value is None else Answer("", link_id, "", value, PATIENT, PATIENT, 0, "")
+                for value in self.domains.of(link_id).values
+            )
+        return known
+
+    def _verdict(self, leaf: Leaf | Within, answer: Answer | None) -> tuple[Truth, bool]:
+        """Whether the leaf holds for an answer, and whether that can be said aloud."""
         self._said.clear()
-        if value is None:
+        if answer is None:
             return truth(leaf, self._view), False
-        answer = Answer("", leaf.item, "", value, PATIENT, PATIENT, 0, "")
         self._said[leaf.item, ""] = answer
         verdict = truth(leaf, self._view)
         return verdict, verdict is True and Cause(leaf, answer).spoken

@@ -48,7 +48,7 @@ def _goes(
 ) -> bool:
     if not (isinstance(part, Leaf | Within) and isinstance(other, Leaf | Within)):
         # As tuples, an "all" and an "any" of the same parts are equal.
-        return later and repr(part) == repr(other)
+        return later and part == other and repr(part) == repr(other)
     if part.item != other.item:
         return False
     narrower, wider = (other, part) if wider_goes else (part, other)

@@ -44,6 +44,8 @@ class Prover:
         self._holds = Holds(self._domains, today, self._classes)
         self._reach = Reach(content.questionnaire, self._holds)
         self._ways: dict[Hold, bool] = {}
+        self._frees: dict[int, bool] = {}  # by identity: ``_true`` keeps them alive
+        self._quiet: dict[Leaf | Within, bool] = {}
         # By identity, with the condition kept alive: as tuples, some that differ are equal.
         self._true: dict[int, tuple[Condition, Demand]] = {}
         self._nothing_said = View(PATIENT, {}, {}, frozenset(), today, self._classes)
@@ -68,8 +70,10 @@ class Prover:
         """Whether it can hold without a single answer that could be said aloud as the reason."""
         if not self._has_silent_way(condition):
             return False
-        wanted = (demand(condition, aim, self._holds) for aim in (Aim.TRUE, Aim.QUIET))
-        return self._reach.find(*wanted) is not None
+        if self._free(condition):
+            return True  # What is not needed for that way stays unanswered.
+        quiet = demand(condition, Aim.QUIET, self._holds)
+        return self._reach.find(self._wanted(condition), quiet) is not None
 
     def implies(self, one: Condition, other: Condition) -> bool:
         """Whether the other holds wherever the first does."""
@@ -88,11 +92,33 @@ class Prover:
 
     def dead_parts(self, condition: Condition) -> Iterator[Path]:
         """Alternatives inside the condition that can never be what makes it hold."""
-        return self._dead_ways(self._wanted(condition), ())
+        return iter(()) if self._free(condition) else self._dead_ways(self._wanted(condition), ())
 
     def needless_parts(self, condition: Condition) -> Iterator[Path]:
         """Parts that another part beside them makes needless."""
         return needless_parts(condition, self._holds)
+
+    def _free(self, condition: Condition) -> bool:
+        """Whether no part of the condition can stand in the way of another."""
+        known = self._frees.get(id(condition))
+        if known is None:
+            known = self._frees[id(condition)] = self._apart(self._wanted(condition), set())
+        return known
+
+    def _apart(self, part: Demand, items: set[str]) -> bool:
+        """Whether all leaves can be met, each by an answer that has to do with no other leaf.
+
+        Then every choice of parts can be met too. ``items`` are those seen so far.
+        """
+        match part:
+            case Hold(item):
+                first = item not in items
+                items.add(item)
+                return first and not self._reach.gated(item) and self._has_way(part)
+            case AtLeast(need, parts):
+                return need <= len(parts) and all(self._apart(one, items) for one in parts)
+            case _:
+                return False
 
     def _dead_ways(self, whole: Demand, path: Path) -> Iterator[Path]:
         """The same for a demand; each way of a plain "any" stands for itself."""
@@ -139,12 +165,18 @@ class Prover:
     def _has_silent_way(self, condition: Condition) -> bool:
         match condition:
             case Leaf() | Within():
-                true, quiet = (self._holds.of(condition, a) for a in (Aim.TRUE, Aim.QUIET))
-                return bool(true.allowed & quiet.allowed) and not (true.hits and quiet.out)
+                known = self._quiet.get(condition)
+                if known is None:
+                    true, quiet = (self._holds.of(condition, a) for a in (Aim.TRUE, Aim.QUIET))
+                    known = bool(true.allowed & quiet.allowed) and not (true.hits and quiet.out)
+                    self._quiet[condition] = known
+                return known
             case All(parts):
                 return all(map(self._has_silent_way, parts))
-            case AnyOf(parts) | Count(_, parts):
+            case AnyOf(parts):
                 return any(map(self._has_silent_way, parts))
+            case Count(at_least, parts):
+                return sum(map(self._has_silent_way, parts)) >= at_least
             case Some(_, part):
                 return self._has_silent_way(part)
             case Not():

@@ -92,6 +92,10 @@ class Reach:
         """What has to be so for an item to be asked at all: its own gate and those around it."""
         return tuple(self._gate(one) for one in self._above[link_id])
 
+    def gated(self, link_id: str) -> bool:
+        """Whether other answers decide if an item is asked."""
+        return bool(self._above[link_id])
+
     def _gate(self, link_id: str) -> Demand:
         if link_id not in self._gates:
             when = self._by_id[link_id].when
@@ -171,7 +175,7 @@ class Reach:
     def _narrow(self, hold: Hold, entry: str, found: Found, todo: Todo) -> bool:
         place, limits, before = self._limited(hold, entry, found)
         found.limits[place] = limits
-        if before & UNANSWERED and not limits[0] & UNANSWERED:
+        if self._above[hold.item] and before & UNANSWERED and not limits[0] & UNANSWERED:
             todo.extend((gate, entry) for gate in self.asked(hold.item))
         return limits[0] != 0
 

@@ -59,26 +59,29 @@ def views_of(
     views = tuple(
         _whole_view(person, response, questionnaire, today, classes) for person in response.people()
     )
-    active: set[Place] = set()
+    # Only what depends on answers is decided anew: a visit asks for its views after each answer.
+    active: set[Place] = set(questionnaire.always)
     unknown: list[Place] = []
 
     def decide(item: Item, entry: str, *, gate: bool) -> None:
-        verdicts = [truth(item.when, view, entry) for view in views] if item.when else [True]
-        asked = gate and True in verdicts
+        place, asked = (item.link_id, entry), gate
+        if item.when and gate:
+            verdicts = [truth(item.when, view, entry) for view in views]
+            asked = True in verdicts
+            if not asked and None in verdicts:
+                unknown.append(place)
         if asked:
-            active.add((item.link_id, entry))
+            active.add(place)
         else:
-            if gate and None in verdicts:
-                unknown.append((item.link_id, entry))
             for view in views:
-                view.answers.pop((item.link_id, entry), None)
-        for inside in response.entries(item.link_id) if item.repeats else (entry,):
-            for child in item.items:
-                decide(child, inside, gate=asked)
+                view.answers.pop(place, None)
+        if item.items:
+            for inside in response.entries(item.link_id) if item.repeats else (entry,):
+                for child in item.items:
+                    decide(child, inside, gate=asked)
 
-    for section in questionnaire.sections:
-        for item in section.items:
-            decide(item, "", gate=True)
+    for item in questionnaire.gates:
+        decide(item, "", gate=True)
     return Views(views, frozenset(active), tuple(unknown))
 
 
@@ -95,11 +98,7 @@ def _whole_view(
         held = chosen.get(answer.place)
         if held is None or rank.get(answer.by, 0) >= rank.get(held.by, 0):
             chosen[answer.place] = answer
-    lists = {
-        link_id: response.entries(link_id)
-        for link_id, item in questionnaire.by_id.items()
-        if item.repeats
-    }
+    lists = {link_id: response.entries(link_id) for link_id in questionnaire.lists}
     complete = frozenset(
         item for (item, entry), a in chosen.items() if a.value is ListMark.COMPLETE and not entry
     )

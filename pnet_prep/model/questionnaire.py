@@ -118,11 +118,18 @@ def walk(items: tuple[Item, ...]) -> Iterator[Item]:
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """All sections in order, with look-ups by ``link_id``, in the order of asking."""
+    """All sections in order, with look-ups by ``link_id``, in the order of asking.
+
+    ``always`` are the places that everybody is asked; ``gates`` the items that depend on answers,
+    the outermost alone; ``lists`` the repeated groups.
+    """
 
     sections: tuple[Section, ...]
     by_id: dict[str, Item] = field(init=False, repr=False, compare=False)
     group_of: dict[str, str] = field(init=False, repr=False, compare=False)
+    always: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
+    gates: tuple[Item, ...] = field(init=False, repr=False, compare=False)
+    lists: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_id: dict[str, Item] = {}
@@ -134,8 +141,25 @@ class Questionnaire:
                     group_of[child.link_id] = item.link_id
         object.__setattr__(self, "by_id", by_id)
         object.__setattr__(self, "group_of", group_of)
+        always: list[tuple[str, str]] = []
+        gates: list[Item] = []
+        for section in self.sections:
+            _sort_out(section.items, always, gates)
+        object.__setattr__(self, "always", frozenset(always))
+        object.__setattr__(self, "gates", tuple(gates))
+        lists = tuple(link_id for link_id, item in by_id.items() if item.repeats)
+        object.__setattr__(self, "lists", lists)
 
     def list_of(self, link_id: str) -> str:
         """The repeated group an item belongs to; empty for an item that is asked once."""
         group = self.group_of.get(link_id, "")
         return group if group and self.by_id[group].repeats else ""
+
+
+def _sort_out(items: tuple[Item, ...], always: list[tuple[str, str]], gates: list[Item]) -> None:
+    for item in items:
+        if item.when or item.repeats:
+            gates.append(item)
+        else:
+            always.append((item.link_id, ""))
+            _sort_out(item.items, always, gates)
