@@ -20,7 +20,7 @@ from pnet_prep.model.checklist import Checklist, Question
 from pnet_prep.model.content import Content
 from pnet_prep.render.markdown import render
 from pnet_prep.render.rendering import RenderOptions
-from tests.unit.made import TODAY
+from tests.unit.made import EMPTY, TODAY
 from tests.unit.made_up import NAME, patient, said
 from tests.unit.paper import strings
 
@@ -128,9 +128,10 @@ def faults(picture: Picture) -> Iterator[str]:
     document = render(checklist, RenderOptions()).data.decode()
     yield from limits(picture, checklist, document)
     yield from hormones(picture)
-    name = NAME if NAME in said(picture.response) else "patient"
+    typed = said(picture.response)
+    name = NAME if NAME in typed else "patient"
     for text in strings(checklist):
-        ours = without(said(picture.response), text)
+        ours = without(typed, text)
         yield from (f"{phrase}: {text}" for phrase in unsaid(ours, name.casefold()))
 
 
@@ -171,10 +172,11 @@ def hormones(picture: Picture) -> Iterator[str]:
 
 
 def found(content: Content, numbers: range) -> list[str]:
+    nobody = look(content, EMPTY, TODAY)
     return [
         f"patient {number}: {fault}"
         for number in numbers
-        for fault in faults(look(content, patient(content, str(number)), TODAY))
+        for fault in faults(nobody.with_response(patient(content, str(number))))
     ]
 
 
