@@ -31,7 +31,7 @@ SOURCE_PAGE = {
 preparation, lists to make, questions to ask, questions the doctor asks; numbered as they come."""
 
 POINTS = [f"{letter}{number}" for letter, numbers in SOURCE_PAGE.items() for number in numbers]
-RED_FLAGS = [f"RF{number}" for number in range(1, 23)]
+RED_FLAGS = [f"RF{number}" for number in range(1, 35)]
 
 
 @cache
