@@ -54,8 +54,10 @@ def check_added(nodes: dict[str, Node], reports: dict[str, Report]) -> None:
     for label in packs:
         files = {name: node for name, node in nodes.items() if part_of(name) == label}
         slug = _head(files[f"{label}/{PACK_FILE}"], reports[f"{label}/{PACK_FILE}"], taken)
+        counts: dict[str, int] = {}
         for name, node in files.items():
             report = reports[name]
+            _count(name, node, counts, report)
             _file(name, node, slug, report)
             _visible(node, report)
             for one in defined_in(name, node):
@@ -101,17 +103,19 @@ def _room(own: dict[str, Node]) -> tuple[int, int]:
 def _file(name: str, node: Node, slug: str, report: Report) -> None:
     if bare(name) in _FILES:
         report.at(node, "not-allowed", f"a pack cannot bring {bare(name)}: take the file out")
-    counts: dict[str, int] = {}
-    for one in defined_in(name, node):
-        counts[one.kind] = counts.get(one.kind, 0) + 1
-        if counts[one.kind] == MOST + 1:
-            report.at(one.node, "too-many", f"a file of a pack has {MOST} of a kind at most")
     if shape_of(name) == SOURCES:
         for one in defined_in(name, node):
             if not _ADDRESS.match(one.node.text("url")):
                 report.at_key(one.node, "url", "link", "this has to be a web address")
     if (section := node.text("section")) and not section.startswith(f"{slug}."):
         report.at_key(node, "section", "prefix", _prefix(section, slug))
+
+
+def _count(name: str, node: Node, counts: dict[str, int], report: Report) -> None:
+    for one in defined_in(name, node):
+        counts[one.kind] = counts.get(one.kind, 0) + 1
+        if counts[one.kind] == MOST + 1:
+            report.at(one.node, "too-many", f"a pack has {MOST} of a kind at most")
 
 
 def _visible(node: Node, report: Report) -> None:

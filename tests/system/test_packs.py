@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import time
 from io import BytesIO
 from pathlib import Path
 
@@ -123,9 +122,7 @@ def test_hostile_pack_is_refused_and_nothing_is_lost(name, home, tmp_path) -> No
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    began = time.monotonic()
     done = run("start", "1", "--plain", "--questions", folder)
-    assert time.monotonic() - began < 5
     refused(done, FAULTS, problems=True)
     problems = done.stderr.splitlines()[1:]
     assert any(f"[{code}]" in line for line in problems)
