@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.content.files import bare
 from pnet_prep.content.inventory import INVENTORY, read_inventory
 from pnet_prep.content.nodes import mappings
 from pnet_prep.content.report import Report, did_you_mean
@@ -20,10 +21,15 @@ def check_inventory(files: Mapping[str, bytes], nodes: Mapping[str, Node]) -> It
 
     A folder without an inventory has nothing to be held to.
     """
-    if INVENTORY not in files:
+    listed = [
+        (file, point)
+        for file, data in files.items()
+        if bare(file) == INVENTORY  # a pack may have points of its own
+        for point in read_inventory(data.decode("utf-8", "replace"))
+    ]
+    if not listed:
         return
-    points = read_inventory(files[INVENTORY].decode("utf-8", "replace"))
-    known = {point.id for point in points}
+    known = {point.id for _, point in listed}
     covered: set[str] = set()
     for file, node in nodes.items():
         report = Report(file)
@@ -34,7 +40,7 @@ def check_inventory(files: Mapping[str, bytes], nodes: Mapping[str, Node]) -> It
                 hint = did_you_mean(name, known)
                 report.at(named, "dead-id", f'"{name}" is not a point of {INVENTORY}{hint}')
         yield from report.problems
-    for point in points:
+    for file, point in listed:
         if point.id not in covered:
             text = f'nothing covers "{point.id}" ({point.about})'
-            yield Problem(INVENTORY, point.line, 1, "uncovered", text, warning=True)
+            yield Problem(file, point.line, 1, "uncovered", text, warning=True)

@@ -154,13 +154,15 @@ def _glossary(picture: Picture, body: list[Block]) -> Iterator[Block]:
 def _texts(body: list[Block]) -> Iterator[str]:
     for block in body:
         match block:
-            case Question(text=text):
+            case Question(text=text, because=because):
+                yield from (text, because)
+            case Heading(text=text):
                 yield text
             case TickList(items):
                 yield from items
             case Facts(title, facts):
                 yield title
-                yield from (value for fact in facts for value in fact.values)
+                yield from (word for fact in facts for word in (fact.label, *fact.values))
             case _:
                 pass
 

@@ -42,7 +42,7 @@ def list_screen(state: State, step: Step) -> Screen:
             *listed,
         ),
         non_answers=tuple(NonAnswer),
-        help=help_text(state, step.item),
+        help=help_text(state, step),
         enter=COMPLETE if entries else "",
         can_go_back=bool(state.trail),
     )

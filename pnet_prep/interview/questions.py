@@ -49,7 +49,7 @@ def question(state: State, step: Step) -> Screen:
         exclusive=item.exclusive,
         non_answers=() if item.link_id == ANSWERING else tuple(NonAnswer),
         current=_current(state, own, ask) if own else "",
-        help=help_text(state, item),
+        help=help_text(state, step),
         words_too=item.type is ItemType.OPEN_CHOICE,
         can_go_back=bool(state.trail),
     )
@@ -94,9 +94,11 @@ def part_line(state: State, step: Step) -> str:
     )
 
 
-def help_text(state: State, item: Item) -> str:
-    """The help of an item and the meaning of each medical word in its texts, a line each."""
-    texts = [item.text, item.help, *(option.text for option in item.options)]
+def help_text(state: State, step: Step) -> str:
+    """The help of an item and the meaning of each medical word on its screen, a line each."""
+    item, before = step.item, [asked(state, one) for one in step.before]
+    options = [option.text for option in item.options]
+    texts = [*before, _heading(state, step), asked(state, item), item.help, *options]
     wording = state.picture.wording
     found = terms_in("\n".join(texts), state.picture.content.glossary)
     meanings = [
