@@ -34,7 +34,7 @@ def sheet(picture: Picture) -> Sheet:
         title=words["sheet.title"],
         facts=tuple(filter(None, (_patient(picture), _visit(picture), _people(picture)))),
         flags_title=words["sheet.flags"],
-        flags=tuple(_flag(one, picture) for one in printed_flags(picture)),
+        flags=tuple(_flag(one, picture) for one in _told_apart(printed_flags(picture))),
         opening=words["sheet.opening"],
         top=tuple(
             Question(number, beside(one.text, one.id, picture.content), one.because)
@@ -54,6 +54,15 @@ def printed_flags(picture: Picture) -> tuple[FiredFlag, ...]:
         for answer in picture.response.at(picture.content.ask_to_print)
     )
     return tuple(f for f in picture.flags if f.flag.print is PrintFlag.ALWAYS or wanted)
+
+
+def _told_apart(flags: tuple[FiredFlag, ...]) -> Iterator[FiredFlag]:
+    """Without those of which another one, kept, already tells all that was said."""
+    said = [{(one.by, part) for one in fired.reasons for part in one.phrases} for fired in flags]
+    for place, (fired, own) in enumerate(zip(flags, said, strict=True)):
+        longer = any(own < other for other in said)
+        if not own or not (longer or own in said[:place]):
+            yield fired
 
 
 def _flag(fired: FiredFlag, picture: Picture) -> str:
