@@ -105,6 +105,15 @@ def test_page_1_tells_once_what_several_signs_rest_on(name):
     assert len(told) == 1
 
 
+@pytest.mark.parametrize("name", ["rf20-fires", "rf22-fires"])
+def test_private_signs_stay_off_the_paper(name):
+    case = _read(CASES / f"{name}.yaml")
+    checklist = compose(look(shipped(), case.response, NOW.date()))
+    assert case.red_flags
+    assert checklist.sheet.flags == ()
+    assert not re.search("self-harm|hurting|safe at home", repr(checklist))
+
+
 def _read(path: Path) -> AnswersFile:
     return read_answers(path.read_bytes(), path.name, shipped(), NOW, QuestionnaireResponse(()))
 
