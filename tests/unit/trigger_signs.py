@@ -95,6 +95,17 @@ SIGNS = {
         "F3 A12 X7",
         "",
     ),
+    "greasy stools": ({"symptom.stool": ["greasy_stools"]}, "F3 A12", "A5"),
+    "weight loss without trying": (
+        {"symptom.whole": ["weight_loss"], "symptom.weight_loss.trying": "unplanned"},
+        "F3 X7",
+        "A12 A5",
+    ),
+    "planned weight loss": (
+        {"symptom.whole": ["weight_loss"], "symptom.weight_loss.trying": "planned"},
+        "",
+        "A12 A5",
+    ),
     "constipation with thirst": (
         {"symptom.stool": ["constipation"], "symptom.whole": ["thirst"]},
         "A14 H1 H4",
@@ -136,6 +147,14 @@ SIGNS = {
         "",
     ),
     "NF1": ({"condition.syndrome": ["nf1"]}, "H1 H2 H3 H4 NV1 NV4", "TT2"),
+    **{
+        f"{one}, and a biopsy": (
+            {"condition.syndrome": [one], "test.planned": ["biopsy"]},
+            "H1 H4 NV1 NV4 TS7",
+            "TT2",
+        )
+        for one in ("men2", "sdhx")
+    },
     "TSC": ({"condition.syndrome": ["tsc"]}, "H1 H2 H3 H4", "TT2 NV1 NV4"),
     "under 40": (NET | {"person.born": "1996"}, "H1 H2 H3 H4", ""),
     "several tumors": (NET | {"diagnosis.number": "several"}, "H1 H2 H3 H4", ""),
