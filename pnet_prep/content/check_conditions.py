@@ -111,7 +111,9 @@ class _Checks:
             report.at(part_at(at, path), "needless", NEEDLESS, warning=True)
 
     def _report(self, file: str) -> Report:
-        return self._reports.setdefault(file, Report(file))
+        if file not in self._reports:
+            self._reports[file] = Report(file)
+        return self._reports[file]
 
 
 def part_at(node: Node, path: Path) -> Node:

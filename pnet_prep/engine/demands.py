@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.conditions import Condition
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class AtLeast:
     """So many of the parts, or more."""
 
@@ -23,7 +23,7 @@ class AtLeast:
     parts: tuple[Demand, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class NewEntry:
     """The list ``group`` has an entry that meets the demand."""
 
@@ -31,7 +31,7 @@ class NewEntry:
     demand: Demand
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class EachEntry:
     """Every entry of the list ``group``, also one that is added later, meets the demand."""
 

@@ -6,7 +6,7 @@ one value stands for all that no condition can tell from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.cells import date_cells, integer_cells, quantity_cells
@@ -37,7 +37,8 @@ class Domain:
 
     Where several options can be ticked, or several medicines named, the bit ``many`` stands for
     all such answers; ``tokens`` are what they are made of, each with the bits it sets; ``alone``
-    are the bits of options that exclude all others. ``named`` tells medicines from options.
+    are the bits of options that exclude all others. ``named`` tells medicines from options; ``all``
+    is every bit of ``values``.
     """
 
     values: tuple[Value | None, ...]
@@ -45,11 +46,10 @@ class Domain:
     tokens: tuple[tuple[str, int], ...] = ()
     alone: int = 0
     named: bool = False
+    all: int = field(init=False)
 
-    @property
-    def all(self) -> int:
-        """Every bit."""
-        return (1 << len(self.values)) - 1
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "all", (1 << len(self.values)) - 1)
 
     def fits(self, hits: tuple[int, ...], out: int) -> bool:
         """Whether an answer has one option of each of ``hits`` and none of ``out``."""

@@ -96,7 +96,8 @@ class Prover:
 
     def needless_parts(self, condition: Condition) -> Iterator[Path]:
         """Parts that another part beside them makes needless."""
-        return needless_parts(condition, self._holds)
+        # Only parts about the same question can make each other needless.
+        return iter(()) if self._free(condition) else needless_parts(condition, self._holds)
 
     def _free(self, condition: Condition) -> bool:
         """Whether no part of the condition can stand in the way of another."""
