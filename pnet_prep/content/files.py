@@ -7,13 +7,12 @@ with a ``pack.yaml`` adds to the whole set; one without is a whole set of its ow
 from __future__ import annotations
 
 import os
-import stat
 from typing import TYPE_CHECKING
 
 from pnet_prep.errors import ContentError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 PACK_FILE = "pack.yaml"
 """The file that makes a folder a pack that adds questions."""
@@ -76,7 +75,7 @@ def read_folder(folder: str) -> dict[str, bytes]:
     Of a file larger than may be, one byte too many. Raises ``ContentError`` when the folder or a
     file cannot be read.
     """
-    found = {name: _read(folder, name, "") for name in _names(folder, (".yaml", ".txt"))}
+    found = {entry.name: _read(entry, "") for entry in _entries(folder)}
     if not found:
         raise _fault(_label(folder), "missing", "there is no .yaml file in this folder")
     return found
@@ -84,38 +83,41 @@ def read_folder(folder: str) -> dict[str, bytes]:
 
 def _read_pack(folder: str, label: str) -> dict[str, bytes]:
     """As ``read_folder``, for what may come from anywhere: few files, no links, not much in all."""
-    names = list(_names(folder, (".yaml", ".txt")))
-    if len(names) > MAX_FILES:
+    entries = _entries(folder)
+    if len(entries) > MAX_FILES:
         raise _fault(label, "too-many", f"a pack has {MAX_FILES} files at most")
     found: dict[str, bytes] = {}
-    for name in names:
-        if os.path.islink(os.path.join(folder, name)):
+    for entry in entries:
+        if entry.is_symlink():
             text = "this is a link to another file: put the file itself here"
-            raise _fault(f"{label}/{name}", "link", text)
-        found[name] = _read(folder, name, f"{label}/")
+            raise _fault(f"{label}/{entry.name}", "link", text)
+        found[entry.name] = _read(entry, f"{label}/")
         if sum(map(len, found.values())) > MAX_BYTES:
             text = f"the files of a pack are {MAX_BYTES // 1024} KiB at most, all together"
-            raise _fault(f"{label}/{name}", "too-large", text)
+            raise _fault(f"{label}/{entry.name}", "too-large", text)
     return found
 
 
-def _names(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     try:
-        yield from sorted(name for name in os.listdir(folder) if name.endswith(endings))
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if entry.name.endswith((".yaml", ".txt"))]
     except OSError as error:
         raise _unreadable(_label(folder), error.strerror) from None
+    return sorted(found, key=lambda entry: entry.name)
 
 
-def _read(folder: str, name: str, lead: str) -> bytes:
-    path = os.path.join(folder, name)
+def _read(entry: os.DirEntry[str], lead: str) -> bytes:
     try:
         # A pipe or a device would be waited for, or read, for ever.
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise _unreadable(lead + name, "it is no file")
-        with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+        if not entry.is_file():
+            raise _unreadable(lead + entry.name, "it is no file")
+        with open(entry.path, "rb") as file:
+            # Room is made for all that is asked for, so only a file that is too large is cut.
+            large = os.fstat(file.fileno()).st_size > MAX_BYTES
+            return file.read(MAX_BYTES + 1) if large else file.read()
     except OSError as error:
-        raise _unreadable(lead + name, error.strerror) from None
+        raise _unreadable(lead + entry.name, error.strerror) from None
 
 
 def _label(folder: str) -> str:
