@@ -68,3 +68,11 @@ def test_where_sources_differ_the_question_ends_with_who_decides(content):
         and not any(word in rule.ask.rsplit(". ", 1)[-1].rsplit("? ", 1)[-1] for word in ends)
     }
     assert open_ended == set()
+
+
+def test_who_knows_of_a_gastrin_tumor_asks_only_what_else_ulcers_come_from(content):
+    answers, *_ = MATRIX["ulcers, a gastrin tumor known"]
+    data = json.dumps({"as_of": "2026-11-23", "answers": answers}).encode()
+    case = read_answers(data, "row.yaml", content, NOW, QuestionnaireResponse(()))
+    shown = {one.id for one in look(content, case.response, NOW.date()).suggestions}
+    assert shown & {"a8", "a8_germ"} == {"a8_germ"}

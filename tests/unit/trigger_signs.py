@@ -55,6 +55,13 @@ SIGNS = {
         "",
     ),
     "ulcers": ({"symptom.belly": ["ulcers"]}, "A8 Q2", "A5 NV7"),
+    "ulcers, a gastrin tumor known": (
+        {"symptom.belly": ["ulcers"], "symptom.stool": ["diarrhea"]}
+        | NET
+        | {"diagnosis.known_hormone": ["gastrin"]},
+        "A8 G10 F6 A9",
+        "A5",
+    ),
     "heartburn alone": ({"symptom.belly": ["heartburn"]}, "Q1 Q2 Q3", "A5 A8 H1"),
     "watery diarrhea": (
         {"symptom.stool": ["diarrhea"], "symptom.diarrhea.look": ["watery"]},
