@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdf
 import pytest
@@ -11,8 +12,10 @@ from pnet_prep.content.answers_file import read_answers
 from pnet_prep.content.load import load
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import look
+from pnet_prep.model.checklist import Checklist
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.render import RenderOptions, render
+from pnet_prep.render.rendering import Rendering
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -23,36 +26,50 @@ def content():
     return load()
 
 
-@pytest.fixture(params=CASES, ids=lambda path: path.stem)
+class Printed(NamedTuple):
+    """A checklist, its PDF on one paper, and the text of the first two pages."""
+
+    checklist: Checklist
+    made: Rendering
+    reader: pypdf.PdfReader
+    first: str
+    second: str
+
+
+@pytest.fixture(scope="module", params=CASES, ids=lambda path: path.stem)
 def checklist(request, content):
     path = request.param
     case = read_answers(path.read_bytes(), path.name, content, NOW, QuestionnaireResponse(()))
     return compose(look(content, case.response, case.as_of or NOW.date()))
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_page_one_is_the_sheet(checklist, content, paper):
-    made = render("pdf", checklist, RenderOptions(paper=paper))
-    assert made.missing == ()
-    first, second, *_ = (p.extract_text() for p in pypdf.PdfReader(BytesIO(made.data)).pages)
-    assert checklist.sheet.title in first
-    assert checklist.sheet.opening in first
-    assert content.words["print.questions"] in second.splitlines()[0]
-    assert len(checklist.sheet.top) <= 3
+@pytest.fixture(scope="module", params=["a4", "letter"])
+def printed(request, checklist):
+    made = render("pdf", checklist, RenderOptions(paper=request.param))
+    reader = pypdf.PdfReader(BytesIO(made.data))
+    first, second = (reader.pages[number].extract_text() for number in range(2))
+    return Printed(checklist, made, reader, first, second)
 
 
-def test_the_pdf_says_nothing_about_the_person_in_its_properties(checklist):
-    reader = pypdf.PdfReader(BytesIO(render("pdf", checklist, RenderOptions()).data))
-    properties = dict(reader.metadata or {})
-    assert set(properties) <= {"/Title", "/Creator", "/Producer"}
-    assert properties["/Title"] == checklist.title
-    assert reader.root_object["/Lang"] == checklist.language
+def test_page_one_is_the_sheet(printed, content):
+    assert printed.made.missing == ()
+    sheet = printed.checklist.sheet
+    assert sheet.title in printed.first
+    assert sheet.opening in printed.first
+    assert content.words["print.questions"] in printed.second.splitlines()[0]
+    assert len(sheet.top) <= 3
 
 
-def test_every_question_stands_on_both_papers(checklist):
-    markdown = render("md", checklist, RenderOptions()).data.decode()
-    pages = pypdf.PdfReader(BytesIO(render("pdf", checklist, RenderOptions()).data)).pages
-    pdf = "".join("".join(page.extract_text() for page in pages).split())
-    for question in checklist.sheet.top:
-        assert "".join(question.text.split()) in pdf
+def test_the_top_questions_stand_on_page_one_and_in_markdown(printed):
+    markdown = render("md", printed.checklist, RenderOptions()).data.decode()
+    page = "".join(printed.first.split())
+    for question in printed.checklist.sheet.top:
+        assert "".join(question.text.split()) in page
         assert question.text.split("?")[0] in markdown.replace("\\", "")
+
+
+def test_the_pdf_says_nothing_about_the_person_in_its_properties(printed):
+    properties = dict(printed.reader.metadata or {})
+    assert set(properties) <= {"/Title", "/Creator", "/Producer"}
+    assert properties["/Title"] == printed.checklist.title
+    assert printed.reader.root_object["/Lang"] == printed.checklist.language
