@@ -136,7 +136,7 @@ SIGNS = {
     },
     **{
         f"{one}, and an operation": (
-            {"condition.syndrome": [one]} | TAIL,
+            {**TAIL, "condition.syndrome": [one]},
             "H1 H2 H3 H4 TS7",
             "TT2",
         )
