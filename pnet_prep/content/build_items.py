@@ -56,6 +56,7 @@ def _options(options: Plain) -> tuple[Option, ...]:
             option.get("said", ""),
             tuple(option.get("covers", ())),
             _yes(option.get("usual", "")),
+            int(option.get("room", 0)),
         )
         for name, option in options.items()
     )

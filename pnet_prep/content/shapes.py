@@ -173,6 +173,7 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "text": _text("the answer, as shown", required=True),
         "said": _ITEM["said"],
         "usual": Key(Kind.YES, "nothing out of the ordinary: page 1 leaves it out"),
+        "room": Key(Kind.NUMBER, "how many questions get room to write after this answer"),
         "covers": _ITEM["covers"],
     },
     "screen": {

@@ -37,8 +37,7 @@ ROOMY = 10
 """Questions with room to write: three on the sheet and up to seven more."""
 
 MINUTES = "visit.minutes"
-SHORT = {"m10": 4, "m15": 6, "m20": 8}
-"""Questions with room to write in a visit of so many minutes."""
+"""Its options may say how many questions a visit of that length has room for."""
 
 TOP_LINES, OTHER_LINES, NOTE_LINES = 3, 2, 10
 LANGUAGE = "en"
@@ -84,13 +83,19 @@ def _questions(picture: Picture) -> Iterator[Block]:
 
 def _roomy(picture: Picture) -> list[SuggestedQuestion]:
     """The questions with room to write; those of one's own, picked or urgent never lose theirs."""
-    said = picture.response.at(MINUTES)[-1:]
-    room = next((SHORT[a.value] for a in said if a.value in SHORT), ROOMY)
+    room = _room(picture)
     return [
         one
         for place, one in enumerate(picture.suggestions)
         if place < room or one.own or one.picked or one.urgent
     ]
+
+
+def _room(picture: Picture) -> int:
+    item = picture.content.questionnaire.by_id.get(MINUTES)
+    said = picture.response.at(MINUTES)
+    option = item.option(str(said[-1].value)) if item and said else None
+    return (option.room if option else 0) or ROOMY
 
 
 def _answers(picture: Picture) -> Iterator[Block]:

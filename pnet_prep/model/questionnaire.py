@@ -44,7 +44,8 @@ class OptionsFrom(Enum):
 class Option(NamedTuple):
     """One answer to choose. ``said`` is its noun phrase for "because you said …".
 
-    ``usual`` marks an answer that is nothing out of the ordinary: page 1 leaves it out.
+    ``usual`` marks an answer that is nothing out of the ordinary: page 1 leaves it out. ``room``
+    is how many questions get lines to write on after this answer; 0 leaves that as it is.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Option(NamedTuple):
     said: str = ""
     covers: tuple[str, ...] = ()
     usual: bool = False
+    room: int = 0
 
 
 class Item(NamedTuple):

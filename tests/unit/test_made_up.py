@@ -13,7 +13,7 @@ import pytest
 from pnet_prep.content.banned import Banned, banned, banned_in
 from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.content.load import load
-from pnet_prep.engine.compose import ROOMY, SHORT, compose
+from pnet_prep.engine.compose import ROOMY, compose
 from pnet_prep.engine.picture import Picture, look
 from pnet_prep.engine.views import View
 from pnet_prep.model.checklist import Checklist, Question
@@ -144,12 +144,16 @@ def without(typed: set[str], text: str) -> str:
     return text
 
 
+ROOM = {"m10": 4, "m15": 6, "m20": 8}
+"""Questions with room to write, by the length of the visit."""
+
+
 def limits(picture: Picture, checklist: Checklist, document: str) -> Iterator[str]:
     if len(checklist.sheet.top) > TOP:
         yield "too many questions on page 1"
     asked = [block for block in checklist.blocks if isinstance(block, Question)]
     length = picture.response.at("visit.minutes")[-1:]
-    room = min([ROOMY, *(SHORT.get(str(one.value), ROOMY) for one in length)])
+    room = min([ROOMY, *(ROOM.get(str(one.value), ROOMY) for one in length)])
     kept = {one.text for one in picture.suggestions if one.own or one.picked or one.urgent}
     if len([one for one in asked[room:] if one.text not in kept]) > 0:
         yield "more questions with room to write than the visit has room for"
