@@ -24,13 +24,17 @@ UNPRINTED = frozenset({"wish.question", "wish.top", "helper", "person.answering"
 
 
 def values(picture: Picture, place: Place) -> tuple[str, ...]:
-    """Everybody's answer at a place in words, each named unless all of it is the patient's."""
+    """Everybody's answer at a place in words.
+
+    Each is named unless all of it is the patient's, or only one person has a say in the visit: who
+    that is stands at the top of the sheet.
+    """
     item = picture.content.questionnaire.by_id.get(place[0])
     if item is None or item.private or place not in picture.views.active:
         return ()
     said = [answer for answer in picture.response.at(*place) if _printable(answer)]
     words = {answer.id: picture.wording.answer(answer) for answer in said}
-    if all(answer.by in {PATIENT, BOTH} for answer in said):
+    if picture.one_voice or all(answer.by in {PATIENT, BOTH} for answer in said):
         return tuple(dict.fromkeys(words.values()))
     return tuple(
         picture.wording.say(

@@ -10,6 +10,7 @@ from pnet_prep.engine.pairing import fired_flags, pair
 from pnet_prep.engine.ruleset import Ruleset
 from pnet_prep.engine.views import Views, views_of
 from pnet_prep.engine.wording import Wording
+from pnet_prep.model.response import BOTH
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,6 +54,11 @@ class Picture:
         return views_of(
             self.response, self.content.questionnaire, self.today, self.recogniser.classes_of
         )
+
+    @cached_property
+    def one_voice(self) -> bool:
+        """Whether everything is one person's view, so that no answer needs a name."""
+        return len({answer.by for answer in self.response.shown} - {BOTH}) < 2
 
     @cached_property
     def wording(self) -> Wording:

@@ -73,10 +73,16 @@ def test_views_that_differ_stand_side_by_side_with_names():
     assert fact(response, "Note") == ("Leo: fine", "Maria: tired")
 
 
-def test_only_the_patients_own_words_need_no_name():
+def test_the_patients_own_words_need_no_name():
     assert fact(told({"life.note": "fine"}), "Note") == ("fine",)
     assert fact(told({"life.note": "fine"}, by=BOTH), "Note") == ("fine",)
-    assert fact(told({"life.note": "fine"}, by=MARIA), "Note") == ("helper: fine",)
+
+
+def test_a_helper_is_named_beside_a_patient_who_speaks_too():
+    alone = told({"life.note": "fine"}, by=MARIA)
+    assert fact(alone, "Note") == ("fine",)
+    beside = told({"person.name": "Leo"}, into=alone)
+    assert fact(beside, "Note") == ("helper: fine",)
 
 
 def test_agreement_leaves_one_view():
