@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.interview.asides import either_screen, review_screen, top_screen, who_screen
 from pnet_prep.interview.lists import adding, entry_screen, list_screen
+from pnet_prep.interview.parts import parts_screen
 from pnet_prep.interview.questions import question
 from pnet_prep.interview.state import Mode
 
@@ -22,6 +23,8 @@ def screen(state: State) -> Screen:
             return either_screen(state)
         case Mode.WHO:
             return who_screen(state)
+        case Mode.PARTS:
+            return parts_screen(state)
         case Mode.TOP:
             return top_screen(state)
         case Mode.ASK if step := state.step(state.spot.place):

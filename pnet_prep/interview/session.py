@@ -26,7 +26,7 @@ WELCOME = ("welcome.time", "welcome.saved", "welcome.not_instead")
 
 
 def begin(picture: Picture, *, answering: str, moment: Moment, quick: bool) -> State:
-    """A new interview, or one that goes on where nobody has answered yet.
+    """A new interview, or the home screen of one that was begun.
 
     ``answering`` is ``patient`` or ``caregiver`` when that is known already, else empty.
     """
@@ -43,12 +43,11 @@ def begin(picture: Picture, *, answering: str, moment: Moment, quick: bool) -> S
     state = State(
         picture,
         asker,
-        Spot(Mode.REVIEW),
+        Spot(Mode.PARTS),
         notices=_from_another_day(picture, asker, moment),
         flags_told=frozenset(one.flag.id for one in picture.flags),
         quick=quick,
     )
-    state = replace(state, spot=resume_at(state))
     return state.to(Spot(Mode.WHO), *state.notices) if known else state
 
 

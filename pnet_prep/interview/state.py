@@ -23,6 +23,7 @@ class Mode(Enum):
     ENTRY = "entry"
     EITHER = "either"
     WHO = "who"
+    PARTS = "parts"
     REVIEW = "review"
     TOP = "top"
     DONE = "done"
@@ -51,7 +52,8 @@ class State:
     """The interview between two events.
 
     ``trail`` are the spots left behind, for going back; ``new`` the answers not yet saved;
-    ``notices`` what to say before the next question; ``editing`` that the review comes next.
+    ``notices`` what to say before the next question; ``editing`` that the review comes next;
+    ``walking`` is the part that is gone through question by question, answered or not.
     """
 
     picture: Picture
@@ -62,6 +64,7 @@ class State:
     parts_told: frozenset[str] = frozenset()
     flags_told: frozenset[str] = frozenset()
     editing: bool = False
+    walking: str = ""
     quick: bool = False
     left: bool = False
     new: tuple[Answer, ...] = ()
@@ -96,9 +99,19 @@ class State:
         """At the same spot, with something to say first."""
         return replace(self, notices=notices)
 
+    def walk(self, part: str) -> State:
+        """Going through this part question by question, answered or not; none for no part."""
+        return replace(self, walking=part)
+
 
 def resume_at(state: State) -> Spot:
     """The first question nobody answered, or the review when there is none."""
+    found = open_step(state)
+    return Spot(Mode.ASK, found.place) if found else Spot(Mode.REVIEW)
+
+
+def open_step(state: State) -> Step | None:
+    """The first question nobody answered."""
     found = state.steps()
     position = first_open(found, state.picture.response)
-    return Spot(Mode.ASK, found[position].place) if position < len(found) else Spot(Mode.REVIEW)
+    return found[position] if position < len(found) else None

@@ -9,6 +9,7 @@ from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.asides import GO_ON, NEITHER
 from pnet_prep.interview.list_step import added, in_adding, in_entry, in_list
+from pnet_prep.interview.parts import into_part
 from pnet_prep.interview.questions import ANSWERING, as_typed, own_answer
 from pnet_prep.interview.speakers import asker_for, first_asker
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
@@ -47,8 +48,8 @@ def step(state: State, event: Event, moment: Moment) -> State:
             return _back(state)
         case Speaker():
             return state.to(Spot(Mode.WHO))
-        case GoTo():
-            return state.to(Spot(Mode.REVIEW))
+        case GoTo(where):
+            return state.to(Spot(Mode(where))).walk("")
         case _:
             return _at_spot(state, event, moment)
 
@@ -60,6 +61,8 @@ def _at_spot(state: State, event: Event, moment: Moment) -> State:
             return _either(state, event, moment)
         case Mode.WHO:
             return _who(state, event, moment)
+        case Mode.PARTS:
+            return _parts(state, event)
         case Mode.TOP:
             return _top(state, event, moment)
         case Mode.ASK if asked := state.step(state.spot.place):
@@ -140,6 +143,16 @@ def _who(state: State, event: Event, moment: Moment) -> State:
     return replace(state, spot=spot, trail=state.trail[:-1])
 
 
+def _parts(state: State, event: Event) -> State:
+    match event:
+        case Chosen((part,)):
+            return into_part(state, part)
+        case Passed() | Later():
+            return state.to(resume_at(state))
+        case _:
+            return ask_again(state, "problem.choose")
+
+
 def _review(state: State, event: Event) -> State:
     match event:
         case Chosen((chosen,)) if chosen == GO_ON:
@@ -171,7 +184,7 @@ def _back(state: State) -> State:
         spot = trail.pop()
         if spot == state.spot:
             continue
-        if spot.mode in {Mode.REVIEW, Mode.TOP} or _still_asked(state, spot):
+        if spot.mode in {Mode.PARTS, Mode.REVIEW, Mode.TOP} or _still_asked(state, spot):
             editing = state.editing and spot.mode is not Mode.REVIEW
             return replace(state, spot=spot, trail=tuple(trail), editing=editing)
     return state.stay(Notice(state.picture.content.words["back.first"]))

@@ -10,6 +10,7 @@ from pnet_prep.engine.flow import HELPERS, answered
 from pnet_prep.engine.reading import BORN, Read, sure_year
 from pnet_prep.engine.record import record, remove_entry
 from pnet_prep.interview.alarms import alarm
+from pnet_prep.interview.parts import next_in_part
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.model.interview import Notice
 from pnet_prep.model.values import DateSaid
@@ -29,7 +30,9 @@ def answer(state: State, asked: Step, value: Value | None, moment: Moment) -> St
         return state.to(Spot(Mode.ASK, (listed, "")), *state.notices)
     if state.editing:
         return replace(state.to(Spot(Mode.REVIEW), *state.notices), editing=False)
-    return state.to(_next(state, asked), *state.notices)
+    spot = next_in_part(state, asked) if state.walking else _next(state, asked)
+    state = state.to(spot, *state.notices)
+    return state.walk("") if spot.mode is Mode.PARTS else state
 
 
 def saved(state: State, place: Place, value: Value, moment: Moment) -> State:

@@ -72,6 +72,11 @@ class Terminal:
             time.sleep(FINGER)
         self.read()
 
+    def go_on(self) -> None:
+        """From the home screen of a visit to where it goes on."""
+        self.wait_for("Which part comes next?")
+        self.press("\r")
+
     def resize(self, rows: int, columns: int) -> None:
         """Make the window another size."""
         self.screen.resize(rows, columns)

@@ -90,10 +90,10 @@ def test_folder_of_visits_that_became_read_only(home):
     visit = a_visit(home)
     before = answers(home)
     visit.parent.chmod(0o500)
-    refused(run("start", "1", "--plain", typed="/skip\n1\n", prefix=MODES_BIND), STORE_FAILED)
+    refused(run("start", "1", "--plain", typed="\n/skip\n1\n", prefix=MODES_BIND), STORE_FAILED)
     visit.parent.chmod(0o700)
     assert answers(home) == before
-    assert run("start", "1", "--plain", typed="/skip\n1\n").returncode == 130
+    assert run("start", "1", "--plain", typed="\n/skip\n1\n").returncode == 130
     assert len(answers(home)) > len(before)
 
 

@@ -83,7 +83,9 @@ def test_answers_until_the_disk_is_full(pages, disk, home):
 
 
 def give_long_answer(data: Path) -> Done:
-    done = run("start", "1", "--plain", typed=f"{SECRET} {'é' * 1000}\n", PNET_PREP_HOME=str(data))
+    done = run(
+        "start", "1", "--plain", typed=f"\n{SECRET} {'é' * 1000}\n", PNET_PREP_HOME=str(data)
+    )
     silent(done)
     return done
 
@@ -95,6 +97,7 @@ def test_terminal_is_put_right_when_the_disk_is_full(disk, home):
     before = answers(data)
     fill(data)
     terminal = Terminal([*PROGRAM, "start", "1"], 24, 80, PNET_PREP_HOME=str(data))
+    terminal.go_on()
     terminal.wait_for(shown.text)
     terminal.press(SECRET, ENTER)
     assert terminal.end() == STORE_FAILED

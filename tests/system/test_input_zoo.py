@@ -62,6 +62,7 @@ SHOWN_AGAIN = {"lines at once"}
 def test_whatever_is_typed_becomes_an_answer(plain, home):
     shown = visit_before(home, asks(Ask.LINE))
     terminal = Terminal([*PROGRAM, "start", "1", *["--plain"] * plain], 99, 80)
+    terminal.go_on()
     terminal.wait_for(shown.text)
     for name, data in ZOO.items():
         if plain and name not in PLAIN:
@@ -90,6 +91,7 @@ def test_nothing_that_comes_all_at_once_chooses_from_a_list(kind, home):
     shown = visit_before(home, asks(kind))
     before = answers(home)
     terminal = Terminal([*PROGRAM, "start", "1"], 99, 80)
+    terminal.go_on()
     terminal.wait_for(shown.text)
     for data in ZOO.values():
         terminal.press(b"x " + data)

@@ -53,6 +53,8 @@ def test_no_accepted_answer_is_lost(seed, tmp_path):
             home, accepted = tmp_path / str(kill), 0
         process = ask(home, ["1"] if accepted else [])
         assert reaches_prompt(process)
+        if accepted:
+            go_on(process)
         for _ in range(dice.randint(0, 4)):
             send(process, accepted)
             assert reaches_prompt(process)
@@ -64,6 +66,13 @@ def test_no_accepted_answer_is_lost(seed, tmp_path):
         held = len(answers(home))
         assert accepted <= held <= accepted + 1
         accepted = held
+
+
+def go_on(process):
+    """From the home screen of the visit to its first open question."""
+    process.stdin.write(b"\n")
+    process.stdin.flush()
+    assert reaches_prompt(process)
 
 
 def send(process, accepted):

@@ -72,6 +72,7 @@ def test_keys_leave_at_every_kind_of_prompt(front_end, key, prompt, home):
     shown = visit_before(home, PROMPTS[prompt])
     before = answers(home)
     with at_terminal(front_end, "1") as terminal:
+        terminal.go_on()
         terminal.wait_for(shown.text)
         terminal.press(key)
         left_well(terminal, LEFT)
@@ -117,6 +118,7 @@ def test_half_a_text_is_kept(front_end, way, home):
     shown = visit_before(home, asks(Ask.LONG))
     before = answers(home)
     with at_terminal(front_end, "1") as terminal:
+        terminal.go_on()
         terminal.wait_for(shown.text)
         terminal.press(TYPED[front_end])
         leave(terminal)
@@ -134,6 +136,7 @@ def test_signals_leave_and_put_the_terminal_right(front_end, prompt, number, cod
     shown = visit_before(home, PROMPTS[prompt])
     before = answers(home)
     with at_terminal(front_end, "1") as terminal:
+        terminal.go_on()
         terminal.wait_for(shown.text)
         sends(number)(terminal)
         left_well(terminal, code)
@@ -150,6 +153,7 @@ def test_closed_terminal_keeps_everything(front_end, before, code, home):
     shown = visit_before(home, asks(Ask.LONG))
     known = answers(home)
     with at_terminal(front_end, "1", before=before) as terminal:
+        terminal.go_on()
         terminal.wait_for(shown.text)
         terminal.press(TYPED[front_end])
         assert exit_code_of_closed(terminal) == code

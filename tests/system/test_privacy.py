@@ -59,7 +59,7 @@ def given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def lead_a_life(given: Path, out: Path) -> None:
     """Do all there is to do with a visit: take it from a file, go on, leave, print, look, fail."""
     assert run("start", "--answers", given, "--no-input", "--out", out).returncode == 0
-    assert run("start", "1", "--plain", typed=f"{SECRET}\n").returncode == 130
+    assert run("start", "1", "--plain", typed=f"\n{SECRET}\n").returncode == 130
     assert run("export", "--paper", "letter", "--out", out / "letter").returncode == 0
     terminal = Terminal([*PROGRAM, "start", "1"], 40, 80)
     terminal.wait_for("Enter")
@@ -122,7 +122,7 @@ def test_every_file_is_the_owners_alone(umask, named, given, tmp_path):
         ["export", "--to", "md", "--out", tmp_path / "made" / "for" / "it"],
         ["export", "--to", "md", "--out", shared],
     ):
-        done = run(*arguments, typed=f"{SECRET}\n", prefix=prefix, PNET_PREP_HOME=named_home)
+        done = run(*arguments, typed=f"\n{SECRET}\n", prefix=prefix, PNET_PREP_HOME=named_home)
         assert done.returncode in {0, 130}, done.stderr
     made = (world, tmp_path / "home" / "Documents" / "pnet-prep", tmp_path / "made")
     folders = {folder for one in made for folder in (one, *one.rglob("*")) if folder.is_dir()}

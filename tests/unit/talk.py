@@ -1,11 +1,12 @@
 """An interview without a front end: events in, screens and answers out."""
 
+from dataclasses import replace
 from datetime import date
 
 from pnet_prep.engine.picture import look
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.session import begin
-from pnet_prep.interview.state import Mode, Moment
+from pnet_prep.interview.state import Mode, Moment, resume_at
 from pnet_prep.interview.step import step
 from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Chosen, Event, Given, Passed, Screen
@@ -17,7 +18,11 @@ TODAY = "2026-11-23"
 
 
 class Talk:
-    """One sitting at the keyboard. Every method that answers gives the talk back."""
+    """One sitting at the keyboard. Every method that answers gives the talk back.
+
+    A visit that was begun goes on at its first open question, unless ``home`` asks for its home
+    screen.
+    """
 
     def __init__(
         self,
@@ -27,10 +32,15 @@ class Talk:
         answering: str = "",
         day: str = TODAY,
         quick: bool = False,
+        home: bool = False,
     ) -> None:
         self._day = day
         picture = look(content, response, date.fromisoformat(day))
         self.state = begin(picture, answering=answering, moment=self._moment(response), quick=quick)
+        if not home:
+            begun = (*self.state.trail, self.state.spot)
+            spots = [resume_at(self.state) if s.mode is Mode.PARTS else s for s in begun]
+            self.state = replace(self.state, spot=spots[-1], trail=tuple(spots[:-1]))
 
     def do(self, *events: Event) -> "Talk":
         for event in events:

@@ -37,7 +37,7 @@ NAMES = ("omeprazole", "omeprazol", "Sandostatin LAR 20 mg", "{medicine}", "the 
 DATES = ("May 2026", "3/4/25", "three weeks ago", "2019", "when I was 40", "after the wedding")
 NUMBERS = ("0", "7", "10", "3")
 AMOUNTS = ("55 mg/dL", "3,1", "very low", "12")
-ASIDES: tuple[Event, ...] = (Back(), Back(), Speaker(), GoTo("review"), Later())
+ASIDES: tuple[Event, ...] = (Back(), Back(), Speaker(), GoTo("review"), GoTo("parts"), Later())
 
 
 def reply(talk: Talk, seed: str) -> Event:
@@ -53,6 +53,8 @@ def reply(talk: Talk, seed: str) -> Event:
         case Mode.ADD:
             named = tuple(choice for choice in screen.choices if choice.id != COMPLETE)
             return answer(random, talk, replace(screen, choices=named))
+        case Mode.PARTS:
+            return Chosen((screen.enter,))
         case Mode.WHO:
             marked = [choice.id for choice in screen.choices if choice.chosen]
             return Chosen((marked[0] if marked else screen.choices[0].id,))

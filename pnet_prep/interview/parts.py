@@ -1,0 +1,82 @@
+"""The home screen of a visit: how far each part is, and the way into any of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.facts import first_value
+from pnet_prep.engine.flow import answered
+from pnet_prep.interview.state import Mode, Spot, open_step
+from pnet_prep.model.interview import Ask, Choice, Screen
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.flow import Step
+    from pnet_prep.interview.state import State
+
+REVIEW = "review"
+"""The last line: not a part of the questionnaire, and no section has this id."""
+
+
+def parts_screen(state: State) -> Screen:
+    """All parts in order, each with what is done of it; then the review."""
+    wording = state.picture.wording
+    found = state.steps()
+    done = sum(answered(step, state.picture.response) for step in found)
+    count = wording.say("parts.count", done=str(done), count=str(len(found)))
+    parts = [Choice(name, _line(state, steps)) for name, steps in _by_part(found).items()]
+    first = open_step(state)
+    return Screen(
+        ask=Ask.ONE,
+        text=wording.words["parts.text"],
+        part=wording.say("parts.title", visit=_visit(state), count=count),
+        notices=state.notices,
+        choices=(*parts, Choice(REVIEW, wording.words["parts.review"])),
+        help=wording.words["parts.help"],
+        enter=first.section.id if first else REVIEW,
+        can_go_back=bool(state.trail),
+    )
+
+
+def into_part(state: State, name: str) -> State:
+    """At the first open question of a part; one that is done is gone through again whole."""
+    steps = _by_part(state.steps()).get(name, [])
+    if not steps:
+        return state.to(Spot(Mode.REVIEW))
+    response = state.picture.response
+    found = next((step for step in steps if not answered(step, response)), None)
+    walking = "" if found else name
+    return state.to(Spot(Mode.ASK, (found or steps[0]).place)).walk(walking)
+
+
+def next_in_part(state: State, asked: Step) -> Spot:
+    """The next question of a part that is gone through again, answered or not; then home."""
+    steps = _by_part(state.steps()).get(state.walking, [])
+    places = [step.place for step in steps]
+    following = places.index(asked.place) + 1 if asked.place in places else len(places)
+    if following < len(places):
+        return Spot(Mode.ASK, places[following])
+    return Spot(Mode.PARTS)
+
+
+def _by_part(found: tuple[Step, ...]) -> dict[str, list[Step]]:
+    parts: dict[str, list[Step]] = {}
+    for step in found:
+        parts.setdefault(step.section.id, []).append(step)
+    return parts
+
+
+def _line(state: State, steps: list[Step]) -> str:
+    wording = state.picture.wording
+    done = sum(answered(step, state.picture.response) for step in steps)
+    status = "done" if done == len(steps) else "started" if done else "not_yet"
+    said = wording.say(f"parts.{status}", done=str(done), count=str(len(steps)))
+    return wording.say("parts.line", title=steps[0].section.title, status=said)
+
+
+def _visit(state: State) -> str:
+    """Whom the visit is with, and when, as far as that is known."""
+    picture = state.picture
+    doctor, day = (first_value(picture, (item, "")) for item in ("visit.with", "visit.date"))
+    known = "_".join(name for name, said in (("with", doctor), ("on", day)) if said)
+    word = f"parts.visit_{known}" if known else "parts.visit"
+    return picture.wording.say(word, doctor=doctor, day=day)
