@@ -12,7 +12,7 @@ from pnet_prep.model.response import BOTH
 from pnet_prep.model.values import ListMark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from pnet_prep.model.questionnaire import Item, Questionnaire
@@ -62,27 +62,45 @@ def views_of(
     # Only what depends on answers is decided anew: a visit asks for its views after each answer.
     active: set[Place] = set(questionnaire.always)
     unknown: list[Place] = []
+    behind = _behind(views, questionnaire)
 
-    def decide(item: Item, entry: str, *, gate: bool) -> None:
-        place, asked = (item.link_id, entry), gate
-        if item.when and gate:
+    def decide(item: Item, entry: str) -> None:
+        place = (item.link_id, entry)
+        if item.when:
             verdicts = [truth(item.when, view, entry) for view in views]
-            asked = True in verdicts
-            if not asked and None in verdicts:
-                unknown.append(place)
-        if asked:
-            active.add(place)
-        else:
-            for view in views:
-                view.answers.pop(place, None)
+            if True not in verdicts:
+                if None in verdicts:
+                    unknown.append(place)
+                _close(views, behind.get(item.link_id, ()), entry)
+                return
+        active.add(place)
         if item.items:
             for inside in response.entries(item.link_id) if item.repeats else (entry,):
                 for child in item.items:
-                    decide(child, inside, gate=asked)
+                    decide(child, inside)
 
     for item in questionnaire.gates:
-        decide(item, "", gate=True)
+        decide(item, "")
     return Views(views, frozenset(active), tuple(unknown))
+
+
+def _close(views: tuple[View, ...], places: Iterable[Place], entry: str) -> None:
+    """Leave the answers at these places out of all views; in a list, those of one entry."""
+    for place in places:
+        if not entry or place[1] == entry:
+            for view in views:
+                view.answers.pop(place, None)
+
+
+def _behind(views: tuple[View, ...], questionnaire: Questionnaire) -> dict[str, list[Place]]:
+    """The places that have answers, by each item and group that they stand behind."""
+    found: dict[str, list[Place]] = {}
+    for place in {place for view in views for place in view.answers}:
+        name = place[0]
+        while name:
+            found.setdefault(name, []).append(place)
+            name = questionnaire.group_of.get(name, "")
+    return found
 
 
 def _whole_view(
