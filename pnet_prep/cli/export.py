@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 
 from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.last_answer import as_of_last_answer
 from pnet_prep.cli.options import (
+    BOTH_KINDS,
     OutOption,
     Paper,
     PaperOption,
@@ -14,9 +16,10 @@ from pnet_prep.cli.options import (
     QuestionsOption,
     ToOption,
     VisitArgument,
+    Wish,
 )
 from pnet_prep.cli.pack import content
-from pnet_prep.cli.printing import BOTH_KINDS, Wish, as_of_last_answer, write
+from pnet_prep.cli.printing import write
 from pnet_prep.cli.telling import missing, say_notices
 from pnet_prep.engine.text import show
 from pnet_prep.store.visit import open_visit

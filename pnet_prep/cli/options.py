@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from pnet_prep.cli import help_texts
+
+BOTH_KINDS = "md,pdf"
+"""The file kinds that are written where none is named."""
 
 
 class Paper(StrEnum):
@@ -22,6 +25,15 @@ class Print(StrEnum):
 
     NORMAL = "normal"
     LARGE = "large"
+
+
+class Wish(NamedTuple):
+    """How and where to print: file kinds, folder (empty: the documents), paper and print size."""
+
+    kinds: str
+    out: str
+    paper: Paper
+    print: Print
 
 
 VisitArgument = Annotated[str, typer.Argument(help=help_texts.VISIT, metavar="[VISIT]")]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.compose import compose
-from pnet_prep.engine.picture import look
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.values import DateSaid
 from pnet_prep.render import RENDERERS, RenderOptions, render
@@ -16,33 +14,9 @@ from pnet_prep.store.exports import write_export
 from pnet_prep.store.folder import data_folder, documents_folder
 
 if TYPE_CHECKING:
-    from pnet_prep.cli.options import Paper, Print
+    from pnet_prep.cli.options import Wish
     from pnet_prep.engine.picture import Picture
-    from pnet_prep.model.content import Content
-    from pnet_prep.model.response import QuestionnaireResponse
     from pnet_prep.store.visit import Visit
-
-BOTH_KINDS = "md,pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """How and where to print: file kinds, folder (empty: the documents), paper and print size."""
-
-    kinds: str
-    out: str
-    paper: Paper
-    print: Print
-
-
-def as_of_last_answer(content: Content, response: QuestionnaireResponse) -> Picture:
-    """The visit on the day of its last answer, so that printing again gives the same."""
-    on = response.shown[-1].on if response.shown else ""
-    try:
-        day = date.fromisoformat(on)
-    except ValueError:
-        raise InputRefusedError("error.no_answers") from None
-    return look(content, response, day)
 
 
 def write(visit: Visit, picture: Picture, wish: Wish) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 
 from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.last_answer import as_of_last_answer
 from pnet_prep.cli.options import QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import content
-from pnet_prep.cli.printing import as_of_last_answer
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.engine.compose import compose
 from pnet_prep.render.rendering import RenderOptions

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pnet_prep.cli import help_texts
-from pnet_prep.cli.answers import visit_from
 from pnet_prep.cli.asking import ask_on
 from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import (
+    BOTH_KINDS,
     OutOption,
     Paper,
     PaperOption,
@@ -24,10 +24,10 @@ from pnet_prep.cli.options import (
     QuestionsOption,
     ToOption,
     VisitArgument,
+    Wish,
 )
 from pnet_prep.cli.pack import content, titles_of
 from pnet_prep.cli.pick_visit import pick_visit
-from pnet_prep.cli.printing import BOTH_KINDS, Wish, as_of_last_answer, write
 from pnet_prep.cli.telling import missing, say_notices, say_packs
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.interview import Notice
@@ -71,7 +71,7 @@ def run(
     if no_input and not answers:
         raise InputRefusedError("error.no_input_needs_answers")
     asks = front_end(pack.words, plain=plain or no_input)
-    opened = visit_from(answers, pack) if answers else pick_visit(visit, pack, asks)
+    opened = _answered(answers, pack) if answers else pick_visit(visit, pack, asks)
     if opened is not None:
         opened = opened.with_packs(titles_of(pack))
         say_notices(opened, pack)
@@ -84,6 +84,12 @@ def run(
     _print(opened, pack, asks, Wish(to, out, paper, print_size))
 
 
+def _answered(file: str, pack: Content) -> Visit:
+    from pnet_prep.cli.answers import visit_from
+
+    return visit_from(file, pack)
+
+
 def _say_left(text: str, asks: FrontEnd) -> None:
     if sys.stdout.isatty():
         asks.tell((Notice(text),))
@@ -94,6 +100,10 @@ def _say_left(text: str, asks: FrontEnd) -> None:
 
 
 def _print(visit: Visit, pack: Content, asks: FrontEnd, wish: Wish) -> None:
+    # Whoever is asked need not wait for what comes after the last question.
+    from pnet_prep.cli.last_answer import as_of_last_answer
+    from pnet_prep.cli.printing import write
+
     picture = as_of_last_answer(pack, visit.response)
     paths, unprinted = write(visit, picture, wish)
     words = pack.words

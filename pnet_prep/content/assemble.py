@@ -9,6 +9,7 @@ from pnet_prep.content.defined import LISTS, SOURCES, defined_in, files_like, ru
 from pnet_prep.content.files import PACK_FILE, bare, packs_in, part_of
 from pnet_prep.content.fit import fit_item, fit_rule, fit_sources
 from pnet_prep.content.index import Index, index_items, walk_nodes
+from pnet_prep.content.kept import Sharing
 from pnet_prep.content.nodes import Node, plain
 
 if TYPE_CHECKING:
@@ -80,24 +81,34 @@ def _screens(topic: Node, index: Index, report: Report) -> None:
 
 
 def _plain(nodes: dict[str, Node], items: dict[str, list[Node]]) -> Pack:
-    """Topics in order, each with the slug of its pack; the files of packs each by themselves."""
-    pack: Pack = {name: plain(nodes[name]) for name in REQUIRED}
+    """Topics in order, each with the slug of its pack; the files of packs each by themselves.
+
+    Forms of items and conditions stand apart, each once.
+    """
+    whole = {name: list(map(plain, inside)) for name, inside in items.items()}
+    sharing = Sharing(item for inside in whole.values() for item in inside)
+    pack: Pack = {name: sharing.file(plain(nodes[name])) for name in REQUIRED}
     packs = packs_in(nodes)
     slugs = {label: nodes[f"{label}/{PACK_FILE}"].text("pack") for label in packs}
     pack["topics"] = [
         {
-            **{key: part for key, part in plain(nodes[name]).items() if key not in WRITTEN_OUT},
+            **sharing.file(_kept(nodes[name])),
             **({"pack": slugs[part_of(name)]} if part_of(name) else {}),
-            "items": [plain(item) for item in inside],
+            "items": list(map(sharing.item, inside)),
         }
-        for name, inside in items.items()
+        for name, inside in whole.items()
     ]
     pack["added"] = [
         {
-            bare(name): plain(node)
+            bare(name): sharing.file(plain(node))
             for name, node in nodes.items()
             if part_of(name) == label and bare(name) in _ADDED
         }
         for label in packs
     ]
+    pack["forms"], pack["conditions"] = sharing.forms.all, sharing.conditions.all
     return pack
+
+
+def _kept(topic: Node) -> Pack:
+    return {key: part for key, part in plain(topic).items() if key not in WRITTEN_OUT}

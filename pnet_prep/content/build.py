@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pnet_prep.content.build_conditions import Conditions
-from pnet_prep.content.build_items import build_sections
+from pnet_prep.content.build_conditions import build_conditions
+from pnet_prep.content.build_items import build_forms, build_sections
 from pnet_prep.content.files import PACK_FILE
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.content import Content
@@ -30,6 +30,8 @@ from pnet_prep.model.rules import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pnet_prep.model.conditions import Condition
+
 Plain = dict[str, Any]
 
 _CERTAINTY = {member.value: member for member in Certainty}
@@ -43,7 +45,8 @@ def build(pack: Plain) -> Content:
     """
     topics: list[Plain] = pack["topics"]
     added: list[Plain] = pack["added"]
-    conditions = Conditions([item for topic in topics for item in topic["items"]])
+    conditions = build_conditions(pack["conditions"])
+    forms = build_forms(pack["forms"])
     packs = tuple(_pack(one[PACK_FILE]) for one in added)
     rules = [topic for topic in topics if "pack" not in topic]
     rules += [topic for topic in topics if "pack" in topic]
@@ -52,7 +55,7 @@ def build(pack: Plain) -> Content:
         return [pack[name], *(one[name] for one in added if name in one)]
 
     return Content(
-        questionnaire=Questionnaire(build_sections(_titled(pack, packs), conditions)),
+        questionnaire=Questionnaire(build_sections(_titled(pack, packs), forms, conditions)),
         rules=tuple(_rule(one, base, conditions) for one, base in _of(rules, "doctor_questions")),
         red_flags=tuple(_flag(one, base, conditions) for one, base in _of(rules, "red_flags")),
         preparation=tuple(
@@ -90,31 +93,36 @@ def _titled(pack: Plain, packs: tuple[AddedPack, ...]) -> list[Plain]:
     return topics
 
 
-def _of(files: list[Plain], key: str) -> Iterator[tuple[Plain, Plain]]:
+def _of(files: list[Plain], key: str) -> Iterator[tuple[Plain, Provenance]]:
     """Every entry under ``key``, each with its file's defaults."""
     for file in files:
+        base = _provenance(file.get("defaults", {}), Provenance())
         for one in file.get(key, ()):
-            yield one, file.get("defaults", {})
+            yield one, base
 
 
-def _provenance(one: Plain, base: Plain) -> Provenance:
-    given = {**base, **one}
+def _provenance(one: Plain, base: Provenance) -> Provenance:
+    said = one.get
     return Provenance(
-        covers=tuple(one.get("covers", ())),
-        sources=tuple(given.get("sources", ())),
-        certainty=_CERTAINTY[given.get("certainty", "settled")],
-        verified=_VERIFIED[given.get("verified", "no")],
-        reviewed_on=given.get("reviewed_on", ""),
-        review_by=given.get("review_by", ""),
+        covers=tuple(said("covers", ())),
+        sources=tuple(said("sources", base.sources)),
+        certainty=_CERTAINTY[said("certainty", base.certainty.value)],
+        verified=_VERIFIED[said("verified", base.verified.value)],
+        reviewed_on=said("reviewed_on", base.reviewed_on),
+        review_by=said("review_by", base.review_by),
     )
 
 
-def _rule(one: Plain, base: Plain, conditions: Conditions) -> PairingRule:
+def _when(one: Plain, conditions: list[Condition]) -> Condition | None:
+    return conditions[one["when"]] if "when" in one else None
+
+
+def _rule(one: Plain, base: Provenance, conditions: list[Condition]) -> PairingRule:
     return PairingRule(
         id=one["id"],
         ask=one["ask"],
         ask_about=one.get("ask_about", ""),
-        when=conditions.of(one),
+        when=_when(one, conditions),
         why=one["why"],
         topic=one["topic"],
         priority=int(one["priority"]),
@@ -128,10 +136,10 @@ def _rule(one: Plain, base: Plain, conditions: Conditions) -> PairingRule:
     )
 
 
-def _flag(one: Plain, base: Plain, conditions: Conditions) -> RedFlag:
+def _flag(one: Plain, base: Provenance, conditions: list[Condition]) -> RedFlag:
     return RedFlag(
         id=one["id"],
-        when=conditions.build(one["when"]),
+        when=conditions[one["when"]],
         level=Level(one["level"]),
         do=one["do"],
         print=PrintFlag(one.get("print", "always")),
@@ -141,12 +149,18 @@ def _flag(one: Plain, base: Plain, conditions: Conditions) -> RedFlag:
     )
 
 
-def _step(one: Plain, base: Plain, conditions: Conditions) -> PreparationStep:
+def _step(one: Plain, base: Provenance, conditions: list[Condition]) -> PreparationStep:
     kind = StepKind(one["kind"])
-    return PreparationStep(one["id"], one["text"], kind, conditions.of(one), _provenance(one, base))
+    return PreparationStep(
+        one["id"],
+        one["text"],
+        kind,
+        _when(one, conditions),
+        _provenance(one, base),
+    )
 
 
-def _term(one: Plain, base: Plain) -> GlossaryTerm:
+def _term(one: Plain, base: Provenance) -> GlossaryTerm:
     return GlossaryTerm(
         id=one["id"],
         term=one["term"],

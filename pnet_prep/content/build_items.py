@@ -9,37 +9,43 @@ from pnet_prep.model.questionnaire import AskWhom, Item, ItemType, Option, Optio
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pnet_prep.content.build_conditions import Conditions
+    from pnet_prep.model.conditions import Condition
 
 Plain = dict[str, Any]
+Form = dict[str, Any]
 
 
-def build_sections(topics: list[Plain], conditions: Conditions) -> tuple[Section, ...]:
+def build_forms(forms: list[Plain]) -> list[Form]:
+    """What items may share. Only the keys that are written are looked at: of many, few are."""
+    return [
+        {key: _READ[key](part) if key in _READ else part for key, part in one.items()}
+        for one in forms
+    ]
+
+
+def build_sections(
+    topics: list[Plain], forms: list[Form], conditions: list[Condition]
+) -> tuple[Section, ...]:
     """The parts of the interview, in order; a topic without ``section`` has none."""
     return tuple(
         Section(
             topic["section"],
             topic.get("title", ""),
             int(topic.get("place", 0)),
-            tuple(_item(item, conditions) for item in topic["items"]),
+            tuple(_item(item, forms, conditions) for item in topic["items"]),
         )
         for topic in topics
         if topic["items"]
     )
 
 
-def _item(one: Plain, conditions: Conditions) -> Item:
-    """Only the keys that are written are looked at: an item has few of the many it could have."""
-    found: dict[str, Any] = {
-        key: _READ[key](value) if key in _READ else value
-        for key, value in one.items()
-        if key not in _ELSEWHERE
-    }
-    if "when" in one:
-        found["when"] = conditions.build(one["when"])
-    if "items" in one:
-        found["items"] = tuple(_item(child, conditions) for child in one["items"])
-    return Item(one["id"], **found)
+def _item(one: Plain, forms: list[Form], conditions: list[Condition]) -> Item:
+    return Item(
+        one["id"],
+        when=conditions[one["when"]] if "when" in one else None,
+        items=tuple([_item(child, forms, conditions) for child in one.get("items", ())]),
+        **forms[one["form"]],
+    )
 
 
 def _yes(text: str) -> bool:
@@ -62,7 +68,6 @@ def _options(options: Plain) -> tuple[Option, ...]:
     )
 
 
-_ELSEWHERE = frozenset({"id", "when", "items", "card"})
 _READ: dict[str, Callable[[Any], object]] = {
     "type": {member.value: member for member in ItemType}.__getitem__,
     "ask_whom": AskWhom,

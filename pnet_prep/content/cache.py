@@ -1,8 +1,8 @@
 """Checked content as JSON, named by what it was made from, so that a start need not parse YAML.
 
-The name is a hash of every byte of the pack and of the program's version, and the first line of a
-file is a hash of the rest. Nothing in the cache is ever run, and whatever is missing or damaged
-there is made anew.
+The name is a hash of every byte of the pack, of the program's version and of the shape it is kept
+in, and the first line of a file is a hash of the rest. Nothing in the cache is ever run, and
+whatever is missing or damaged there is made anew.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ from pnet_prep import __version__
 
 PACK, WORDS = "content", "words"
 
+SHAPE = 2
+"""Goes up whenever what is kept of the same content changes its form."""
+
 KEPT = 4
 """How many packs stay: the shipped one and a few given by ``--questions``."""
 
 
 def fingerprint(files: dict[str, bytes]) -> str:
-    """A hash over names and bytes of all files, and over the program's version."""
-    total = sha256(__version__.encode())
+    """A hash over names and bytes of all files, the program's version, and the shape kept."""
+    total = sha256(f"{__version__}\0{SHAPE}".encode())
     for name, data in sorted(files.items()):
         total.update(f"\0{name}\0{len(data)}\0".encode())
         total.update(data)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 UNPRINTED = frozenset({"wish.question", "wish.top", "helper", "person.answering"})
 """What stands elsewhere on paper: questions, and who filled it in."""
 
+_UNSAID = frozenset({NonAnswer.SKIPPED, NonAnswer.DECLINED, *ListMark})
+
 
 def values(picture: Picture, place: Place) -> tuple[str, ...]:
     """Everybody's answer at a place in words.
@@ -80,7 +82,7 @@ def printed(item: Item) -> bool:
 
 
 def _printable(answer: Answer) -> bool:
-    return answer.value not in {NonAnswer.SKIPPED, NonAnswer.DECLINED, *ListMark}
+    return answer.value not in _UNSAID
 
 
 def _label(item: Item) -> str:

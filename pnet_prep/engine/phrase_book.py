@@ -28,6 +28,8 @@ class PhraseBook:
     def found(self, text: str) -> frozenset[str]:
         """The ids of every name that stands in ``text``."""
         words = bare_words(text)
+        if self._by_first.keys().isdisjoint(words):
+            return frozenset()
         ids: set[str] = set()
         for start, word in enumerate(words):
             for size in self._by_first.get(word, ()):

@@ -42,6 +42,8 @@ class Ruleset:
     def __init__(self, conditions: Iterable[Condition | None]) -> None:
         self._leaves: list[Leaf | Within | Some] = []
         self._numbers: dict[Leaf | Within, int] = {}
+        # By the identity of what a pack says once; what is held here keeps it from being reused.
+        self._parts: dict[int, tuple[Condition, Part]] = {}
         self._by_item: dict[str, list[int]] = {}
         self._anyway: list[int] = []
         self._roots = [ALWAYS if one is None else self._part(one) for one in conditions]
@@ -73,7 +75,13 @@ class Ruleset:
             if not entry:
                 yield from self._by_item.get(item, ())
 
-    def _part(self, one: Condition, denials: int = 0) -> Part:
+    def _part(self, one: Condition) -> Part:
+        known = self._parts.get(id(one))
+        if known is None:
+            known = self._parts[id(one)] = one, self._made(one)
+        return known[1]
+
+    def _made(self, one: Condition, denials: int = 0) -> Part:
         """A condition under so many "not"; an odd number of them turns it into its opposite."""
         opposite = denials % 2
         if isinstance(one, (Leaf, Within, Some)):
@@ -82,8 +90,8 @@ class Ruleset:
                 return -number if opposite else number
             return _node(1, [number], denials)  # what is denied twice holds, and is no reason
         if isinstance(one, Not):
-            return self._part(one.part, denials + 1)
-        parts = [self._part(part, denials) for part in one.parts]
+            return self._made(one.part, denials + 1)
+        parts = [self._made(part, denials) if denials else self._part(part) for part in one.parts]
         need = len(parts) if isinstance(one, All) else 1
         if isinstance(one, Count):
             need = one.at_least

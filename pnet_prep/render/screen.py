@@ -75,6 +75,9 @@ def _block(block: Block) -> Iterator[str]:
 
 def _wrapped(rows: list[str]) -> Iterator[str]:
     for row in rows:
-        for line in row.split("\n"):
-            indent = " " * (len(line) - len(line.lstrip(" -")))
-            yield from textwrap.wrap(show(line), WIDTH, subsequent_indent=indent) or [""]
+        for line in map(show, row.split("\n")):
+            if len(line) <= WIDTH and line.isprintable():
+                yield line.rstrip()
+            else:
+                indent = " " * (len(line) - len(line.lstrip(" -")))
+                yield from textwrap.wrap(line, WIDTH, subsequent_indent=indent) or [""]

@@ -36,7 +36,7 @@ _MAX_ROWS = MAX_LINES + 20
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FIRST = sealed(b"format: %d" % FORMAT)
-_OTHER_FORMAT = re.compile(rb"format: ([0-9]{1,9})(?: #.*)?")
+_OTHER_FORMAT = rb"format: ([0-9]{1,9})(?: #.*)?"
 _HEAD_KEYS = {"visit", "follows", "title", "visit_date", "packs"}
 _ANSWERS = b"answers:"
 _LISTED = b"- "
@@ -138,7 +138,9 @@ def _plain(value: bytes) -> object:
 
 def _is_newer(first: bytes) -> bool:
     """Whether a first row is that of a newer format, and not our own with one digit hurt."""
-    found = _OTHER_FORMAT.fullmatch(first)
+    if first == _FIRST:
+        return False
+    found = re.fullmatch(_OTHER_FORMAT, first)
     return found is not None and int(found[1]) > FORMAT and first[-12:] != _FIRST[-12:]
 
 

@@ -24,7 +24,7 @@ program does not know, which is kept byte for byte."""
 
 _CHECK_DIGITS = 12
 # What may not stand in a YAML file as it is, or has no UTF-8 form (YAML 1.2, section 5.1).
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ESCAPED = "[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 
 
 def sealed(body: bytes) -> bytes:
@@ -41,7 +41,9 @@ def unsealed(row: bytes) -> bytes | None:
 def to_json(plain: object) -> bytes:
     """Plain data as one line of UTF-8 that is JSON and YAML with the same meaning."""
     text = json.dumps(plain, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8")
+    if not (text.isascii() and text.isprintable()):
+        text = re.sub(_ESCAPED, lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text.encode("utf-8")
 
 
 def from_json(body: bytes) -> Any:  # noqa: ANN401 - what JSON can hold

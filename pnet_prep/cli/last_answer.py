@@ -1,0 +1,24 @@
+"""A visit as it stood on the day of its last answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.picture import look
+from pnet_prep.errors import InputRefusedError
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.content import Content
+    from pnet_prep.model.response import QuestionnaireResponse
+
+
+def as_of_last_answer(content: Content, response: QuestionnaireResponse) -> Picture:
+    """The visit on the day of its last answer, so that printing again gives the same."""
+    on = response.shown[-1].on if response.shown else ""
+    try:
+        day = date.fromisoformat(on)
+    except ValueError:
+        raise InputRefusedError("error.no_answers") from None
+    return look(content, response, day)
