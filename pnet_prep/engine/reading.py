@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.engine.dates import read_date
 from pnet_prep.engine.edtf import bounds
 from pnet_prep.engine.text import accept, accept_line
 from pnet_prep.model.questionnaire import ItemType
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 BORN = "person.born"
 """When the patient was born: what an age is counted from."""
 
-_SCALE = re.compile(r"(\d{1,2})(?:\s*(?:/|of|out of)\s*10)?\Z")
-_INTEGER = re.compile(r"\d{1,4}\Z")
-_MEASURED = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>[^\d\s].*)?\Z")
+_SCALE = r"(\d{1,2})(?:\s*(?:/|of|out of)\s*10)?\Z"
+_INTEGER = r"\d{1,4}\Z"
+_MEASURED = r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>[^\d\s].*)?\Z"
 
 
 class Read(NamedTuple):
@@ -49,12 +48,12 @@ def read_text(item: Item, raw: str, today: date, born: int | None = None) -> Rea
         case ItemType.DATE:
             return _date(text, today, born, forward=item.forward)
         case ItemType.SCALE_0_10:
-            found = _SCALE.match(text.casefold())
+            found = re.match(_SCALE, text.casefold())
             if found and int(found[1]) <= 10:
                 return Read(int(found[1]))
             return Read(problem="problem.scale")
         case ItemType.INTEGER:
-            return Read(int(text)) if _INTEGER.match(text) else Read(problem="problem.number")
+            return Read(int(text)) if re.match(_INTEGER, text) else Read(problem="problem.number")
         case ItemType.QUANTITY:
             return _quantity(text, item)
         case ItemType.OPEN_CHOICE:
@@ -87,6 +86,8 @@ def sure_year(value: Value | None) -> int | None:
 
 
 def _date(text: str, today: date, born: int | None, *, forward: bool) -> Read:
+    from pnet_prep.engine.dates import read_date  # much to load, and most questions ask no date
+
     reading = read_date(text, today=today, forward=forward, born=born)
     if reading.either:
         return Read(either=tuple(DateSaid(text, edtf) for edtf in reading.either))
@@ -94,7 +95,7 @@ def _date(text: str, today: date, born: int | None, *, forward: bool) -> Read:
 
 
 def _quantity(text: str, item: Item) -> Read:
-    found = _MEASURED.match(text)
+    found = re.match(_MEASURED, text)
     if not found:
         return Read(Quantity(text))
     number = found["number"].replace(",", ".")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import naming_step
@@ -67,9 +66,9 @@ def added(state: State, naming: Step, value: Value, moment: Moment) -> State:
 def in_entry(state: State, listed: Step, entry: str, event: Event, moment: Moment) -> State:
     """An event on the screen of one entry."""
     chosen = event.ids[0] if isinstance(event, Chosen) else ""
-    home = replace(state, spot=Spot(Mode.ASK, listed.place))
+    home = state._replace(spot=Spot(Mode.ASK, listed.place))
     if chosen == CHANGE:
-        return replace(home, spot=Spot(Mode.ASK, naming_step(listed, entry).place))
+        return home._replace(spot=Spot(Mode.ASK, naming_step(listed, entry).place))
     return removed(home, listed, entry, moment) if chosen == REMOVE else home
 
 
@@ -86,7 +85,7 @@ def _read(state: State, listed: Step, event: Event) -> Read | None:
 
 
 def _ended(state: State, listed: Step, moment: Moment) -> State:
-    home = replace(state, spot=Spot(Mode.ASK, listed.place))
+    home = state._replace(spot=Spot(Mode.ASK, listed.place))
     if not state.picture.response.entries(listed.item.link_id):
         return home
     return answer(home, listed, ListMark.COMPLETE, moment)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import naming_step
@@ -54,9 +53,9 @@ def adding(state: State, step: Step) -> Screen:
     base = question(state, naming_step(step, ""))
     if base.ask is Ask.ONE:
         done = Choice(COMPLETE, words["list.complete"])
-        return replace(base, choices=(*base.choices, done), non_answers=())
+        return base._replace(choices=(*base.choices, done), non_answers=())
     hint = () if state.notices else (Notice(words["list.adding"]),)
-    return replace(base, notices=(*base.notices, *hint), non_answers=(), empty=True, current="")
+    return base._replace(notices=(*base.notices, *hint), non_answers=(), empty=True, current="")
 
 
 def entry_screen(state: State, step: Step, entry: str) -> Screen:

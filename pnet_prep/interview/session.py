@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import HELPERS, Asker, minutes_left
@@ -35,7 +34,7 @@ def begin(picture: Picture, *, answering: str, moment: Moment, quick: bool) -> S
         state = State(picture, asker, Spot(Mode.REVIEW), quick=quick)
         minutes = str(minutes_left(state.steps(), picture.response))
         welcome = tuple(Notice(picture.wording.say(word, minutes=minutes)) for word in WELCOME)
-        return replace(state, spot=resume_at(state), notices=welcome)
+        return state._replace(spot=resume_at(state), notices=welcome)
     known = picture.response.entries(HELPERS)
     asker = _last_asker(picture, moment)
     if answering and not known and asker.caregiver != (answering == CAREGIVER):

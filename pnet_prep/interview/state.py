@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.flow import Asker, Step, first_open, naming_step, steps
 
@@ -29,8 +28,7 @@ class Mode(Enum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in the interview. ``either`` are readings to choose from, in mode ``EITHER``."""
 
     mode: Mode
@@ -38,8 +36,7 @@ class Spot:
     either: tuple[Value, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """What the pure step cannot know: UTC milliseconds, the local day, and fresh random letters."""
 
     ms: int
@@ -47,8 +44,7 @@ class Moment:
     nonce: str
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """The interview between two events.
 
     ``trail`` are the spots left behind, for going back; ``new`` the answers not yet saved;
@@ -93,15 +89,15 @@ class State:
 
     def to(self, spot: Spot, *notices: Notice) -> State:
         """At another spot, the present one kept for going back."""
-        return replace(self, spot=spot, trail=(*self.trail, self.spot), notices=notices)
+        return self._replace(spot=spot, trail=(*self.trail, self.spot), notices=notices)
 
     def stay(self, *notices: Notice) -> State:
         """At the same spot, with something to say first."""
-        return replace(self, notices=notices)
+        return self._replace(notices=notices)
 
     def walk(self, part: str) -> State:
         """Going through this part question by question, answered or not; none for no part."""
-        return replace(self, walking=part)
+        return self._replace(walking=part)
 
 
 def resume_at(state: State) -> Spot:

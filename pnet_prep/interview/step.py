@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.pairing import TOP
@@ -40,10 +39,10 @@ CLOSED = frozenset({ItemType.CHOICE, ItemType.CHOICES, ItemType.YES_NO_UNSURE})
 
 def step(state: State, event: Event, moment: Moment) -> State:
     """What follows. ``new`` of the result holds the answers to save before the next screen."""
-    state = _told(replace(state, notices=(), new=()))
+    state = _told(state._replace(notices=(), new=()))
     match event:
         case Quit():
-            return replace(state, left=True)
+            return state._replace(left=True)
         case Back():
             return _back(state)
         case Speaker():
@@ -91,7 +90,7 @@ def _asked(state: State, asked: Step, event: Event, moment: Moment) -> State:
     if read.either:
         return state.to(Spot(Mode.EITHER, asked.place, read.either))
     if asked.item.link_id == ANSWERING and (own is None or own.value != read.value):
-        state = replace(state, asker=first_asker(str(read.value), moment))
+        state = state._replace(asker=first_asker(str(read.value), moment))
     return answer(state, asked, read.value, moment)
 
 
@@ -113,7 +112,7 @@ def _either(state: State, event: Event, moment: Moment) -> State:
     if not isinstance(event, Chosen) or asked is None:
         return ask_again(state, "problem.choose")
     either, chosen = state.spot.either, event.ids[0]
-    state = replace(state, spot=state.trail[-1], trail=state.trail[:-1])
+    state = state._replace(spot=state.trail[-1], trail=state.trail[:-1])
     value = _plain_words(either[0]) if chosen == NEITHER else either[int(chosen)]
     if isinstance(value, str) and chosen == NEITHER:
         return state
@@ -136,11 +135,11 @@ def _plain_words(value: Value) -> Value:
 def _who(state: State, event: Event, moment: Moment) -> State:
     if not isinstance(event, Chosen):
         return ask_again(state, "problem.choose")
-    state = replace(state, asker=asker_for(event.ids[0], state, moment))
+    state = state._replace(asker=asker_for(event.ids[0], state, moment))
     spot = state.trail[-1] if state.trail else resume_at(state)
     if state.asker.helper and state.asker.helper not in state.picture.response.entries("helper"):
         spot = resume_at(state)
-    return replace(state, spot=spot, trail=state.trail[:-1])
+    return state._replace(spot=spot, trail=state.trail[:-1])
 
 
 def _parts(state: State, event: Event) -> State:
@@ -156,11 +155,11 @@ def _parts(state: State, event: Event) -> State:
 def _review(state: State, event: Event) -> State:
     match event:
         case Chosen((chosen,)) if chosen == GO_ON:
-            return replace(state.to(Spot(Mode.TOP)), editing=False)
+            return state.to(Spot(Mode.TOP))._replace(editing=False)
         case Chosen((chosen,)):
             link_id, _, entry = chosen.partition("|")
             spot = Spot(Mode.ASK, (link_id, entry))
-            return replace(state.to(spot), editing=True)
+            return state.to(spot)._replace(editing=True)
         case Passed() | Later():
             return state.to(Spot(Mode.TOP))
         case _:
@@ -186,7 +185,7 @@ def _back(state: State) -> State:
             continue
         if spot.mode in {Mode.PARTS, Mode.REVIEW, Mode.TOP} or _still_asked(state, spot):
             editing = state.editing and spot.mode is not Mode.REVIEW
-            return replace(state, spot=spot, trail=tuple(trail), editing=editing)
+            return state._replace(spot=spot, trail=tuple(trail), editing=editing)
     return state.stay(Notice(state.picture.content.words["back.first"]))
 
 
@@ -200,4 +199,4 @@ def _told(state: State) -> State:
     asked = state.step((state.spot.place[0], "")) or state.step(state.spot.place)
     if asked is None:
         return state
-    return replace(state, parts_told=state.parts_told | {asked.section.id})
+    return state._replace(parts_told=state.parts_told | {asked.section.id})

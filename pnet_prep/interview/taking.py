@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.date_saying import say_date
@@ -29,7 +28,7 @@ def answer(state: State, asked: Step, value: Value | None, moment: Moment) -> St
     if listed := _list_of_name(asked):
         return state.to(Spot(Mode.ASK, (listed, "")), *state.notices)
     if state.editing:
-        return replace(state.to(Spot(Mode.REVIEW), *state.notices), editing=False)
+        return state.to(Spot(Mode.REVIEW), *state.notices)._replace(editing=False)
     spot = next_in_part(state, asked) if state.walking else _next(state, asked)
     state = state.to(spot, *state.notices)
     return state.walk("") if spot.mode is Mode.PARTS else state
@@ -92,8 +91,7 @@ def _with(state: State, made: Answer | None, echo: tuple[Notice, ...]) -> State:
     picture = state.picture.with_response(state.picture.response.with_answers((made,)))
     fired = [one for one in picture.flags if one.flag.id not in state.flags_told]
     urgent = [notice for one in fired for notice in alarm(one, picture.wording)]
-    return replace(
-        state,
+    return state._replace(
         picture=picture,
         new=(*state.new, made),
         notices=(*state.notices, *echo, *urgent),

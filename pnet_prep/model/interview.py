@@ -1,10 +1,13 @@
-"""What a front end is shown, and what it may give back. Front ends know nothing else."""
+"""What a front end is shown, and what it may give back. Front ends know nothing else.
+
+Tell events apart by their class, never by ``==``: as tuples, ``Given`` and ``GoTo`` of the same
+text are equal.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pnet_prep.model.values import NonAnswer
@@ -20,8 +23,7 @@ class Ask(Enum):
     LONG = "long"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One thing to choose. ``chosen`` marks the answer given earlier."""
 
     id: str
@@ -29,16 +31,14 @@ class Choice:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something said before the question: an echo, a hint, or an ``urgent`` sign."""
 
     text: str
     urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """One question in words, complete: a front end adds only its own key hints.
 
     ``part`` is said once, where a part begins; ``heading`` names what the question is about (a
@@ -67,52 +67,64 @@ class Screen:
     can_go_back: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """Words that were typed, as they came (already through ``accept``)."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Ids of choices, in the order of choosing where that matters."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(NamedTuple):
     """Not sure, skipped, or rather not say."""
 
     how: NonAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Move:
+    """Something other than an answer that a key alone says; each is equal to others of its kind."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+class Back(Move):
     """To the question before."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Later:
+
+class Later(Move):
     """Leave this one for another person, or for later."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+
+class Speaker(Move):
     """Somebody else answers from here on."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class GoTo:
+
+class GoTo(NamedTuple):
     """To another place of the interview: ``parts`` or ``review``."""
 
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+class Quit(Move):
     """Leave; everything said is kept."""
+
+    __slots__ = ()
 
 
 Event = Given | Chosen | Passed | Back | Later | Speaker | GoTo | Quit

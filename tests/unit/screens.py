@@ -1,6 +1,5 @@
 """Screens of every kind, and the shipped words, for the tests of both front ends."""
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -111,4 +110,4 @@ def shipped_words() -> dict[str, str]:
 
 
 def changed(screen: Screen, **fields: Any) -> Screen:
-    return replace(screen, **fields)
+    return screen._replace(**fields)

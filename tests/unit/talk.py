@@ -1,6 +1,5 @@
 """An interview without a front end: events in, screens and answers out."""
 
-from dataclasses import replace
 from datetime import date
 
 from pnet_prep.engine.picture import look
@@ -40,7 +39,7 @@ class Talk:
         if not home:
             begun = (*self.state.trail, self.state.spot)
             spots = [resume_at(self.state) if s.mode is Mode.PARTS else s for s in begun]
-            self.state = replace(self.state, spot=spots[-1], trail=tuple(spots[:-1]))
+            self.state = self.state._replace(spot=spots[-1], trail=tuple(spots[:-1]))
 
     def do(self, *events: Event) -> "Talk":
         for event in events:

@@ -1,7 +1,6 @@
 """Lists in the rich terminal, key by key."""
 
 import string
-from dataclasses import replace
 
 import pytest
 
@@ -38,7 +37,7 @@ from tests.unit.screens import BELLY, PATTERN, RELATION, TOP, changed
 
 COMES = Choice("comes", "Comes and goes", chosen=True)
 ANSWERED = changed(PATTERN, choices=(PATTERN.choices[0], COMES))
-TICKED = changed(BELLY, choices=(replace(BELLY.choices[0], chosen=True), *BELLY.choices[1:]))
+TICKED = changed(BELLY, choices=(BELLY.choices[0]._replace(chosen=True), *BELLY.choices[1:]))
 READ_THIS = Screen(Ask.NOTHING, "That was all.")
 
 

@@ -1,6 +1,5 @@
 """Made-up people at the keyboard: what they do rests on a seed and on what they are asked."""
 
-from dataclasses import replace
 from random import Random
 
 from pnet_prep.interview.asides import NEITHER
@@ -52,7 +51,7 @@ def reply(talk: Talk, seed: str) -> Event:
             return Given("") if screen.ask is Ask.LINE else Chosen((COMPLETE,))
         case Mode.ADD:
             named = tuple(choice for choice in screen.choices if choice.id != COMPLETE)
-            return answer(random, talk, replace(screen, choices=named))
+            return answer(random, talk, screen._replace(choices=named))
         case Mode.PARTS:
             return Chosen((screen.enter,))
         case Mode.WHO:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pnet_prep.interview.answering import current_words
@@ -103,8 +102,7 @@ class TerminalFrontEnd:
     def _own_words(self, screen: Screen) -> Event | None:
         """Words beside the choices; ``None`` to return to the list."""
         chosen = any(choice.chosen for choice in screen.choices)
-        field = replace(
-            screen,
+        field = screen._replace(
             ask=Ask.LINE,
             choices=(),
             enter="",
@@ -112,12 +110,12 @@ class TerminalFrontEnd:
             can_go_back=True,
         )
         event = self._field(field, TextState.of(field, self._words))
-        return None if event == Back() else event
+        return None if isinstance(event, Back) else event
 
     def _command(self, screen: Screen) -> Event | None:
         """A command given from a list; ``None`` to return to the list."""
-        field = replace(
-            screen, ask=Ask.LINE, text=self._words["key.command"], current="", enter="", empty=True
+        field = screen._replace(
+            ask=Ask.LINE, text=self._words["key.command"], current="", enter="", empty=True
         )
         event = self._field(field, TextState(field, self._words, SLASH, SLASH))
         return None if isinstance(event, Given) else event
@@ -133,7 +131,7 @@ class TerminalFrontEnd:
                 return event
             if left := self._help(screen, prompt.height):
                 return left
-            state = replace(state, written=prompt.buffer.text or state.prefilled)
+            state = state._replace(written=prompt.buffer.text or state.prefilled)
 
     def _help(self, screen: Screen, rows_of_prompt: int) -> Event | None:
         """Print the help of a screen, then what can be typed; wait where both do not fit."""
@@ -147,4 +145,4 @@ class TerminalFrontEnd:
         pause = Screen(Ask.NOTHING, "", can_go_back=False)
         state = ListState.of(pause, self._words)
         left = ListPrompt(state, Panel.of(pause, self._words, "")).ask()
-        return left if left == Quit() else None
+        return left if isinstance(left, Quit) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pnet_prep.interview.answering import (
     emptied_event,
@@ -30,8 +30,7 @@ class Wish(Enum):
     HELP = "help"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a list: a row that answers, or what else can be done."""
 
     stands_for: Row | Wish | Back

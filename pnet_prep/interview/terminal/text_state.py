@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pnet_prep.engine.text import accept, accept_line
 from pnet_prep.interview.answering import emptied_event, empty_event, spoken_non_answer
 from pnet_prep.interview.commands import SLASH, Aside, as_typed, as_words, command
-from pnet_prep.model.interview import Ask, Given, Passed, Quit
+from pnet_prep.model.interview import Ask, Given, Move, Passed, Quit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,13 +15,13 @@ if TYPE_CHECKING:
     from pnet_prep.model.interview import Event, Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(Move):
     """Going elsewhere was asked for while the field holds words that are not saved."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class TextState:
+
+class TextState(NamedTuple):
     """A field of text.
 
     ``prefilled`` is the earlier answer, as it would be typed; ``written`` is what stands in the
