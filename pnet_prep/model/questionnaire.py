@@ -1,11 +1,12 @@
 """The questionnaire: FHIR R4 ``Questionnaire`` vocabulary, as loaded from ``questions/``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from pnet_prep.model.conditions import Condition
+from pnet_prep.model.fixed import Fixed
 
 
 class ItemType(Enum):
@@ -118,39 +119,43 @@ def walk(items: tuple[Item, ...]) -> Iterator[Item]:
         yield from walk(item.items)
 
 
-@dataclass(frozen=True)
-class Questionnaire:
-    """All sections in order, with look-ups by ``link_id``, in the order of asking.
-
-    ``always`` are the places that everybody is asked; ``gates`` the items that depend on answers,
-    the outermost alone; ``lists`` the repeated groups.
-    """
+class Questionnaire(Fixed):
+    """All sections in order, with look-ups by ``link_id``, in the order of asking."""
 
     sections: tuple[Section, ...]
-    by_id: dict[str, Item] = field(init=False, repr=False, compare=False)
-    group_of: dict[str, str] = field(init=False, repr=False, compare=False)
-    always: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
-    gates: tuple[Item, ...] = field(init=False, repr=False, compare=False)
-    lists: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        by_id: dict[str, Item] = {}
-        group_of: dict[str, str] = {}
-        for section in self.sections:
-            for item in walk(section.items):
-                by_id[item.link_id] = item
-                for child in item.items:
-                    group_of[child.link_id] = item.link_id
-        object.__setattr__(self, "by_id", by_id)
-        object.__setattr__(self, "group_of", group_of)
-        always: list[tuple[str, str]] = []
+    @cached_property
+    def by_id(self) -> dict[str, Item]:
+        """Every item."""
+        return {item.link_id: item for part in self.sections for item in walk(part.items)}
+
+    @cached_property
+    def group_of(self) -> dict[str, str]:
+        """The group an item lies in, for those that lie in one."""
+        return {child.link_id: item.link_id for item in self.by_id.values() for child in item.items}
+
+    @cached_property
+    def always(self) -> frozenset[tuple[str, str]]:
+        """The places that everybody is asked."""
+        return frozenset((item.link_id, "") for item in self._sorted_out[0])
+
+    @property
+    def gates(self) -> tuple[Item, ...]:
+        """The items that depend on answers, the outermost alone."""
+        return self._sorted_out[1]
+
+    @cached_property
+    def lists(self) -> tuple[str, ...]:
+        """The repeated groups."""
+        return tuple(link_id for link_id, item in self.by_id.items() if item.repeats)
+
+    @cached_property
+    def _sorted_out(self) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        always: list[Item] = []
         gates: list[Item] = []
         for section in self.sections:
             _sort_out(section.items, always, gates)
-        object.__setattr__(self, "always", frozenset(always))
-        object.__setattr__(self, "gates", tuple(gates))
-        lists = tuple(link_id for link_id, item in by_id.items() if item.repeats)
-        object.__setattr__(self, "lists", lists)
+        return tuple(always), tuple(gates)
 
     def list_of(self, link_id: str) -> str:
         """The repeated group an item belongs to; empty for an item that is asked once."""
@@ -158,10 +163,10 @@ class Questionnaire:
         return group if group and self.by_id[group].repeats else ""
 
 
-def _sort_out(items: tuple[Item, ...], always: list[tuple[str, str]], gates: list[Item]) -> None:
+def _sort_out(items: tuple[Item, ...], always: list[Item], gates: list[Item]) -> None:
     for item in items:
         if item.when or item.repeats:
             gates.append(item)
         else:
-            always.append((item.link_id, ""))
+            always.append(item)
             _sort_out(item.items, always, gates)

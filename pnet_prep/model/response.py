@@ -1,9 +1,10 @@
 """Attributed answers, and the view of them that a person sees (FHIR ``QuestionnaireResponse``)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.values import ListMark, NonAnswer, Value
 
 PATIENT = "patient"
@@ -46,37 +47,44 @@ class Answer(NamedTuple):
         return not isinstance(self.value, (NonAnswer, ListMark))
 
 
-@dataclass(frozen=True)
-class QuestionnaireResponse:
+class QuestionnaireResponse(Fixed):
     """The answers that nobody has replaced, in the order they were given.
 
     ``answers`` may be any set of answers in any order; the view is a pure function of that set.
     """
 
     answers: tuple[Answer, ...]
-    shown: tuple[Answer, ...] = field(init=False, compare=False, repr=False)
-    _by_place: dict[Place, tuple[Answer, ...]] = field(init=False, compare=False, repr=False)
-    _entries: dict[str, tuple[str, ...]] = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        replaced = {old for answer in self.answers for old in answer.replaces}
-        by_place: dict[Place, list[Answer]] = {}
-        shown: list[Answer] = []
-        entries: dict[str, dict[str, bool]] = {}
-        for answer in sorted({a.id: a for a in self.answers}.values(), key=lambda a: (a.at, a.id)):
-            stands = answer.id not in replaced
-            if stands:
-                shown.append(answer)
-                by_place.setdefault(answer.place, []).append(answer)
+    @cached_property
+    def shown(self) -> tuple[Answer, ...]:
+        """What nobody has replaced."""
+        return tuple([answer for answer in self._in_order if answer.id not in self._replaced])
+
+    @cached_property
+    def _in_order(self) -> list[Answer]:
+        return sorted({a.id: a for a in self.answers}.values(), key=lambda a: (a.at, a.id))
+
+    @cached_property
+    def _replaced(self) -> set[str]:
+        return {old for answer in self.answers for old in answer.replaces}
+
+    @cached_property
+    def _by_place(self) -> dict[Place, tuple[Answer, ...]]:
+        found: dict[Place, list[Answer]] = {}
+        for answer in self.shown:
+            found.setdefault(answer.place, []).append(answer)
+        return {place: tuple(answers) for place, answers in found.items()}
+
+    @cached_property
+    def _entries(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, bool]] = {}
+        for answer in self._in_order:
             if answer.entry and not isinstance(answer.value, ListMark):
-                listed = entries.setdefault(answer.item.rpartition(".")[0], {})
+                listed = found.setdefault(answer.item.rpartition(".")[0], {})
                 # An entry keeps its place when what began it is changed.
+                stands = answer.id not in self._replaced
                 listed[answer.entry] = listed.get(answer.entry, False) or stands
-        object.__setattr__(self, "shown", tuple(shown))
-        object.__setattr__(self, "_by_place", {k: tuple(v) for k, v in by_place.items()})
-        object.__setattr__(
-            self, "_entries", {k: tuple(e for e in v if v[e]) for k, v in entries.items()}
-        )
+        return {group: tuple(e for e in listed if listed[e]) for group, listed in found.items()}
 
     def at(self, item: str, entry: str = "") -> tuple[Answer, ...]:
         """What everybody said there, oldest first. Several answers are several views."""

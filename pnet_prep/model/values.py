@@ -6,8 +6,9 @@ option ids in the order given, ``integer`` and ``scale_0_10`` an ``int``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from pnet_prep.model.fixed import Fixed
 
 
 class NonAnswer(Enum):
@@ -25,16 +26,14 @@ class ListMark(Enum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class DateSaid:
+class DateSaid(Fixed):
     """A date in the person's words, and its EDTF value (ISO 8601-2) where the reading is sure."""
 
     text: str
     edtf: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Fixed):
     """A measured value in the person's words; ``number`` is a decimal, ``unit`` one of the item's.
 
     Without a unit the number cannot be compared.
@@ -45,8 +44,7 @@ class Quantity:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
+class OwnWords(Fixed):
     """An ``open_choice`` answered in words instead of one of its options."""
 
     text: str

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.errors import StoreError
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.store.atomic import private_folder, read_file, replace_file
 from pnet_prep.store.codec import MAX_LINES, decode, encode
@@ -40,8 +41,7 @@ class StoreNotice(NamedTuple):
     slots: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(Fixed):
     """A visit as it was read, and what was added since.
 
     ``path`` is the real file, links followed; ``lines`` everything it holds, also kinds of record
@@ -51,15 +51,20 @@ class Visit:
 
     path: str
     head: Head
-    lines: Lines = field(repr=False)
+    lines: Lines
     notices: tuple[StoreNotice, ...] = ()
     read_only: bool = False
     pending: bool = False
-    response: QuestionnaireResponse = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        answers = tuple(answer for answer in self.lines.values() if answer is not None)
-        object.__setattr__(self, "response", QuestionnaireResponse(answers))
+    @cached_property
+    def response(self) -> QuestionnaireResponse:
+        """All answers in it."""
+        return QuestionnaireResponse(
+            tuple([answer for answer in self.lines.values() if answer is not None])
+        )
+
+    def __repr__(self) -> str:
+        return f"Visit({self.path!r})"  # never an answer
 
     @property
     def id(self) -> str:
@@ -70,12 +75,12 @@ class Visit:
         """The visit with some more answers, not yet saved. Those it has already change nothing."""
         held = {answer.id for answer in self.response.answers}
         lines = {line_of(answer): answer for answer in new if answer.id not in held}
-        return replace(self, lines={**self.lines, **lines}, pending=True) if lines else self
+        return self._replace(lines={**self.lines, **lines}, pending=True) if lines else self
 
     def with_packs(self, titles: Mapping[str, str]) -> Visit:
         """The visit that remembers these packs too, by slug and title, not yet saved."""
         head = _with_packs(self.head, titles, titles)
-        return self if head == self.head else replace(self, head=head, pending=True)
+        return self if head == self.head else self._replace(head=head, pending=True)
 
 
 def new_visit(data: str, *, visit: str = "", follows: str = "") -> Visit:
@@ -138,7 +143,7 @@ def _save_once(visit: Visit, *, clear: bool) -> Visit | None:
     copies = gather(visit.path, visit.lines)
     if copies.newer:
         raise StoreError("error.newer_format", file=visit.path)
-    united = replace(visit, lines={**copies.lines, **visit.lines}, pending=False)
+    united = visit._replace(lines={**copies.lines, **visit.lines}, pending=False)
     head = titled(_joined(visit.head, copies.head), united.response)
     if len(united.lines) > MAX_LINES:
         raise StoreError("error.file_too_big", file=visit.path)
@@ -155,7 +160,7 @@ def _save_once(visit: Visit, *, clear: bool) -> Visit | None:
         for temp in copies.temps:
             with suppress(OSError):
                 os.unlink(temp)
-    return replace(united, head=head, notices=(*visit.notices, *notices))
+    return united._replace(head=head, notices=(*visit.notices, *notices))
 
 
 def _set_aside(copies: Copies, path: str) -> tuple[StoreNotice, ...]:
