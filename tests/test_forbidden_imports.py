@@ -19,6 +19,7 @@ FORBIDDEN = {
     "list": READ_ONLY | OWN,
     "where": READ_ONLY | OWN,
     "show": READ_ONLY,
+    "rehearse": READ_ONLY,
     "export --to md --out out": DEAR,
     "export --to pdf --out out": DEAR - {"typst"},
     f"start --answers {CASE} --no-input --out out": DEAR - {"typst"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.sheet import OWN_SYMPTOMS
+from pnet_prep.engine.symptoms import OWN_SYMPTOMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

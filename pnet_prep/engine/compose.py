@@ -9,8 +9,10 @@ from pnet_prep.engine.facts import entries_of, facts_of, first_value, printed
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.origin import because_from, beside, packs_said
 from pnet_prep.engine.phone import lines
+from pnet_prep.engine.rehearse import rehearse
 from pnet_prep.engine.sheet import TOP, sheet
 from pnet_prep.engine.slots import Slots
+from pnet_prep.engine.symptoms import OWN_SYMPTOMS
 from pnet_prep.model.checklist import (
     Checklist,
     Fact,
@@ -104,6 +106,16 @@ def _answers(picture: Picture) -> Iterator[Block]:
         if found:
             yield Heading(1, section.title)
             yield from found
+        if any(item.link_id == OWN_SYMPTOMS for item in section.items):
+            yield from _rehearsal(picture)
+
+
+def _rehearsal(picture: Picture) -> Iterator[Block]:
+    """What to say to the six questions of every doctor, as far as they are answered."""
+    said = [Fact(one.asked.rstrip("?"), (one.said,)) for one in rehearse(picture) if one.said]
+    if said:
+        yield Heading(1, picture.content.words["rehearse.title"])
+        yield Facts("", tuple(said))
 
 
 def _facts(picture: Picture, items: Iterable[Item]) -> Iterator[Block]:

@@ -34,7 +34,7 @@ def values(picture: Picture, place: Place) -> tuple[str, ...]:
     item = picture.content.questionnaire.by_id.get(place[0])
     if item is None or item.private or place not in picture.views.active:
         return ()
-    said = [answer for answer in picture.response.at(*place) if _printable(answer)]
+    said = [answer for answer in picture.response.at(*place) if may_print(answer)]
     words = {answer.id: picture.wording.answer(answer) for answer in said}
     if picture.one_voice or all(answer.by in {PATIENT, BOTH} for answer in said):
         return tuple(dict.fromkeys(words.values()))
@@ -52,7 +52,7 @@ def first_value(picture: Picture, place: Place) -> str:
     if item is None or item.private or place not in picture.views.active:
         return ""
     held = (view.at(*place) for view in picture.views.all)
-    answer = next((one for one in held if one and _printable(one)), None)
+    answer = next((one for one in held if one and may_print(one)), None)
     return picture.wording.answer(answer) if answer else ""
 
 
@@ -81,7 +81,8 @@ def printed(item: Item) -> bool:
     return not item.private and not own_place and item.type is not ItemType.DISPLAY
 
 
-def _printable(answer: Answer) -> bool:
+def may_print(answer: Answer) -> bool:
+    """Whether an answer says anything: what was skipped or kept back is printed nowhere."""
     return answer.value not in _UNSAID
 
 

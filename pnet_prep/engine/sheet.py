@@ -9,6 +9,7 @@ from pnet_prep.engine.facts import first_value, values
 from pnet_prep.engine.origin import beside
 from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.reasons import told
+from pnet_prep.engine.symptoms import COLUMN, OWN_SYMPTOMS, symptoms_of
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
 from pnet_prep.model.questionnaire import Item, ItemType
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 TOP = 3
 PANELS = ("medicines", "allergies", "conditions", "family", "done", "else")
-OWN_SYMPTOMS = "symptom.own"
 
 
 def sheet(picture: Picture) -> Sheet:
@@ -104,18 +104,12 @@ def _columns(picture: Picture) -> tuple[tuple[str, str], ...]:
     """The last part of the id and the label of each card item that is a column."""
     own = picture.content.questionnaire.by_id.get(OWN_SYMPTOMS)
     card = own.items if own else ()
-    return tuple((_last(i.link_id), i.short) for i in card if i.sheet == "column")
+    return tuple((_last(i.link_id), i.short) for i in card if i.sheet == COLUMN)
 
 
 def _symptoms(picture: Picture, columns: tuple[tuple[str, str], ...]) -> Iterator[SheetSymptom]:
-    for item in _all(picture):
-        if item.repeats and item.link_id == OWN_SYMPTOMS:
-            for entry in picture.response.entries(item.link_id):
-                yield _symptom(picture, item, entry, columns)
-        elif item.type is ItemType.GROUP and item.when and not item.repeats:
-            asked = (item.link_id, "") in picture.views.active
-            if asked and any(child.sheet == "column" for child in item.items):
-                yield _symptom(picture, item, "", columns)
+    for item, entry in symptoms_of(picture):
+        yield _symptom(picture, item, entry, columns)
 
 
 def _symptom(
@@ -128,7 +122,7 @@ def _symptom(
     views = [
         picture.wording.say("sheet.view", label=child.short, views=shown)
         for child in group.items
-        if child.sheet in {"column", "effect"}
+        if child.sheet in {COLUMN, "effect"}
         and len(said := values(picture, (child.link_id, entry))) > 1
         and (shown := "; ".join(said))
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill
+from pnet_prep.engine.symptoms import OWN_SYMPTOMS
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.questionnaire import ItemType
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from pnet_prep.engine.views import Views
     from pnet_prep.engine.wording import Wording
 
-OWN_SYMPTOMS = "symptom.own"
 CONDITIONS = "condition.list"
 OTHER_CONDITIONS = "condition.other"
 RELATIVES = "family"

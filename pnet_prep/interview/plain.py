@@ -84,7 +84,7 @@ class PlainFrontEnd:
         if self._leaving:
             return Quit()
         try:
-            if not self._greeted:
+            if not self._greeted and screen.ask is not Ask.NOTHING:
                 self._say_words(_START)
                 self._greeted = True
             self._say(question_lines(screen, self._words, self._width()))

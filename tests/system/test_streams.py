@@ -11,7 +11,16 @@ from tests.system.program import a_visit, answers, piped, read_to, refused, run,
 from tests.unit.stored import with_said
 
 LEFT, PIPE, STORE_FAILED = 130, 141, 4
-PRINTING = ["--help", "start --help", "list", "show", "where", "start --template", "check"]
+PRINTING = [
+    "--help",
+    "start --help",
+    "list",
+    "show",
+    "rehearse",
+    "where",
+    "start --template",
+    "check",
+]
 
 
 def closed_pipe() -> IO[bytes]:

@@ -136,8 +136,11 @@ def faults(picture: Picture) -> Iterator[str]:
 
 
 def without(typed: set[str], text: str) -> str:
-    """A printed text without what the person typed, which is kept, shortened, or begins small."""
-    for one in sorted(typed, key=len, reverse=True):
+    """A printed text without what the person typed.
+
+    That is kept, shortened, begins small, or is told without its full stop.
+    """
+    for one in sorted((one.rstrip(" .") for one in typed), key=len, reverse=True):
         if " " in one and one[:8].casefold() in text.casefold():
             kept = f"{re.escape(one[:8])}.*?{re.escape(one[-8:])}"
             text = re.sub(kept, "…", text, flags=re.IGNORECASE)

@@ -72,7 +72,8 @@ class TerminalFrontEnd:
         notices = notice_lines(screen.notices, columns())
         said += [BLANK, *notices] if said and BLANK not in notices[:1] else notices
         if screen.ask is Ask.NOTHING:
-            said += [("", ""), *text_lines(screen.text, columns())]
+            text = text_lines(screen.text, columns())
+            said += text if said[-1:] == [BLANK] else [BLANK, *text]
         say(said)
         self._gap = self._gap or BLANK in said
 

@@ -1,0 +1,35 @@
+"""``pnet-prep rehearse``: what a doctor asks of every symptom, and what to say to it."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.front_ends import front_end
+from pnet_prep.cli.last_answer import as_of_last_answer
+from pnet_prep.cli.leaving import left_code
+from pnet_prep.cli.options import PlainOption, QuestionsOption, VisitArgument
+from pnet_prep.cli.pack import content
+from pnet_prep.cli.telling import say_notices
+from pnet_prep.engine.rehearse import rehearse
+from pnet_prep.interview.plain import WIDEST
+from pnet_prep.interview.rehearsal import all_lines, rehearse_with
+from pnet_prep.interview.wrapping import wrap
+from pnet_prep.store.visit import open_visit
+
+
+def run(
+    visit: VisitArgument = "", plain: PlainOption = False, questions: QuestionsOption = None
+) -> None:
+    """Show the six one by one; all as lines where no keys can be pressed."""
+    opened = open_visit(chosen_visit(visit).path)
+    pack = content(questions)
+    say_notices(opened, pack)
+    rehearsed = rehearse(as_of_last_answer(pack, opened.response))
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        lines = (wrap(text, WIDEST) for text in all_lines(rehearsed, pack.words))
+        print("\n".join(line for wrapped in lines for line in wrapped))
+    elif not rehearse_with(front_end(pack.words, plain=plain), rehearsed, pack.words):
+        raise typer.Exit(left_code())

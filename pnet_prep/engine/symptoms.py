@@ -1,0 +1,32 @@
+"""The symptoms a person has: those chosen from the lists, and those in own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.model.questionnaire import Item, ItemType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pnet_prep.engine.picture import Picture
+
+OWN_SYMPTOMS = "symptom.own"
+COLUMN = "column"
+
+
+def symptoms_of(picture: Picture) -> Iterator[tuple[Item, str]]:
+    """The card of each symptom, and its list entry (empty for one of ours), in file order."""
+    for item in picture.content.questionnaire.by_id.values():
+        if item.repeats and item.link_id == OWN_SYMPTOMS:
+            for entry in picture.response.entries(item.link_id):
+                yield item, entry
+        elif item.type is ItemType.GROUP and item.when and not item.repeats:
+            asked = (item.link_id, "") in picture.views.active
+            if asked and any(child.sheet == COLUMN for child in item.items):
+                yield item, ""
+
+
+def is_card(item: Item) -> bool:
+    """Whether an item is the card of a symptom."""
+    return item.type is ItemType.GROUP and any(child.sheet == COLUMN for child in item.items)
