@@ -7,7 +7,15 @@ from pnet_prep.engine.edtf import bounds
 from pnet_prep.engine.views import View
 from pnet_prep.model.questionnaire import Item, ItemType, Questionnaire, walk
 from pnet_prep.model.response import Answer
-from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quantity, Value
+from pnet_prep.model.values import (
+    AskLater,
+    DateSaid,
+    ListMark,
+    NonAnswer,
+    OwnWords,
+    Quantity,
+    Value,
+)
 
 Plain = str | int | float | bool | list[str] | None
 Data = dict[str, Plain | list[dict[str, Plain]]]
@@ -66,6 +74,8 @@ def _plain(value: Value | None) -> Plain:
     match value:
         case NonAnswer() | ListMark():
             return str(value.value)
+        case AskLater():
+            return None
         case DateSaid(text) | Quantity(text) | OwnWords(text):
             return text
         case tuple():

@@ -13,6 +13,7 @@ from pnet_prep.engine.rehearse import rehearse
 from pnet_prep.engine.sheet import TOP, sheet
 from pnet_prep.engine.slots import Slots
 from pnet_prep.engine.symptoms import OWN_SYMPTOMS
+from pnet_prep.engine.to_ask import still_to_ask
 from pnet_prep.model.checklist import (
     Checklist,
     Fact,
@@ -53,6 +54,7 @@ def compose(picture: Picture) -> Checklist:
     body = [
         *_questions(picture),
         *_answers(picture),
+        *_still_to_ask(picture),
         *_preparation(picture),
         Heading(1, words["print.notes"]),
         Lines(NOTE_LINES),
@@ -137,6 +139,12 @@ def _facts(picture: Picture, items: Iterable[Item]) -> Iterator[Block]:
             yield Facts(item.text, facts_of(picture, item.items))
     if single:
         yield Facts("", tuple(single))
+
+
+def _still_to_ask(picture: Picture) -> Iterator[Block]:
+    if left := still_to_ask(picture):
+        yield Heading(1, picture.content.words["print.later"])
+        yield TickList(left)
 
 
 def _preparation(picture: Picture) -> Iterator[Block]:

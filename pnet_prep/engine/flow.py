@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.model.questionnaire import AskWhom, Item, ItemType, OptionsFrom, Section
 from pnet_prep.model.response import BOTH, PATIENT
-from pnet_prep.model.values import ListMark
+from pnet_prep.model.values import AskLater, ListMark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pnet_prep.engine.views import Views
     from pnet_prep.model.questionnaire import Questionnaire
-    from pnet_prep.model.response import Place, QuestionnaireResponse
+    from pnet_prep.model.response import Answer, Place, QuestionnaireResponse
 
 HELPERS = "helper"
 """The list of caregivers. The program fills it: an entry is a person's id."""
@@ -60,7 +60,7 @@ class Step(NamedTuple):
     """One thing to ask: an item, for an entry of its list or once.
 
     A step whose item is a repeated group is the list itself. ``group`` is the group the item lies
-    in; ``before`` are texts to show first.
+    in; ``before`` are texts to show first; ``put_off`` that it waits for somebody else.
     """
 
     item: Item
@@ -68,6 +68,7 @@ class Step(NamedTuple):
     section: Section
     group: Item | None = None
     before: tuple[Item, ...] = ()
+    put_off: bool = False
 
     @property
     def place(self) -> Place:
@@ -90,6 +91,7 @@ def steps(
 ) -> tuple[Step, ...]:
     """Everything this person is asked in this visit, in order; names of a list before details."""
     found: list[Step] = []
+    waiting = {note.place for note in response.later if _for_another(note, asker)}
     for section in questionnaire.sections:
         shown: list[Item] = []
         for step in _in_section(section, response, views, asker):
@@ -98,9 +100,15 @@ def steps(
             if step.item.type is ItemType.DISPLAY:
                 shown.append(step.item)
                 continue
-            found.append(Step(step.item, step.entry, section, step.group, tuple(shown)))
+            put_off = step.place in waiting
+            found.append(Step(step.item, step.entry, section, step.group, tuple(shown), put_off))
             shown.clear()
     return tuple(found)
+
+
+def _for_another(note: Answer, asker: Asker) -> bool:
+    whom = note.value.whom if isinstance(note.value, AskLater) else ""
+    return bool(whom) and asker.by not in {whom, BOTH}
 
 
 def _in_section(
@@ -171,8 +179,13 @@ def answered(step: Step, response: QuestionnaireResponse) -> bool:
 
 
 def first_open(found: tuple[Step, ...], response: QuestionnaireResponse) -> int:
-    """The position of the first unanswered step; the number of steps when all are answered."""
-    return next((i for i, step in enumerate(found) if not answered(step, response)), len(found))
+    """The position of the first step to ask now; the number of steps where none is left."""
+    return next((i for i, step in enumerate(found) if is_open(step, response)), len(found))
+
+
+def is_open(step: Step, response: QuestionnaireResponse) -> bool:
+    """Whether a step is still to be asked of whoever is at the keyboard."""
+    return not step.put_off and not answered(step, response)
 
 
 def minutes_left(found: tuple[Step, ...], response: QuestionnaireResponse) -> int:

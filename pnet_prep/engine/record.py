@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.values import to_plain
 from pnet_prep.model.response import BOTH, Answer
-from pnet_prep.model.values import ListMark
+from pnet_prep.model.values import AskLater, ListMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,6 +96,30 @@ def remove_entry(  # noqa: PLR0913 - as for `record`
     made = Answer(
         "", group, entry, ListMark.REMOVED, by, typed, now_ms, today, _ids(visible), nonce
     )
+    return _placed(made, response)
+
+
+def ask_later(  # noqa: PLR0913 - as for `record`
+    response: QuestionnaireResponse,
+    *,
+    item: str,
+    entry: str,
+    whom: str,
+    by: str,
+    typed: str,
+    now_ms: int,
+    today: str,
+    nonce: str,
+) -> Answer | None:
+    """The note that ``whom`` is to be asked later, or ``None`` if it stands there already.
+
+    It takes the place of the same person's earlier note there, and of no answer. Other arguments
+    are those of `record`.
+    """
+    own = tuple(n for n in response.later if n.place == (item, entry) and n.by == by)
+    if len(own) == 1 and own[0].value == AskLater(whom):
+        return None
+    made = Answer("", item, entry, AskLater(whom), by, typed, now_ms, today, _ids(own), nonce)
     return _placed(made, response)
 
 

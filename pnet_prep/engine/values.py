@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quantity, Value
+from pnet_prep.model.values import (
+    AskLater,
+    DateSaid,
+    ListMark,
+    NonAnswer,
+    OwnWords,
+    Quantity,
+    Value,
+)
 
 
 def to_plain(value: Value) -> Any:  # noqa: ANN401 - what JSON can hold
@@ -19,6 +27,8 @@ def to_plain(value: Value) -> Any:  # noqa: ANN401 - what JSON can hold
         case Quantity(text, number, unit):
             known = {"number": number, "unit": unit}
             return {"quantity": text, **{k: v for k, v in known.items() if v is not None}}
+        case AskLater(whom):
+            return {"later": whom}
         case OwnWords(text):
             return {"words": text}
         case tuple():
@@ -43,6 +53,8 @@ def from_plain(plain: object) -> Value:
             return NonAnswer(name)
         case {"list": str(name), **rest} if not rest:
             return ListMark(name)
+        case {"later": str(whom), **rest} if not rest:
+            return AskLater(whom)
         case {"words": str(text), **rest} if not rest:
             return OwnWords(text)
         case {"date": str(text), **rest} if (known := _strings(rest, {"edtf"})) is not None:

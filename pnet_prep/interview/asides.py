@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.flow import HELPERS, answered
 from pnet_prep.engine.origin import because_from
-from pnet_prep.engine.wording import lower_first
+from pnet_prep.engine.to_ask import about, still_to_ask
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
@@ -79,7 +79,7 @@ def review_screen(state: State) -> Screen:
     lines = tuple(
         Choice("|".join(step.place), line) for step in found if (line := _line(state, step))
     )
-    notes = [*state.notices]
+    notes = [*state.notices, *to_ask(state)]
     if missing:
         notes.append(Notice(wording.say("review.missing", count=str(len(missing)))))
     return Screen(
@@ -92,6 +92,11 @@ def review_screen(state: State) -> Screen:
         enter=GO_ON,
         can_go_back=bool(state.trail),
     )
+
+
+def to_ask(state: State) -> tuple[Notice, ...]:
+    """Whom to ask still, and about what."""
+    return tuple(map(Notice, still_to_ask(state.picture, state.asker.by)))
 
 
 def _line(state: State, step: Step) -> str:
@@ -112,11 +117,8 @@ def _line(state: State, step: Step) -> str:
         )
     if not shown:
         return ""
-    about = ""
-    if step.group is not None:
-        about = wording.entry(step.group, step.entry) if step.group.repeats else step.group.text
-    label = step.item.short if not about else f"{about}, {lower_first(step.item.short)}"
-    return wording.say("review.line", label=label.rstrip(":?."), answer=shown)
+    label = about(state.picture, step.item, step.entry)
+    return wording.say("review.line", label=label, answer=shown)
 
 
 def top_screen(state: State) -> Screen:

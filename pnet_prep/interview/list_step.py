@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import naming_step
 from pnet_prep.engine.reading import Read, read_choice, read_text
+from pnet_prep.interview.laters import left
 from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, REMOVE
 from pnet_prep.interview.questions import own_answer
 from pnet_prep.interview.speakers import new_id
@@ -35,7 +36,7 @@ def in_list(state: State, listed: Step, event: Event, moment: Moment) -> State:
             keep = how is NonAnswer.SKIPPED and done
             return answer(state, listed, None if keep else how, moment)
         case Later():
-            return answer(state, listed, None, moment)
+            return left(state, listed, moment)
         case _:
             return ask_again(state, "problem.choose")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import first_value
 from pnet_prep.engine.flow import answered
+from pnet_prep.interview.asides import to_ask
 from pnet_prep.interview.state import Mode, Spot, open_step
 from pnet_prep.model.interview import Ask, Choice, Screen
 
@@ -29,7 +30,7 @@ def parts_screen(state: State) -> Screen:
         ask=Ask.ONE,
         text=wording.words["parts.text"],
         part=wording.say("parts.title", visit=_visit(state), count=count),
-        notices=state.notices,
+        notices=(*state.notices, *to_ask(state)),
         choices=(*parts, Choice(REVIEW, wording.words["parts.review"])),
         help=wording.words["parts.help"],
         enter=first.section.id if first else REVIEW,

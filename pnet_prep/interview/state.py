@@ -22,6 +22,7 @@ class Mode(Enum):
     ENTRY = "entry"
     EITHER = "either"
     WHO = "who"
+    LATER = "later"
     PARTS = "parts"
     REVIEW = "review"
     TOP = "top"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.asides import GO_ON, NEITHER
+from pnet_prep.interview.laters import for_whom, left
 from pnet_prep.interview.list_step import added, in_adding, in_entry, in_list
 from pnet_prep.interview.parts import into_part
 from pnet_prep.interview.questions import ANSWERING, as_typed, own_answer
@@ -60,6 +61,8 @@ def _at_spot(state: State, event: Event, moment: Moment) -> State:
             return _either(state, event, moment)
         case Mode.WHO:
             return _who(state, event, moment)
+        case Mode.LATER:
+            return for_whom(state, event, moment)
         case Mode.PARTS:
             return _parts(state, event)
         case Mode.TOP:
@@ -78,7 +81,7 @@ def _at_spot(state: State, event: Event, moment: Moment) -> State:
 
 def _asked(state: State, asked: Step, event: Event, moment: Moment) -> State:
     if isinstance(event, Later):
-        return answer(state, asked, None, moment)
+        return left(state, asked, moment)
     own = own_answer(state, asked)
     if own and own.real and event in {Passed(NonAnswer.SKIPPED), Given(as_typed(own))}:
         return answer(state, asked, None, moment)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.date_saying import say_date
-from pnet_prep.engine.flow import HELPERS, answered
+from pnet_prep.engine.flow import HELPERS, is_open
 from pnet_prep.engine.reading import BORN, Read, sure_year
 from pnet_prep.engine.record import record, remove_entry
 from pnet_prep.interview.alarms import alarm
@@ -66,6 +66,11 @@ def removed(state: State, listed: Step, entry: str, moment: Moment) -> State:
     return _with(state, made, ())
 
 
+def noted(state: State, made: Answer | None) -> State:
+    """The state with a note of what was left for later, if that is new."""
+    return _with(state, made, ())
+
+
 def ask_again(state: State, problem: str) -> State:
     """The same question, with what to do first."""
     return state.stay(Notice(state.picture.content.words[problem]))
@@ -120,10 +125,12 @@ def _next(state: State, asked: Step) -> Spot:
     places = [step.place for step in found]
     here = places.index(asked.place) if asked.place in places else -1
     response = state.picture.response
-    after = next((step for step in found[here + 1 :] if not answered(step, response)), None)
+    after = next((step for step in found[here + 1 :] if is_open(step, response)), None)
     if after:
         return Spot(Mode.ASK, after.place)
-    return resume_at(state) if answered(asked, response) else Spot(Mode.REVIEW)
+    again = next((step for step in found if step.place == asked.place), None)
+    left = again is not None and is_open(again, response)
+    return Spot(Mode.REVIEW) if left else resume_at(state)
 
 
 def _list_of_name(asked: Step) -> str:

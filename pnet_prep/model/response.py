@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pnet_prep.model.fixed import Fixed
-from pnet_prep.model.values import ListMark, NonAnswer, Value
+from pnet_prep.model.values import AskLater, ListMark, NonAnswer, Value
 
 PATIENT = "patient"
 """The person the visit is about: one in a visit, so the id is the same on every computer."""
@@ -44,7 +44,7 @@ class Answer(NamedTuple):
     @property
     def real(self) -> bool:
         """Whether it says something about the question: no non-answer and no mark of a list."""
-        return not isinstance(self.value, (NonAnswer, ListMark))
+        return not isinstance(self.value, (NonAnswer, ListMark, AskLater))
 
 
 class QuestionnaireResponse(Fixed):
@@ -58,7 +58,17 @@ class QuestionnaireResponse(Fixed):
     @cached_property
     def shown(self) -> tuple[Answer, ...]:
         """What nobody has replaced."""
-        return tuple([answer for answer in self._in_order if answer.id not in self._replaced])
+        return tuple([answer for answer in self._standing if not _is_note(answer)])
+
+    @cached_property
+    def later(self) -> tuple[Answer, ...]:
+        """Notes of what was left for later, until the person they name has answered."""
+        notes = [answer for answer in self._standing if _is_note(answer)]
+        return tuple([note for note in notes if not _since(note, self.at(*note.place))])
+
+    @cached_property
+    def _standing(self) -> list[Answer]:
+        return [answer for answer in self._in_order if answer.id not in self._replaced]
 
     @cached_property
     def _in_order(self) -> list[Answer]:
@@ -79,7 +89,7 @@ class QuestionnaireResponse(Fixed):
     def _entries(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, bool]] = {}
         for answer in self._in_order:
-            if answer.entry and not isinstance(answer.value, ListMark):
+            if answer.entry and not isinstance(answer.value, (ListMark, AskLater)):
                 listed = found.setdefault(answer.item.rpartition(".")[0], {})
                 # An entry keeps its place when what began it is changed.
                 stands = answer.id not in self._replaced
@@ -103,3 +113,13 @@ class QuestionnaireResponse(Fixed):
     def with_answers(self, new: Iterable[Answer]) -> "QuestionnaireResponse":
         """The response after some more answers."""
         return QuestionnaireResponse((*self.answers, *new))
+
+
+def _is_note(answer: Answer) -> bool:
+    return isinstance(answer.value, AskLater)
+
+
+def _since(note: Answer, said: Iterable[Answer]) -> bool:
+    """Whether whoever was to be asked later has answered since."""
+    whom = note.value.whom if isinstance(note.value, AskLater) else ""
+    return any(a.at > note.at and (not whom or a.by in {whom, BOTH}) for a in said)

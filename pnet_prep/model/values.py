@@ -50,4 +50,11 @@ class OwnWords(Fixed):
     text: str
 
 
-Value = str | int | tuple[str, ...] | DateSaid | Quantity | OwnWords | NonAnswer | ListMark
+class AskLater(Fixed):
+    """No answer but a note: ``whom`` to ask later, a person's id; empty for whoever comes back."""
+
+    whom: str = ""
+
+
+Said = str | int | tuple[str, ...] | DateSaid | Quantity | OwnWords
+Value = Said | NonAnswer | ListMark | AskLater

@@ -75,10 +75,11 @@ def test_skip_keeps_an_earlier_answer_and_not_sure_replaces_it(talk):
     assert talk.said("life.began") == [NonAnswer.NOT_SURE]
 
 
-def test_later_records_nothing_and_goes_on(talk):
+def test_later_is_noted_as_no_answer_and_goes_on(talk):
     before = talk.response
     assert talk.do(Later()).at == "life.sugar"
-    assert talk.response == before
+    assert talk.response.shown == before.shown
+    assert [note.place for note in talk.response.later] == [("life.began", "")]
 
 
 def test_what_was_left_for_later_is_asked_once_more_at_the_end(talk):
