@@ -32,7 +32,7 @@ def content(rules: int, words: dict[str, str]) -> Content:
         red_flags=(),
         preparation=(),
         glossary=(),
-        medicine_classes=(),
+        word_lists={},
         places=(),
         sources=(),
         words=words,
@@ -51,7 +51,7 @@ def response(pack: Content) -> QuestionnaireResponse:
 
 def views(pack: Content, given: QuestionnaireResponse) -> Views:
     """The patient's view, as pairing wants it."""
-    return views_of(given, pack.questionnaire, TODAY, lambda _: None)
+    return views_of(given, pack.questionnaire, TODAY, lambda *_: None)
 
 
 def _item(number: int) -> Item:

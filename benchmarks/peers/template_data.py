@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from peers.jinja_conditions import variable
 from pnet_prep.engine.edtf import bounds
 from pnet_prep.engine.views import View
-from pnet_prep.model.questionnaire import Item, ItemType, Questionnaire, walk
+from pnet_prep.model.questionnaire import Item, ItemType, Questionnaire, Recognise, walk
 from pnet_prep.model.response import Answer
 from pnet_prep.model.values import (
     AskLater,
@@ -59,13 +59,13 @@ def _fields(item: Item, answer: Answer | None, view: View) -> Iterator[tuple[str
             yield variable(item.link_id, f"in_{unit}"), float(fits) if fits else None
     elif item.type in {ItemType.INTEGER, ItemType.SCALE_0_10}:
         yield variable(item.link_id, "number"), value if isinstance(value, int) else None
-    elif item.type is ItemType.CHOICES or item.recognise:
-        yield variable(item.link_id, "has"), _held(value, view)
+    elif item.type is ItemType.CHOICES or item.recognise is not Recognise.NOTHING:
+        yield variable(item.link_id, "has"), _held(item.link_id, value, view)
 
 
-def _held(value: Value | None, view: View) -> list[str] | None:
+def _held(item: str, value: Value | None, view: View) -> list[str] | None:
     if isinstance(value, str):
-        classes = view.classes(value)
+        classes = view.classes(item, value)
         return None if classes is None else sorted(classes)
     return list(value) if isinstance(value, tuple) else None
 

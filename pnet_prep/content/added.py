@@ -103,6 +103,7 @@ def _room(own: dict[str, Node]) -> tuple[int, int]:
 def _file(name: str, node: Node, slug: str, report: Report) -> None:
     if bare(name) in _FILES:
         report.at(node, "not-allowed", f"a pack cannot bring {bare(name)}: take the file out")
+    _without(node, "not_after", report)
     if shape_of(name) == SOURCES:
         for one in defined_in(name, node):
             if not _ADDRESS.match(one.node.text("url")):

@@ -9,14 +9,13 @@ from pnet_prep.content.build_items import build_forms, build_sections
 from pnet_prep.content.files import PACK_FILE
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.content import Content
-from pnet_prep.model.questionnaire import AskWhom, Questionnaire
+from pnet_prep.model.questionnaire import AskWhom, Questionnaire, Recognise
 from pnet_prep.model.rules import (
     AddedPack,
     Certainty,
     GlossaryTerm,
     HelpPlace,
     Level,
-    MedicineClass,
     PairingRule,
     PreparationStep,
     PrintFlag,
@@ -25,6 +24,8 @@ from pnet_prep.model.rules import (
     Source,
     StepKind,
     Verified,
+    WordClass,
+    WordList,
 )
 
 if TYPE_CHECKING:
@@ -62,9 +63,10 @@ def build(pack: Plain) -> Content:
             _step(one, base, conditions) for one, base in _of(files("preparation.yaml"), "steps")
         ),
         glossary=tuple(_term(one, base) for one, base in _of(files("glossary.yaml"), "terms")),
-        medicine_classes=tuple(
-            _class(one) for one, _ in _of(files("medicine_names.yaml"), "classes")
-        ),
+        word_lists={
+            Recognise.MEDICINES: _words(files("medicine_names.yaml")),
+            Recognise.SIGNS: _words(files("sign_words.yaml")),
+        },
         places=tuple(map(_place, pack["places.yaml"]["places"])),
         sources=tuple(
             Source(id=k, **v) for file in files("sources.yaml") for k, v in file["sources"].items()
@@ -172,9 +174,14 @@ def _term(one: Plain, base: Provenance) -> GlossaryTerm:
     )
 
 
-def _class(one: Plain) -> MedicineClass:
+def _words(files: list[Plain]) -> WordList:
+    classes = tuple(_class(one) for one, _ in _of(files, "classes"))
+    return WordList(classes, tuple(files[0].get("not_after", ())))
+
+
+def _class(one: Plain) -> WordClass:
     names = tuple(name.casefold() for name in one["names"])
-    return MedicineClass(one["id"], one["text"], names, tuple(one.get("sources", ())))
+    return WordClass(one["id"], one["text"], names, tuple(one.get("sources", ())))
 
 
 def _place(one: Plain) -> HelpPlace:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pnet_prep.model.questionnaire import AskWhom, Item, ItemType, Option, OptionsFrom, Section
+from pnet_prep.model.questionnaire import (
+    AskWhom,
+    Item,
+    ItemType,
+    Option,
+    OptionsFrom,
+    Recognise,
+    Section,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +81,8 @@ _READ: dict[str, Callable[[Any], object]] = {
     "ask_whom": AskWhom,
     "options": _options,
     "options_from": OptionsFrom,
+    "recognise": Recognise,
     "seconds": int,
     **dict.fromkeys(("exclusive", "units", "covers", "sources"), tuple),
-    **dict.fromkeys(("repeats", "private", "sensitive", "quick", "forward", "recognise"), _yes),
+    **dict.fromkeys(("repeats", "private", "sensitive", "quick", "forward"), _yes),
 }

@@ -34,5 +34,6 @@ def _resting(content: Content) -> Iterator[tuple[int, str, tuple[str, ...]]]:
         yield 0, star(link_id), item.sources
     for column, held in enumerate(content.sourced.values(), 1):
         yield from ((column, one.id, one.provenance.sources) for one in held)
-    yield from ((len(KINDS) - 1, one.id, one.sources) for one in content.medicine_classes)
+    for words in content.word_lists.values():
+        yield from ((len(KINDS) - 1, one.id, one.sources) for one in words.classes)
     yield from ((len(KINDS) - 1, one.id, one.sources) for one in content.places)

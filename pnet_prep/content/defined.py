@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pnet_prep.content.files import bare
 from pnet_prep.content.index import walk_nodes
 from pnet_prep.content.shapes import SHAPES
+from pnet_prep.model.questionnaire import Recognise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,8 +21,12 @@ LISTS = {
     "preparation.yaml": ("steps", "step"),
     "places.yaml": ("places", "place"),
     "medicine_names.yaml": ("classes", "class"),
+    "sign_words.yaml": ("classes", "sign"),
 }
 """Files that are a list of one kind: its key and the kind."""
+
+WORD_KINDS = {Recognise.MEDICINES: "class", Recognise.SIGNS: "sign"}
+"""The kind of what is looked for in typed words."""
 
 SOURCES = "sources.yaml"
 

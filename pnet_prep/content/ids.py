@@ -20,8 +20,9 @@ def ids_of(content: Content) -> Iterator[str]:
         content.red_flags,
         content.preparation,
         content.glossary,
-        content.medicine_classes,
         content.places,
         content.sources,
     ):
         yield from (one.id for one in held)
+    for words in content.word_lists.values():
+        yield from (one.id for one in words.classes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pnet_prep.model.questionnaire import ItemType, OptionsFrom
+from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Recognise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ class DefinedItem:
     options: frozenset[str]
     options_from: OptionsFrom
     units: frozenset[str]
-    recognise: bool
+    recognise: Recognise
     repeats: bool
     list_of: str
     place: int
@@ -65,7 +65,7 @@ def index_items(index: Index, items: Iterable[Node], report: Report, list_of: st
                 options=frozenset(option_nodes(node)),
                 options_from=_options_from(node),
                 units=frozenset(str(unit.value) for unit in node.parts("units")),
-                recognise=node.text("recognise") == "yes",
+                recognise=_recognise(node),
                 repeats=repeats,
                 list_of=list_of,
                 place=len(index.items),
@@ -101,3 +101,10 @@ def _options_from(node: Node) -> OptionsFrom:
         return OptionsFrom(node.text("options_from"))
     except ValueError:
         return OptionsFrom.HERE
+
+
+def _recognise(node: Node) -> Recognise:
+    try:
+        return Recognise(node.text("recognise"))
+    except ValueError:
+        return Recognise.NOTHING

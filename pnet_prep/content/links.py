@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pnet_prep.content.defined import WORD_KINDS
 from pnet_prep.content.report import Report, did_you_mean
 from pnet_prep.content.validate import OPERATORS
-from pnet_prep.model.questionnaire import ItemType, OptionsFrom
+from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Recognise
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
@@ -106,8 +107,8 @@ def _allowed(item: DefinedItem, operator: str, index: Index) -> frozenset[str] |
     """The values that fit, or ``None`` where the operator does not fit the type."""
     extra = NON_ANSWERS if operator == "is" else frozenset()
     if operator == "has":
-        if item.recognise:
-            return frozenset(index.known("class"))
+        if item.recognise is not Recognise.NOTHING:
+            return frozenset(index.known(WORD_KINDS[item.recognise]))
         return item.options if item.type is ItemType.CHOICES else None
     match item.type:
         case ItemType.YES_NO_UNSURE:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pnet_prep.content.keys import Key, Kind
 from pnet_prep.content.report import Report, did_you_mean
-from pnet_prep.content.shapes import SHAPES, Key, Kind
+from pnet_prep.content.shapes import SHAPES
 from pnet_prep.model.conditions import Operator
 
 if TYPE_CHECKING:

@@ -59,7 +59,7 @@ def causes(condition: Condition, view: View, entry: str = "", group: str = "") -
     match condition:
         case Leaf() | Within():
             answer = view.at(condition.item, entry)
-            return (Cause(condition, answer, group),) if answer else ()
+            return (Cause(_held(condition, answer, view), answer, group),) if answer else ()
         case All(parts):
             return tuple(one for part in parts for one in causes(part, view, entry, group))
         case AnyOf(parts):
@@ -71,6 +71,14 @@ def causes(condition: Condition, view: View, entry: str = "", group: str = "") -
             return _smallest([causes(where, view, e, inner) for e in entries], 1)
         case Not():
             return ()
+
+
+def _held(leaf: Leaf | Within, answer: Answer, view: View) -> Leaf | Within:
+    """The leaf, with no other kinds of medicine or sign than those that were typed."""
+    if isinstance(leaf, Within) or leaf.operator is not Operator.HAS:
+        return leaf
+    typed = view.classes(leaf.item, answer.value) if isinstance(answer.value, str) else None
+    return leaf._replace(values=tuple(v for v in leaf.values if v in typed)) if typed else leaf
 
 
 def _true_parts(
@@ -142,7 +150,7 @@ def _leaf(leaf: Leaf, view: View, entry: str) -> Truth:
     if operator is Operator.IS:
         return value in values
     if operator is Operator.HAS:
-        held = view.classes(value) if isinstance(value, str) else frozenset(_ids(value))
+        held = view.classes(item, value) if isinstance(value, str) else frozenset(_ids(value))
         return None if held is None else not held.isdisjoint(values)
     if operator is Operator.IS_NOT:
         return value not in values

@@ -35,9 +35,9 @@ _NOT_SAID: tuple[Value | None, ...] = (None, *NonAnswer)
 class Domain:
     """The answers of one item. ``values`` has one a bit, beginning with none at all.
 
-    Where several options can be ticked, or several medicines named, the bit ``many`` stands for
+    Where several options can be ticked, or several kinds named, the bit ``many`` stands for
     all such answers; ``tokens`` are what they are made of, each with the bits it sets; ``alone``
-    are the bits of options that exclude all others. ``named`` tells medicines from options; ``all``
+    are the bits of options that exclude all others. ``named`` tells kinds from options; ``all``
     is every bit of ``values``.
     """
 
@@ -82,7 +82,8 @@ class Domain:
 class Domains:
     """The domains of all items, as far as ``leaves``, all that the pack has, tell answers apart.
 
-    ``classes`` gives the medicine classes of a typed name, ``None`` when it knows none of it.
+    ``classes`` gives the kinds of medicine or sign in what was typed at an item, ``None`` when it
+    knows none of it.
     """
 
     def __init__(
@@ -90,7 +91,7 @@ class Domains:
         content: Content,
         leaves: Iterable[Leaf | Within],
         today: date,
-        classes: Callable[[str], frozenset[str] | None],
+        classes: Callable[[str, str], frozenset[str] | None],
     ) -> None:
         self._content = content
         self._today = today
@@ -98,7 +99,10 @@ class Domains:
         self._bounds: dict[str, set[tuple[str, str]]] = {}
         self._months: dict[str, set[int]] = {}
         self._domains: dict[str, Domain] = {}
-        self._class_bits = {one.id: 1 << n for n, one in enumerate(content.medicine_classes)}
+        self._class_bits = {
+            kind: {one.id: 1 << n for n, one in enumerate(words.classes)}
+            for kind, words in content.word_lists.items()
+        }
         for leaf in leaves:
             if isinstance(leaf, Within):
                 self._months.setdefault(leaf.item, set()).add(leaf.months)
@@ -112,9 +116,10 @@ class Domains:
         return self._domains[link_id]
 
     def bits(self, link_id: str, options: tuple[str, ...]) -> int:
-        """The bits of some options, or classes of medicine, of an item of which many can be had."""
+        """The bits of some options, or kinds named, of an item of which many can be had."""
         domain = self.of(link_id)
-        known = self._class_bits if domain.named else dict(domain.tokens)
+        kind = self._content.questionnaire.by_id[link_id].recognise
+        known = self._class_bits[kind] if domain.named else dict(domain.tokens)
         return sum(known[name] for name in set(options))
 
     def _domain(self, item: Item) -> Domain:
@@ -125,8 +130,8 @@ class Domains:
                 return Domain((None,))
             case ItemType.CHOICES:
                 return self._choices(item)
-            case _ if item.recognise:
-                return self._names()
+            case _ if item.recognise in self._class_bits:
+                return self._names(item)
             case _:
                 return Domain((*_NOT_SAID, *self._values(item)))
 
@@ -161,12 +166,13 @@ class Domains:
         alone = sum(bits for option, bits in tokens if option in item.exclusive)
         return Domain((*_NOT_SAID, options[:1]), 1 << len(_NOT_SAID), tokens, alone)
 
-    def _names(self) -> Domain:
+    def _names(self, item: Item) -> Domain:
         tokens: dict[int, str] = {}
-        for one in self._content.medicine_classes:
+        bits = self._class_bits[item.recognise]
+        for one in self._content.word_lists[item.recognise].classes:
             for name in one.names:
-                known = self._classes(name) or frozenset()
-                tokens.setdefault(sum(self._class_bits[each] for each in known), name)
+                known = self._classes(item.link_id, name) or frozenset()
+                tokens.setdefault(sum(bits[each] for each in known), name)
         sample = next(iter(tokens.values()), NO_NAME)
         made = tuple((name, bits) for bits, name in tokens.items())
         return Domain((*_NOT_SAID, sample, NO_NAME), 1 << len(_NOT_SAID), made, named=True)

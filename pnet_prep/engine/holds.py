@@ -55,7 +55,7 @@ class Holds:
         self,
         domains: Domains,
         today: date,
-        classes: Callable[[str], frozenset[str] | None],
+        classes: Callable[[str, str], frozenset[str] | None],
     ) -> None:
         self.domains = domains
         self._known: dict[Leaf | Within, tuple[Hold, ...]] = {}

@@ -1,4 +1,9 @@
-"""Finding known names in text: whole words, whatever the case, accents and hyphens."""
+"""Finding known names in text: whole words, whatever the case, accents and hyphens.
+
+Where a book has words that undo a name, a name right after one of them is not found: "black stools"
+is in "they are black stools" and not in "no black stools". A mark such as a comma ends what a word
+can undo, and no name of such a book is read across it.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+")
+_MARK = re.compile(r"[.,;:!?()\n]")
 
 
 class PhraseBook:
-    """Names of one or more words, each standing for some ids."""
+    """Names of one or more words, each standing for some ids; ``not_after`` undo them."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, names: Iterable[tuple[str, str]], not_after: Iterable[str] = ()) -> None:
+        self._not_after = frozenset(map(bare_words, not_after))
+        self._furthest = max(map(len, self._not_after), default=0)
         self.written: dict[tuple[str, ...], str] = {}
         self._ids: dict[tuple[str, ...], set[str]] = {}
         self._by_first: dict[str, set[int]] = {}
@@ -27,14 +35,26 @@ class PhraseBook:
 
     def found(self, text: str) -> frozenset[str]:
         """The ids of every name that stands in ``text``."""
-        words = bare_words(text)
+        words = self._words(text)
         if self._by_first.keys().isdisjoint(words):
             return frozenset()
         ids: set[str] = set()
         for start, word in enumerate(words):
             for size in self._by_first.get(word, ()):
-                ids.update(self._ids.get(words[start : start + size], ()))
+                named = self._ids.get(words[start : start + size])
+                if named and not self._undone(words[:start]):
+                    ids |= named
         return frozenset(ids)
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        """The words of a text; where words can undo a name, each mark as an empty word."""
+        if not self._not_after:
+            return bare_words(text)
+        return tuple(word for part in _MARK.split(text) for word in ("", *bare_words(part)))
+
+    def _undone(self, before: tuple[str, ...]) -> bool:
+        sizes = range(1, min(self._furthest, len(before)) + 1)
+        return any(before[-size:] in self._not_after for size in sizes)
 
 
 def bare_words(text: str) -> tuple[str, ...]:

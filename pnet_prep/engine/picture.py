@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.medicines import Recogniser
 from pnet_prep.engine.pairing import fired_flags, pair
+from pnet_prep.engine.recogniser import Recognisers
 from pnet_prep.engine.ruleset import Ruleset
 from pnet_prep.engine.views import Views, views_of
 from pnet_prep.engine.wording import Wording
@@ -25,7 +25,7 @@ class Ready:
 
     def __init__(self, content: Content) -> None:
         self.content = content
-        self.recogniser = Recogniser(content.medicine_classes)
+        self.recognisers = Recognisers(content)
 
     @cached_property
     def flags(self) -> Ruleset:
@@ -44,7 +44,7 @@ class Picture:
     def __init__(self, ready: Ready, response: QuestionnaireResponse, today: date) -> None:
         self.ready = ready
         self.content = ready.content
-        self.recogniser = ready.recogniser
+        self.recognisers = ready.recognisers
         self.response = response
         self.today = today
 
@@ -52,7 +52,7 @@ class Picture:
     def views(self) -> Views:
         """Each person's view, and what is asked at all."""
         return views_of(
-            self.response, self.content.questionnaire, self.today, self.recogniser.classes_of
+            self.response, self.content.questionnaire, self.today, self.recognisers.classes_of
         )
 
     @cached_property

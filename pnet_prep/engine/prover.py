@@ -11,9 +11,9 @@ from pnet_prep.engine.conditions import truth
 from pnet_prep.engine.demands import AtLeast, NewEntry, demand, leaves
 from pnet_prep.engine.domains import Domains
 from pnet_prep.engine.holds import Aim, Hold, Holds
-from pnet_prep.engine.medicines import Recogniser
 from pnet_prep.engine.needless import Path, needless_parts
 from pnet_prep.engine.reach import Reach
+from pnet_prep.engine.recogniser import Recognisers
 from pnet_prep.engine.views import View, views_of
 from pnet_prep.engine.witness import response_of
 from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Some, Within
@@ -38,7 +38,7 @@ class Prover:
     def __init__(self, content: Content, today: date) -> None:
         self._questionnaire = content.questionnaire
         self._today = today
-        self._classes = Recogniser(content.medicine_classes).classes_of
+        self._classes = Recognisers(content).classes_of
         every = [leaf for condition in conditions_of(content) for leaf in leaves(condition)]
         self._domains = Domains(content, every, today, self._classes)
         self._holds = Holds(self._domains, today, self._classes)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.conditions import Leaf
 from pnet_prep.model.prompt_list import Reason
-from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.questionnaire import ItemType, Recognise
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import OwnWords
 
@@ -89,6 +89,9 @@ def _phrase(cause: Cause, wording: Wording) -> str:
     if isinstance(cause.leaf, Leaf) and isinstance(value, (tuple, str)) and item.options:
         held = value if isinstance(value, tuple) else (value,)
         return wording.listed([_option(item, o) for o in held if o in cause.leaf.values])
+    if isinstance(cause.leaf, Leaf) and item.recognise is Recognise.SIGNS:
+        signs = wording.content.word_lists[item.recognise].classes
+        return wording.listed([one.text for one in signs if one.id in cause.leaf.values])
     if item.type is ItemType.YES_NO_UNSURE and value == "yes":
         return item.said or lower_first(item.short)
     if isinstance(value, OwnWords):

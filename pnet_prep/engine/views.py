@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class View(NamedTuple):
     """What one person's view holds at each place, as far as the questions are asked at all.
 
-    ``classes`` gives the medicine classes of a typed name, ``None`` when it knows none of it.
+    ``classes`` gives the kinds of medicine or sign in what was typed at an item, ``None`` when it
+    knows none of it.
     """
 
     person: str
@@ -30,7 +31,7 @@ class View(NamedTuple):
     lists: dict[str, tuple[str, ...]]
     complete: frozenset[str]
     today: date
-    classes: Callable[[str], frozenset[str] | None]
+    classes: Callable[[str, str], frozenset[str] | None]
 
     def at(self, item: str, entry: str) -> Answer | None:
         """The answer that counts for an item, inside the entry where it belongs to a list."""
@@ -53,7 +54,7 @@ def views_of(
     response: QuestionnaireResponse,
     questionnaire: Questionnaire,
     today: date,
-    classes: Callable[[str], frozenset[str] | None],
+    classes: Callable[[str, str], frozenset[str] | None],
 ) -> Views:
     """The views of everybody who answered; answers behind a closed gate are left out of them."""
     views = tuple(
@@ -108,7 +109,7 @@ def _whole_view(
     response: QuestionnaireResponse,
     questionnaire: Questionnaire,
     today: date,
-    classes: Callable[[str], frozenset[str] | None],
+    classes: Callable[[str, str], frozenset[str] | None],
 ) -> View:
     rank = {person: 2, BOTH: 1}
     chosen: dict[Place, Answer] = {}

@@ -12,6 +12,7 @@ from pnet_prep.interview.alarms import alarm
 from pnet_prep.interview.parts import next_in_part
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.model.interview import Notice
+from pnet_prep.model.questionnaire import Recognise
 from pnet_prep.model.values import DateSaid
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ def ask_again(state: State, problem: str) -> State:
 
 def guess(state: State, item: Item, read: Read) -> Read:
     """A typed name one letter from a known one becomes a choice between the two."""
-    if not item.recognise or not isinstance(read.value, str):
-        return read
-    meant = state.picture.recogniser.guess(read.value)
+    if item.recognise is not Recognise.MEDICINES or not isinstance(read.value, str):
+        return read  # A sign is told in a sentence: to guess at it would only disturb.
+    known = state.picture.recognisers.at(item.link_id)
+    meant = known.guess(read.value) if known else ""
     return Read(either=(meant, read.value)) if meant else read
 
 

@@ -1,18 +1,19 @@
 """Everything that ``questions/`` says, after it was checked."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from pnet_prep.model.questionnaire import Questionnaire
+from pnet_prep.model.questionnaire import Questionnaire, Recognise
 from pnet_prep.model.rules import (
     AddedPack,
     GlossaryTerm,
     HelpPlace,
-    MedicineClass,
     PairingRule,
     PreparationStep,
     RedFlag,
     Source,
     Sourced,
+    WordList,
 )
 
 
@@ -28,7 +29,7 @@ class Content(NamedTuple):
     red_flags: tuple[RedFlag, ...]
     preparation: tuple[PreparationStep, ...]
     glossary: tuple[GlossaryTerm, ...]
-    medicine_classes: tuple[MedicineClass, ...]
+    word_lists: Mapping[Recognise, WordList]
     places: tuple[HelpPlace, ...]
     sources: tuple[Source, ...]
     words: dict[str, str]

@@ -42,6 +42,14 @@ class OptionsFrom(Enum):
     SUGGESTIONS = "suggestions"
 
 
+class Recognise(Enum):
+    """Which known words are looked for in what is typed."""
+
+    NOTHING = ""
+    MEDICINES = "medicines"
+    SIGNS = "signs"
+
+
 class Option(NamedTuple):
     """One answer to choose. ``said`` is its noun phrase for "because you said …".
 
@@ -62,8 +70,8 @@ class Item(NamedTuple):
 
     ``text_about`` is the wording for a caregiver; ``label`` the short name on paper; ``said`` a
     noun phrase for reasons; ``exclusive`` the option ids that exclude all others; ``units`` those a
-    quantity may have; ``forward`` that a date looks ahead; ``recognise`` that names typed here are
-    looked up among the medicine classes; ``sheet`` the place of its answer on page 1; ``seconds``
+    quantity may have; ``forward`` that a date looks ahead; ``recognise`` which known
+    words are looked for in what is typed; ``sheet`` the place of its answer on page 1; ``seconds``
     the time a person needs for it. The first item of a repeated group names its entries.
     """
 
@@ -86,7 +94,7 @@ class Item(NamedTuple):
     sensitive: bool = False
     quick: bool = False
     forward: bool = False
-    recognise: bool = False
+    recognise: Recognise = Recognise.NOTHING
     help_line: str = ""
     sheet: str = ""
     seconds: int = 0

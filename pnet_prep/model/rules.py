@@ -124,13 +124,23 @@ Sourced = PairingRule | RedFlag | PreparationStep | GlossaryTerm
 """Every kind of text that comes with a provenance."""
 
 
-class MedicineClass(NamedTuple):
-    """A kind of medicine and the names people type for it, generic and brand, in lower case."""
+class WordClass(NamedTuple):
+    """A kind of medicine, or of sign, and the words people type for it, in lower case."""
 
     id: str
     text: str
     names: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+class WordList(NamedTuple):
+    """Kinds whose words are looked for in what is typed.
+
+    ``not_after`` are words that undo one of those when they stand right before it, such as "no".
+    """
+
+    classes: tuple[WordClass, ...]
+    not_after: tuple[str, ...] = ()
 
 
 class Source(NamedTuple):

@@ -34,7 +34,7 @@ items:
     repeats: yes
     text: Which medicines?
     items:
-      - {id: drug.name, type: text, recognise: yes, text: Which one?}
+      - {id: drug.name, type: text, recognise: medicines, text: Which one?}
       - {id: drug.helps, type: yes_no_unsure, text: Does it help?}
 """
 

@@ -31,6 +31,12 @@ classes:
   - {id: ppi, text: acid blocker, names: [omeprazole, losec]}
   - {id: ssa, text: hormone shot, names: [octreotide, sandostatin lar]}
 """
+SIGN_WORDS = """\
+classes:
+  - {id: black, text: words about black stools, names: [black stools, tarry stools]}
+  - {id: hot, text: words about fever, names: [high fever]}
+not_after: ["no", not any]
+"""
 PLACES = """\
 places:
   - {id: us, name: United States, emergency: "911", crisis: "988", checked_on: 2026-11}
@@ -72,6 +78,7 @@ def pack(*topics: str, **others: str) -> dict[str, bytes]:
         "preparation": "steps: []",
         "places": PLACES,
         "medicine_names": MEDICINES,
+        "sign_words": SIGN_WORDS,
     }
     named = {f"topic{number}": text for number, text in enumerate(topics)}
     return {
@@ -160,4 +167,4 @@ def a_view(
         item, entry = (place, "") if isinstance(place, str) else place
         held[item, entry] = an_answer(item, value, entry)
     known = classes or {}
-    return View(PATIENT, held, dict(lists or {}), complete, TODAY, known.get)
+    return View(PATIENT, held, dict(lists or {}), complete, TODAY, lambda _, text: known.get(text))

@@ -125,8 +125,8 @@ def _value(random: Random, content: Content, item: Item) -> Value:
             number = random.choice(NUMBERS)
             unit = random.choice([*item.units, None])
             return Quantity(f"{number} {unit or ''}".strip(), number, unit)
-        case _ if item.recognise and random.random() < 0.8:
-            return random.choice(random.choice(content.medicine_classes).names)
+        case _ if item.recognise in content.word_lists and random.random() < 0.8:
+            return random.choice(random.choice(content.word_lists[item.recognise].classes).names)
         case _:
             return random.choice(SAYINGS)
 

@@ -43,7 +43,7 @@ items:
     text: Which medicines?
     sheet: medicines
     items:
-      - {id: medicine.name, type: text, text: Name?, said: the medicine, recognise: yes}
+      - {id: medicine.name, type: text, text: Name?, said: the medicine, recognise: medicines}
       - {id: medicine.dose, type: text, text: How much?, label: Dose, sheet: line}
       - {id: medicine.why, type: text, text: Why?, private: yes, sheet: line}
   - id: secrets

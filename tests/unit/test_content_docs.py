@@ -16,8 +16,9 @@ from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.content.fit import SLOTS
 from pnet_prep.content.ids import ids_of
 from pnet_prep.content.inventory import INVENTORY, read_inventory
+from pnet_prep.content.keys import Key
 from pnet_prep.content.load import load
-from pnet_prep.content.shapes import SHAPES, Key
+from pnet_prep.content.shapes import SHAPES
 from pnet_prep.content.validate import FORMS, OPERATORS
 from pnet_prep.model.questionnaire import ItemType
 

@@ -29,7 +29,7 @@ items:
     text: Who is ill?
     items:
       - {id: kin.who, type: text, text: Who is it?}
-      - {id: kin.drug, type: text, recognise: yes, text: Which medicine?}
+      - {id: kin.drug, type: text, recognise: medicines, text: Which medicine?}
 """
 RULE = "doctor_questions: [{id: r, ask: Is it?, why: So., topic: cause, priority: 1, "
 
@@ -52,6 +52,14 @@ KEYS = {
     "an unknown type": (item("id: b.x, type: >>chioce, text: So?"), '"choice"'),
     "an id with capitals": (item("id: >>b.Xray, type: text, text: So?"), "small letters, digits"),
     "yes or no": (item("id: b.x, type: text, text: So?, quick: >>maybe"), "one of yes, no"),
+    "a list of words that is none": (
+        item("id: b.x, type: text, text: So?, recognise: >>yes"),
+        "one of medicines, signs",
+    ),
+    "a misspelled list of words": (
+        item("id: b.x, type: text, text: So?, recognise: >>medicine"),
+        'did you mean "medicines"?',
+    ),
     "seconds in words": (item("id: b.x, type: text, text: So?, seconds: >>few"), "whole number"),
     "a priority of 6": (
         (
@@ -227,7 +235,8 @@ def test_an_id_used_in_two_files_names_the_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["words", "sources", "glossary", "preparation", "places", "medicine_names"]
+    "name",
+    ["words", "sources", "glossary", "preparation", "places", "medicine_names", "sign_words"],
 )
 def test_a_file_that_every_pack_needs_is_missed(name: str) -> None:
     files = pack(BASE)

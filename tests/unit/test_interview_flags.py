@@ -22,7 +22,7 @@ items:
     type: group
     repeats: yes
     text: Which medicines?
-    items: [{id: medicine.name, type: text, text: Name?, recognise: yes}]
+    items: [{id: medicine.name, type: text, text: Name?, recognise: medicines}]
   - {id: life.note, type: text, text: Anything else?}
 red_flags:
   - {id: rf1, when: {item: safety.faint, is: ["yes", not_sure]}, level: now, do: Do one thing.}

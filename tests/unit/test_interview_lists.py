@@ -19,7 +19,7 @@ items:
     repeats: yes
     text: Which medicines?
     items:
-      - {id: medicine.name, type: text, text: Name?, recognise: yes}
+      - {id: medicine.name, type: text, text: Name?, recognise: medicines}
       - {id: medicine.dose, type: text, text: How much?}
   - id: family
     type: group

@@ -18,6 +18,7 @@ from pnet_prep.engine.picture import Picture, look
 from pnet_prep.engine.views import View
 from pnet_prep.model.checklist import Checklist, Question
 from pnet_prep.model.content import Content
+from pnet_prep.model.questionnaire import Recognise
 from pnet_prep.render.markdown import render
 from pnet_prep.render.rendering import RenderOptions
 from tests.unit.made import EMPTY, TODAY
@@ -67,7 +68,9 @@ def shipped() -> Content:
 @cache
 def phrases(name: str) -> Banned:
     lines = read_folder(questions_folder())["banned_phrases.txt"].decode()
-    medicines = [name for one in shipped().medicine_classes for name in one.names]
+    medicines = [
+        name for one in shipped().word_lists[Recognise.MEDICINES].classes for name in one.names
+    ]
     return banned(lines.replace("{name}", name), {"medicine": medicines})
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from pnet_prep.content.load import load
-from pnet_prep.engine.medicines import Recogniser
+from pnet_prep.engine.recogniser import Recogniser
+from pnet_prep.model.questionnaire import Recognise
 
 TYPED = {
     "omeprazole 40mg": {"ppi"},
@@ -85,7 +86,7 @@ moment by moment | centre of town | an inspiring story | I am well | he is a wel
 
 @pytest.fixture(scope="module")
 def shelf():
-    return Recogniser(load().medicine_classes)
+    return Recogniser(load().word_lists[Recognise.MEDICINES])
 
 
 @pytest.mark.parametrize("typed", TYPED)
@@ -99,12 +100,14 @@ def test_everyday_words_name_no_kind_of_medicine(shelf, said):
 
 
 def test_every_kind_is_tried():
-    assert {one.id for one in load().medicine_classes} == set().union(*TYPED.values())
+    assert {one.id for one in load().word_lists[Recognise.MEDICINES].classes} == set().union(
+        *TYPED.values()
+    )
 
 
 def test_no_name_is_a_number_or_a_letter_or_an_everyday_word():
     everyday = {"a", "an", "as", "at", "hair", "milk", "nail", "nails", "one", "pan", "skin", "to"}
-    for one in load().medicine_classes:
+    for one in load().word_lists[Recognise.MEDICINES].classes:
         for name in one.names:
             assert len(name) > 2, name
             assert not name.isdecimal(), name

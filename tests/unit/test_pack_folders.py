@@ -67,7 +67,7 @@ def test_folder_without_the_head_of_a_pack_is_a_whole_set(folder) -> None:
     (folder / "pack.yaml").unlink()
     checked = check(str(folder), TODAY)
     missing = {problem.file for problem in checked.problems if problem.code == "missing"}
-    assert missing == {"places.yaml", "words.yaml", "medicine_names.yaml"}
+    assert missing == {"places.yaml", "words.yaml", "medicine_names.yaml", "sign_words.yaml"}
     assert all("pack.yaml" in p.text for p in checked.problems if p.code == "missing")
 
 

@@ -58,6 +58,7 @@ PACK = {
             {title: A page, publisher: The Club, url: "https://club.example", checked_on: 2026-11}
         """,
     "medicine_names.yaml": "classes: [{id: club.tea, text: tea, names: [green tea]}]",
+    "sign_words.yaml": "classes: [{id: club.dizzy, text: words on it, names: [very dizzy]}]",
     "preparation.yaml": "steps: [{id: club.sleep, text: Sleep well., kind: before}]",
 }
 
@@ -136,6 +137,13 @@ FAULTS = {
         "duplicate-id",
     ),
     "a shipped kind of medicine": ("medicine_names.yaml", "{id: club.tea", "{>>id: ppi", "prefix"),
+    "a shipped kind of sign": ("sign_words.yaml", "{id: club.dizzy", "{>>id: fit", "prefix"),
+    "words that undo shipped signs": (
+        "sign_words.yaml",
+        "classes:",
+        ">>not_after: [the]\nclasses:",
+        "not-allowed",
+    ),
     "a shipped step": ("preparation.yaml", "{id: club.sleep", "{>>id: sleep", "prefix"),
     "symptoms with their card": ("ask.yaml", "items:", ">>card: []\nitems:", "not-allowed"),
     "what puts private signs on paper": (

@@ -28,7 +28,7 @@ items:
     type: group
     repeats: yes
     text: Which medicines?
-    items: [{id: medicine.name, type: text, text: Name?, said: the medicine, recognise: yes}]
+    items: [{id: medicine.name, type: text, text: Name?, said: the medicine, recognise: medicines}]
   - id: family
     type: group
     repeats: yes

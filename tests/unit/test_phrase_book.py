@@ -5,17 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pnet_prep.engine.glossary import terms_in
-from pnet_prep.engine.medicines import Recogniser, near
 from pnet_prep.engine.phrase_book import PhraseBook, bare_words
-from pnet_prep.model.rules import GlossaryTerm, MedicineClass, Provenance
+from pnet_prep.engine.recogniser import Recogniser, near
+from pnet_prep.model.rules import GlossaryTerm, Provenance, WordClass, WordList
 
 BOOK = PhraseBook([("iron", "mineral"), ("Sandostatin LAR", "shot"), ("st. john's wort", "herb")])
 SHELF = Recogniser(
-    [
-        MedicineClass("ppi", "acid blocker", ("omeprazole", "losec", "zantac"), ()),
-        MedicineClass("sugar", "sugar", ("metformin", "glucophage sr"), ()),
-        MedicineClass("combined", "two in one", ("metformin",), ()),
-    ]
+    WordList(
+        (
+            WordClass("ppi", "acid blocker", ("omeprazole", "losec", "zantac"), ()),
+            WordClass("sugar", "sugar", ("metformin", "glucophage sr"), ()),
+            WordClass("combined", "two in one", ("metformin",), ()),
+        )
+    )
 )
 
 

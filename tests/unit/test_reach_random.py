@@ -111,7 +111,7 @@ def all_views() -> tuple[View, ...]:
 
 
 def _view(response: QuestionnaireResponse) -> View:
-    return views_of(response, PACK.questionnaire, TODAY, lambda _: None).all[0]
+    return views_of(response, PACK.questionnaire, TODAY, lambda *_: None).all[0]
 
 
 def _responses() -> Iterator[QuestionnaireResponse]:

@@ -29,14 +29,16 @@ items:
     repeats: yes
     text: Which medicines?
     items:
-      - {id: medicine.name, type: text, text: Name?, recognise: yes}
+      - {id: medicine.name, type: text, text: Name?, recognise: medicines}
       - {id: medicine.acid, type: text, text: For acid?, when: {item: medicine.name, has: ppi}}
 """
 
 
 def views(response: QuestionnaireResponse) -> Views:
     classes = {"losec": frozenset({"ppi"}), "aspirin": frozenset({"other"})}
-    return views_of(response, content(TOPIC).questionnaire, TODAY, classes.get)
+    return views_of(
+        response, content(TOPIC).questionnaire, TODAY, lambda _, text: classes.get(text)
+    )
 
 
 def view(response: QuestionnaireResponse, person: str = PATIENT) -> View:

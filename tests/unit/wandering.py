@@ -17,7 +17,7 @@ from pnet_prep.model.interview import (
     Screen,
     Speaker,
 )
-from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.questionnaire import ItemType, Recognise
 from pnet_prep.model.values import NonAnswer
 from tests.unit.talk import Talk
 
@@ -119,7 +119,7 @@ def _line(random: Random, talk: Talk) -> str:
         case ItemType.QUANTITY:
             return random.choice(AMOUNTS)
         case _:
-            return random.choice(NAMES if naming.recognise else WORDS)
+            return random.choice(NAMES if naming.recognise is Recognise.MEDICINES else WORDS)
 
 
 def _kept(talk: Talk) -> bool:

@@ -1,4 +1,4 @@
-"""Which classes of medicine a person's own words name. Derived when needed, never stored."""
+"""Which kinds of medicine or sign a person's own words name. Derived when needed, never stored."""
 
 from __future__ import annotations
 
@@ -7,19 +7,46 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.phrase_book import WORD, PhraseBook, bare_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pnet_prep.model.rules import MedicineClass
+    from pnet_prep.model.content import Content
+    from pnet_prep.model.questionnaire import Recognise
+    from pnet_prep.model.rules import WordList
 
 SHORTEST_GUESS = 6
 """Names shorter than this are too alike for a guess at a misspelling to be of use."""
 
 
-class Recogniser:
-    """Looks medicine names up in what a person typed."""
+class Recognisers:
+    """Looks up what was typed at any item of a pack, in the list of words that the item names.
 
-    def __init__(self, classes: Iterable[MedicineClass]) -> None:
-        self._book = PhraseBook((name, one.id) for one in classes for name in one.names)
+    A list is made ready at the first answer that needs it.
+    """
+
+    def __init__(self, content: Content) -> None:
+        self._items = content.questionnaire.by_id
+        self._lists = content.word_lists
+        self._ready: dict[Recognise, Recogniser] = {}
+
+    def classes_of(self, link_id: str, text: str) -> frozenset[str] | None:
+        """The classes named in ``text``; ``None`` when none is, or the item names no list."""
+        found = self.at(link_id)
+        return found.classes_of(text) if found else None
+
+    def at(self, link_id: str) -> Recogniser | None:
+        """What looks up the words typed at an item; ``None`` for an item that names no list."""
+        kind = self._items[link_id].recognise
+        if kind not in self._lists:
+            return None
+        if kind not in self._ready:
+            self._ready[kind] = Recogniser(self._lists[kind])
+        return self._ready[kind]
+
+
+class Recogniser:
+    """Looks the words of one list up in what a person typed."""
+
+    def __init__(self, words: WordList) -> None:
+        names = ((name, one.id) for one in words.classes for name in one.names)
+        self._book = PhraseBook(names, words.not_after)
         self._seen: dict[str, frozenset[str] | None] = {}
 
     def classes_of(self, text: str) -> frozenset[str] | None:
