@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.conditions import truth
-from pnet_prep.engine.facts import entries_of, facts_of, first_value, printed
+from pnet_prep.engine.facts import first_value, printed
 from pnet_prep.engine.glossary import terms_in
+from pnet_prep.engine.labelled import entries_of, facts_of
 from pnet_prep.engine.origin import because_from, beside, packs_said
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.rehearse import rehearse

@@ -1,22 +1,20 @@
-"""What was said, as printable facts: labels and values, with names where views differ.
+"""What was said, in words for paper, with names where views differ.
 
-Private answers and answers behind a closed gate never become facts; neither does what was skipped
-or what a person would rather not say.
+Private answers and answers behind a closed gate are never printed; nor is what was skipped or what
+a person would rather not say.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.model.checklist import Fact, Facts
-from pnet_prep.model.questionnaire import Item, ItemType, OptionsFrom
+from pnet_prep.model.questionnaire import ItemType, OptionsFrom
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import ListMark, NonAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Answer, Place
 
 UNPRINTED = frozenset({"wish.question", "wish.top", "helper", "person.answering"})
@@ -56,25 +54,6 @@ def first_value(picture: Picture, place: Place) -> str:
     return picture.wording.answer(answer) if answer else ""
 
 
-def facts_of(picture: Picture, items: Iterable[Item], entry: str = "") -> tuple[Fact, ...]:
-    """The facts of some items, in order; groups inside them are walked through."""
-    found: list[Fact] = []
-    for item in items:
-        if item.type is ItemType.GROUP and not item.repeats:
-            found.extend(facts_of(picture, item.items, entry))
-        elif shown := values(picture, (item.link_id, entry)):
-            found.append(Fact(_label(item), shown))
-    return tuple(found)
-
-
-def entries_of(picture: Picture, group: Item) -> Iterator[Facts]:
-    """Each entry of a list with what was said about it."""
-    for entry in picture.response.entries(group.link_id):
-        if (group.link_id, "") in picture.views.active and not group.private:
-            name = picture.wording.entry(group, entry)
-            yield Facts(name, facts_of(picture, group.items[1:], entry))
-
-
 def printed(item: Item) -> bool:
     """Whether an item has a place of its own among the facts."""
     own_place = item.link_id in UNPRINTED or item.options_from is OptionsFrom.SUGGESTIONS
@@ -84,7 +63,3 @@ def printed(item: Item) -> bool:
 def may_print(answer: Answer) -> bool:
     """Whether an answer says anything: what was skipped or kept back is printed nowhere."""
     return answer.value not in _UNSAID
-
-
-def _label(item: Item) -> str:
-    return item.short.rstrip(":?. ")

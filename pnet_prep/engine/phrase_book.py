@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+")
-_MARK = re.compile(r"[.,;:!?()\n]")
+_MARK = r"[.,;:!?()\n]"
 
 
 class PhraseBook:
@@ -24,33 +25,42 @@ class PhraseBook:
     def __init__(self, names: Iterable[tuple[str, str]], not_after: Iterable[str] = ()) -> None:
         self._not_after = frozenset(map(bare_words, not_after))
         self._furthest = max(map(len, self._not_after), default=0)
-        self.written: dict[tuple[str, ...], str] = {}
-        self._ids: dict[tuple[str, ...], set[str]] = {}
-        self._by_first: dict[str, set[int]] = {}
-        for name, stands_for in names:
+        self._names = tuple(names)
+        self._ids: dict[tuple[str, ...], list[str]] = {}
+        self._longest: dict[str, int] = {}  # words of the longest name with this first word
+        for name, stands_for in self._names:
             if words := bare_words(name):
-                self.written.setdefault(words, name)
-                self._ids.setdefault(words, set()).add(stands_for)
-                self._by_first.setdefault(words[0], set()).add(len(words))
+                self._ids.setdefault(words, []).append(stands_for)
+                if len(words) > self._longest.get(words[0], 0):
+                    self._longest[words[0]] = len(words)
+
+    @cached_property
+    def written(self) -> dict[tuple[str, ...], str]:
+        """How each name is written, by its bare words."""
+        found: dict[tuple[str, ...], str] = {}
+        for name, _ in self._names:
+            if words := bare_words(name):
+                found.setdefault(words, name)
+        return found
 
     def found(self, text: str) -> frozenset[str]:
         """The ids of every name that stands in ``text``."""
         words = self._words(text)
-        if self._by_first.keys().isdisjoint(words):
+        if self._longest.keys().isdisjoint(words):
             return frozenset()
         ids: set[str] = set()
         for start, word in enumerate(words):
-            for size in self._by_first.get(word, ()):
+            for size in range(1, self._longest.get(word, 0) + 1):
                 named = self._ids.get(words[start : start + size])
                 if named and not self._undone(words[:start]):
-                    ids |= named
+                    ids.update(named)
         return frozenset(ids)
 
     def _words(self, text: str) -> tuple[str, ...]:
         """The words of a text; where words can undo a name, each mark as an empty word."""
         if not self._not_after:
             return bare_words(text)
-        return tuple(word for part in _MARK.split(text) for word in ("", *bare_words(part)))
+        return tuple(word for part in re.split(_MARK, text) for word in ("", *bare_words(part)))
 
     def _undone(self, before: tuple[str, ...]) -> bool:
         sizes = range(1, min(self._furthest, len(before)) + 1)

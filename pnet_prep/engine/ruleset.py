@@ -164,13 +164,14 @@ def _joined(sets: list[Found], need: int) -> Found | None:
 
 
 def _node(need: int, parts: list[Part], denials: int) -> Node:
-    return (
-        need,
-        tuple(parts),
-        frozenset([part for part in parts if isinstance(part, int)]),
-        tuple([part for part in parts if isinstance(part, tuple)]),
-        denials > 0,
-    )
+    literals: list[Literal] = []
+    nodes: list[Node] = []
+    for part in parts:
+        if isinstance(part, int):
+            literals.append(part)
+        else:
+            nodes.append(part)
+    return need, tuple(parts), frozenset(literals), tuple(nodes), denials > 0
 
 
 def _holds(part: Part, known: set[Literal]) -> bool:
@@ -204,5 +205,7 @@ def _guard(part: Part) -> list[Literal]:
         return [ALWAYS]
     if literals and need == len(parts):
         return [next(iter(literals))]
+    if need == 1 and len(literals) == len(parts):
+        return list(literals)
     fewest = sorted(map(_guard, parts), key=len)[: max(0, len(parts) - need + 1)]
     return [literal for guard in fewest for literal in guard]

@@ -15,7 +15,6 @@ _ANYWHERE = r"[\\`*_\[\]<>&|~$@]"
 _LINE_START = ("#", "=", "+", ":", "-")
 _LIST_NUMBER = r"^(\d{1,9})([.)])(?= |$)"
 _LINK = r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)"
-_HEADING_END = "#+$"
 
 
 def line(text: str) -> str:
@@ -33,7 +32,9 @@ def line(text: str) -> str:
 
 def heading(text: str) -> str:
     """`line` for a heading, where a run of # at the end would be taken for its frame."""
-    return re.sub(_HEADING_END, lambda run: "\\#" * len(run[0]), line(text))
+    escaped = line(text)
+    bare = escaped.rstrip("#")
+    return bare + "\\#" * (len(escaped) - len(bare))
 
 
 def passage(text: str, indent: str = "") -> str:

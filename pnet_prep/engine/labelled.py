@@ -1,0 +1,38 @@
+"""What was said, each under its label: the facts of the pages behind the sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.facts import values
+from pnet_prep.model.checklist import Fact, Facts
+from pnet_prep.model.questionnaire import ItemType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.questionnaire import Item
+
+
+def facts_of(picture: Picture, items: Iterable[Item], entry: str = "") -> tuple[Fact, ...]:
+    """The facts of some items, in order; groups inside them are walked through."""
+    found: list[Fact] = []
+    for item in items:
+        if item.type is ItemType.GROUP and not item.repeats:
+            found.extend(facts_of(picture, item.items, entry))
+        elif shown := values(picture, (item.link_id, entry)):
+            found.append(Fact(_label(item), shown))
+    return tuple(found)
+
+
+def entries_of(picture: Picture, group: Item) -> Iterator[Facts]:
+    """Each entry of a list with what was said about it."""
+    for entry in picture.response.entries(group.link_id):
+        if (group.link_id, "") in picture.views.active and not group.private:
+            name = picture.wording.entry(group, entry)
+            yield Facts(name, facts_of(picture, group.items[1:], entry))
+
+
+def _label(item: Item) -> str:
+    return item.short.rstrip(":?. ")
