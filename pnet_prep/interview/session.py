@@ -65,13 +65,13 @@ def converse(
 
 
 def _from_another_day(picture: Picture, asker: Asker, moment: Moment) -> tuple[Notice, ...]:
-    return tuple(
-        notice
+    told = [
+        one
         for one in picture.flags
         if all(answer.on != moment.day for answer in one.answers)
         and (asker.alone or one.flag.ask_whom is not AskWhom.PATIENT)
-        for notice in still(one, picture.wording)
-    )
+    ]
+    return still(told, picture.wording)
 
 
 def _last_asker(picture: Picture, moment: Moment) -> Asker:

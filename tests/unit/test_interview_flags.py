@@ -39,6 +39,7 @@ red_flags:
     level: today
     do: Do a third.
 """
+STILL = "I was told of this on 23 November 2026: fainted?. Is this still so?"
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def test_sign_is_told_before_the_person_is_asked_who_answers(made, talk):
     response = told({("helper.name", MARIA): "Maria"}, by=MARIA, into=talk.each("yes").response)
     again = Talk(made, response, day="2026-11-24")
     assert again.mode is Mode.WHO
-    assert urgent(again)[:2] == [made.words["flag.still"], "Do one thing."]
+    assert urgent(again)[:2] == [STILL, "Do one thing."]
 
 
 def test_coming_back_on_the_same_day_tells_nothing_again(made, talk):
@@ -105,7 +106,7 @@ def test_coming_back_on_the_same_day_tells_nothing_again(made, talk):
 def test_coming_back_on_another_day_asks_whether_it_is_still_so(made, talk):
     talk.each("yes").do(Quit())
     again = Talk(made, talk.response, day="2026-11-24")
-    assert urgent(again)[:2] == [made.words["flag.still"], "Do one thing."]
+    assert urgent(again)[:2] == [STILL, "Do one thing."]
     assert urgent(again.each("no")) == []
 
 
@@ -118,6 +119,18 @@ def test_private_sign_comes_with_its_own_line(talk):
     talk.each("no", "no", "yes")
     assert urgent(talk)[0] == "You are not alone."
     assert "988" in urgent(talk)[1]
+
+
+def test_signs_told_again_together_say_once_that_everything_is_saved(made, talk):
+    talk.each("yes", "yes").do(Quit())
+    again = urgent(Talk(made, talk.response, day="2026-11-24"))
+    assert {"Do one thing.", "Do another."} <= set(again)
+    assert again.count(made.words["flag.saved"]) == 1
+
+
+def test_private_sign_is_not_named_when_it_is_told_again(made, talk):
+    alone = talk.each("no", "no", "yes").response
+    assert urgent(Talk(made, alone, day="2026-11-24"))[0] == made.words["flag.still"]
 
 
 def test_private_sign_is_told_again_to_the_patient_alone_and_to_nobody_else(made, talk):
