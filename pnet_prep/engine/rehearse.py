@@ -79,7 +79,7 @@ def _parts(picture: Picture, asked: str, symptoms: Iterable[tuple[Item, str]]) -
                 word = lead if item is items[0] else "rehearse.also"
                 about, words = _name(picture, group, entry), spoken(picture, item, answers)
                 yield _Part(word, item.short, about, words)
-    for item in _outside(picture):
+    for item in _outside(picture, asked):
         if answers := _answers(picture, item, "", asked):
             about = lower_first(item.short.rstrip(":?. "))
             words = spoken(picture, item, answers)
@@ -121,12 +121,14 @@ def _name(picture: Picture, group: Item, entry: str) -> str:
     return group.said or lower_first(group.text)
 
 
-def _outside(picture: Picture) -> Iterator[Item]:
-    """What is asked once, outside the cards and lists."""
+def _outside(picture: Picture, asked: str) -> Iterator[Item]:
+    """What answers a question and is asked once, outside the cards and lists."""
     by_id, group_of = picture.content.questionnaire.by_id, picture.content.questionnaire.group_of
     for item in by_id.values():
+        if asked not in item.covers or item.items:
+            continue
         group = by_id.get(group_of.get(item.link_id, ""))
-        if not item.items and not (group and (group.repeats or is_card(group))):
+        if not (group and (group.repeats or is_card(group))):
             yield item
 
 
