@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.content.links import NON_ANSWERS, Scope, link_condition
 from pnet_prep.content.report import Report, did_you_mean
-from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.questionnaire import ItemType, Recognise
 
 if TYPE_CHECKING:
-    from pnet_prep.content.index import Index
+    from pnet_prep.content.index import DefinedItem, Index
     from pnet_prep.content.nodes import Node
 
 SLOTS = frozenset({"symptoms", "conditions", "medicine", "person", "name"})
@@ -18,6 +18,7 @@ SLOTS = frozenset({"symptoms", "conditions", "medicine", "person", "name"})
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _TEXTS = ("text", "text_about", "help", "ask", "ask_about", "why", "because", "do", "said", "more")
+_TYPED = {ItemType.TEXT, ItemType.LONG_TEXT}
 _CHOOSING = {ItemType.CHOICE, ItemType.CHOICES, ItemType.OPEN_CHOICE}
 
 
@@ -26,14 +27,7 @@ def fit_item(node: Node, index: Index, report: Report) -> None:
     item = index.items[node.text("id")]
     if item.node is not node:
         return  # A second use of its id is a fault already: what it names is the first one.
-    options = node.get("options") or node.get("options_from")
-    if (item.type in _CHOOSING) != (options is not None):
-        need = "needs options" if options is None else "cannot have options"
-        report.at(node, "type", f"a question of type {item.type.value} {need}")
-    if (item.type is ItemType.QUANTITY) != bool(item.units):
-        report.at(node, "type", "units belong to a quantity, and a quantity needs them")
-    if (item.type is ItemType.GROUP) != bool(node.parts("items")):
-        report.at(node, "type", "items belong to a group, and a group needs them")
+    _fit_type(node, item, report)
     if item.repeats and item.type is not ItemType.GROUP:
         report.at_key(node, "repeats", "type", "only a group can repeat")
     if item.repeats and item.list_of:
@@ -49,6 +43,20 @@ def fit_item(node: Node, index: Index, report: Report) -> None:
         link_condition(gate, index, report, Scope(item.list_of, item))
     fit_sources(node, index, report)
     fit_texts(node, report)
+
+
+def _fit_type(node: Node, item: DefinedItem, report: Report) -> None:
+    """What only some types have is there just where it belongs."""
+    options = node.get("options") or node.get("options_from")
+    if (item.type in _CHOOSING) != (options is not None):
+        need = "needs options" if options is None else "cannot have options"
+        report.at(node, "type", f"a question of type {item.type.value} {need}")
+    if (item.type is ItemType.QUANTITY) != bool(item.units):
+        report.at(node, "type", "units belong to a quantity, and a quantity needs them")
+    if (item.type is ItemType.GROUP) != bool(node.parts("items")):
+        report.at(node, "type", "items belong to a group, and a group needs them")
+    if item.recognise is not Recognise.NOTHING and item.type not in _TYPED:
+        report.at_key(node, "recognise", "type", "words are recognised in a text only")
 
 
 def fit_rule(node: Node, index: Index, report: Report) -> None:

@@ -148,6 +148,20 @@ LINKS = {
     ),
     "a quantity without units": ("  - >>{id: b.x, type: quantity, text: So?}\n", "needs them"),
     "a group without questions": ("  - >>{id: b.x, type: group, text: So?}\n", "a group needs"),
+    "words recognised where nothing is typed": (
+        item("id: b.x, type: date, text: So?, >>recognise: signs"),
+        "in a text only",
+    ),
+    "a medicine among signs": (
+        item("id: b.x, type: text, text: So?, recognise: signs")
+        + item("id: b.y, type: text, text: And?, when: {item: b.x, has: >>ppi}"),
+        '"ppi" is not an answer of b.x',
+    ),
+    "a sign among medicines": (
+        item("id: b.x, type: text, text: So?, recognise: medicines")
+        + item("id: b.y, type: text, text: And?, when: {item: b.x, has: >>hot}"),
+        '"hot" is not an answer of b.x',
+    ),
     "a text that repeats": (
         item("id: b.x, type: text, text: So?, >>repeats: yes"),
         "only a group can repeat",

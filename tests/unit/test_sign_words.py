@@ -46,6 +46,7 @@ TOLD = {
     "the worst headache of my life": {"headache"},
     "no fever but black stools": {"black_stool"},
     "almost black stools": {"black_stool"},
+    "history of black stools": {"black_stool"},
 }
 
 EVERYDAY = """
@@ -58,7 +59,8 @@ I have never had a fever | cabin fever | black coffee | black tea | a black dog 
 no black stools | never black stools | without black stools | I have not had any black stools
 no blood in my stool | a test for hidden blood | no signs of blood in my stool | black clothes
 no chest pain | I don't have chest pain | haven't had any chest pain | a chest cold | chest X-ray
-an X-ray of the chest | a chest of drawers | my heart is fine | never had chest pain
+an X-ray of the chest | a chest of drawers | no history of chest pain | my heart is fine
+he denied chest pain | never had chest pain
 out of breath on the stairs | I hold my breath | a breath test | take a deep breath
 breathless with joy
 I passed the test | passed away in May | he passed on | a faint smell | a faint line
@@ -221,6 +223,15 @@ def test_a_sign_in_words_keeps_still_where_a_list_told_of_it(made):
 def test_paper_says_in_general_what_was_told_and_repeats_no_long_text(made):
     (fired,) = printed_flags(seen(made, told({"life.note": NOTE})))
     assert [one.phrases for one in fired.reasons] == [("words about black stools",)]
+
+
+def test_what_to_do_is_said_at_once_and_not_again(made):
+    talk = Talk(made).each("patient").type("Leo").skip().type(NOTE)
+    urgent = [notice.text for notice in talk.screen.notices if notice.urgent]
+    assert urgent[0] == "One answer tells of something. Call today."
+    talk.type("She is well. She has a high fever.")
+    assert not [notice for notice in talk.screen.notices if notice.urgent]
+    assert talk.said("life.note") == [NOTE]
 
 
 def test_nobody_is_asked_what_a_sign_was_meant_to_be(made):
