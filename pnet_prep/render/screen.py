@@ -80,4 +80,7 @@ def _wrapped(rows: list[str]) -> Iterator[str]:
                 yield line.rstrip()
             else:
                 indent = " " * (len(line) - len(line.lstrip(" -")))
-                yield from textwrap.wrap(line, WIDTH, subsequent_indent=indent) or [""]
+                # A phone number or a web address with a hyphen in it stays whole.
+                yield from textwrap.wrap(
+                    line, WIDTH, subsequent_indent=indent, break_on_hyphens=False
+                ) or [""]
