@@ -7,8 +7,10 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from pnet_prep.cli.choose_visit import matching, visits
+from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.pack import titles_of
-from pnet_prep.content.answers_file import read_answers, visit_id
+from pnet_prep.content.answers_file import follows, read_answers, visit_id
 from pnet_prep.content.files import MAX_BYTES
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.store.folder import data_folder
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pnet_prep.store.visit import Visit
 
 STDIN = "-"
+_FOLLOWS = b"follows:"
 
 
 def visit_from(source: str, pack: Content) -> Visit:
@@ -27,8 +30,11 @@ def visit_from(source: str, pack: Content) -> Visit:
     Raises ``PrepError``: nothing is saved when the file has a fault.
     """
     data, name = _bytes(source)
-    visit = new_visit(data_folder(), visit=visit_id(data))
-    given = read_answers(data, name, pack, datetime.now().astimezone(), visit.response)
+    before = follows(data, name) if _FOLLOWS in data else ""
+    last = matching(visits(), before).head.visit if before else ""
+    visit = new_visit(data_folder(), visit=visit_id(data), follows=last)
+    now = datetime.now().astimezone()
+    given = read_answers(data, name, pack, now, visit.response, earlier_of(visit, pack))
     return save(visit.with_answers(given.response.answers).with_packs(titles_of(pack)))
 
 

@@ -7,6 +7,7 @@ import time
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.leaving import undisturbed
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.picture import look
@@ -40,7 +41,8 @@ def ask_on(
         if told := held.notices[known:]:
             asks.tell(tuple(Notice(fill(pack.words[n.word], n.slots)) for n in told))
 
-    picture = look(pack, visit.response, date.today())  # noqa: DTZ011 - the person's own day
+    today = date.today()  # noqa: DTZ011 - the person's own day
+    picture = look(pack, visit.response, today, earlier_of(visit, pack))
     state = begin(picture, answering=answering, moment=_now(), quick=quick)
     state = converse(state, asks, _now, keep)
     return None if state.left else held

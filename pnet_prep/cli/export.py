@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.last_answer import as_of_last_answer
 from pnet_prep.cli.options import (
     BOTH_KINDS,
@@ -37,7 +38,7 @@ def run(
     opened = open_visit(chosen_visit(visit).path)
     pack = content(questions)
     say_notices(opened, pack)
-    picture = as_of_last_answer(pack, opened.response)
+    picture = as_of_last_answer(pack, opened.response, earlier_of(opened, pack))
     paths, unprinted = write(opened, picture, Wish(to, out, paper, print_size))
     for path in paths:
         print(show(path))

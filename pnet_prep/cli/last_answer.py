@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import QuestionnaireResponse
 
 
-def as_of_last_answer(content: Content, response: QuestionnaireResponse) -> Picture:
-    """The visit on the day of its last answer, so that printing again gives the same."""
+def as_of_last_answer(
+    content: Content, response: QuestionnaireResponse, earlier: Picture | None = None
+) -> Picture:
+    """The visit on the day of its last answer, so that printing again gives the same.
+
+    ``earlier`` is the visit that it follows. Raises ``InputRefusedError`` where nothing was said.
+    """
     on = response.shown[-1].on if response.shown else ""
     try:
         day = date.fromisoformat(on)
     except ValueError:
         raise InputRefusedError("error.no_answers") from None
-    return look(content, response, day)
+    return look(content, response, day, earlier)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.cli.begin_from import begin_from
 from pnet_prep.cli.choose_visit import matching, visits
 from pnet_prep.engine.fill import fill
 from pnet_prep.errors import StoreError
-from pnet_prep.model.interview import Ask, Choice, Chosen, Quit, Screen
+from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Quit, Screen
 from pnet_prep.store.folder import data_folder
 from pnet_prep.store.visit import new_visit, open_visit
 
@@ -41,7 +42,15 @@ def pick_visit(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
     while True:
         match asks.ask(screen):
             case Chosen((chosen,)):
-                return new_visit(data_folder()) if chosen == NEW else _to_work_on(chosen)
+                if chosen != NEW:
+                    return _to_work_on(chosen)
+                match begin_from(found, pack.words, asks):
+                    case Back():
+                        continue
+                    case Quit():
+                        return None
+                    case begun:
+                        return begun
             case Quit():
                 return None
             case _:

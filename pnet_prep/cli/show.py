@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.last_answer import as_of_last_answer
 from pnet_prep.cli.options import QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import content
@@ -20,6 +21,6 @@ def run(visit: VisitArgument = "", questions: QuestionsOption = None) -> None:
     opened = open_visit(chosen_visit(visit).path)
     pack = content(questions)
     say_notices(opened, pack)
-    picture = as_of_last_answer(pack, opened.response)
+    picture = as_of_last_answer(pack, opened.response, earlier_of(opened, pack))
     rendering = render(compose(picture), RenderOptions())
     sys.stdout.write(rendering.data.decode("utf-8"))

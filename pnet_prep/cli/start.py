@@ -101,10 +101,11 @@ def _say_left(text: str, asks: FrontEnd) -> None:
 
 def _print(visit: Visit, pack: Content, asks: FrontEnd, wish: Wish) -> None:
     # Whoever is asked need not wait for what comes after the last question.
+    from pnet_prep.cli.earlier import earlier_of
     from pnet_prep.cli.last_answer import as_of_last_answer
     from pnet_prep.cli.printing import write
 
-    picture = as_of_last_answer(pack, visit.response)
+    picture = as_of_last_answer(pack, visit.response, earlier_of(visit, pack))
     paths, unprinted = write(visit, picture, wish)
     words = pack.words
     asks.tell(tuple(Notice(text) for text in (words["written.title"], *paths)))

@@ -6,6 +6,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.report import Report, did_you_mean
+from pnet_prep.engine.again import ALL_RIGHT
+from pnet_prep.engine.phrase_book import bare_words
 from pnet_prep.engine.reading import BORN, read_choice, read_text, sure_year
 from pnet_prep.engine.text import accept
 from pnet_prep.model.questionnaire import Item, ItemType, OptionsFrom
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pnet_prep.content.nodes import Node
+    from pnet_prep.engine.picture import Picture
     from pnet_prep.model.content import Content
     from pnet_prep.model.values import Value
 
@@ -25,7 +28,14 @@ Given = tuple[str, str, "Value"]
 class Reader:
     """Reads the answers of one file; faults go to its report, which never holds an answer."""
 
-    def __init__(self, content: Content, report: Report, today: date, digest: str) -> None:
+    def __init__(
+        self,
+        content: Content,
+        report: Report,
+        today: date,
+        digest: str,
+        earlier: Picture | None = None,
+    ) -> None:
         self._questionnaire = content.questionnaire
         self._by_id = content.questionnaire.by_id
         self._places = frozenset(place.id for place in content.places)
@@ -33,6 +43,8 @@ class Reader:
         self._report = report
         self._today = today
         self._digest = digest
+        self._earlier = earlier
+        self._found_again: set[str] = set()
         self._born: int | None = None
 
     def knows(self, link_id: str) -> bool:
@@ -113,6 +125,8 @@ class Reader:
             return self._places
         if item.options_from is OptionsFrom.SUGGESTIONS:
             return self._suggestions
+        if item.options_from is OptionsFrom.EARLIER:
+            return frozenset({ALL_RIGHT, *item.about})
         return frozenset(option.id for option in item.options)
 
     def _not_an_option(self, item: Item, text: str, node: Node) -> None:
@@ -140,9 +154,30 @@ class Reader:
             self._report.at(node, "kind", f"{group.link_id} is a list: a line for each entry")
             return
         for number, part in enumerate(node.value):
-            entry = sha256(f"{self._digest}/{group.link_id}/{number}".encode()).hexdigest()[:8]
+            fresh = sha256(f"{self._digest}/{group.link_id}/{number}".encode()).hexdigest()[:8]
+            entry = self._entry_before(group, part) or fresh
+            self._found_again.add(entry)
             yield from self._entry(group, part, entry)
         yield group.link_id, "", ListMark.COMPLETE
+
+    def _entry_before(self, group: Item, node: Node) -> str:
+        """The entry of the earlier visit that has the same name; empty where there is none."""
+        naming = group.items[0]
+        name = node.text(naming.link_id) or node.text(naming.link_id.rpartition(".")[2])
+        if not self._earlier or not name:
+            return ""
+        entries = self._earlier.response.entries(group.link_id)
+        said = bare_words(accept(name))
+        left = [entry for entry in entries if entry not in self._found_again]
+        shown = {entry: self._earlier.response.at(naming.link_id, entry) for entry in left}
+        return next(
+            (
+                entry
+                for entry, answers in shown.items()
+                if any(isinstance(a.value, str) and bare_words(a.value) == said for a in answers)
+            ),
+            "",
+        )
 
     def _entry(self, group: Item, node: Node, entry: str) -> Iterator[Given]:
         children = {child.link_id: child for child in group.items}

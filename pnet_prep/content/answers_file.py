@@ -15,6 +15,8 @@ from pnet_prep.content.answer_values import Reader
 from pnet_prep.content.nodes import Node, read
 from pnet_prep.content.report import Report
 from pnet_prep.content.validate import validate
+from pnet_prep.engine.again import brought
+from pnet_prep.engine.picture import Picture
 from pnet_prep.engine.record import record
 from pnet_prep.errors import AnswersFileError
 from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
@@ -48,12 +50,25 @@ class AnswersFile:
     red_flags: tuple[str, ...]
 
 
-def read_answers(
-    data: bytes, file: str, content: Content, now: datetime, into: QuestionnaireResponse
+def follows(data: bytes, file: str) -> str:
+    """The date of the visit that a file says it begins from (ISO 8601); empty without one."""
+    node, _ = read(data, file)
+    return node.text("follows") if node and isinstance(node.value, dict) else ""
+
+
+def read_answers(  # noqa: PLR0913 - a file, what it is read with, and what it is added to
+    data: bytes,
+    file: str,
+    content: Content,
+    now: datetime,
+    into: QuestionnaireResponse,
+    earlier: Picture | None = None,
 ) -> AnswersFile:
     """Read an answers file on top of the answers of ``into`` (an empty response for a new visit).
 
-    ``now`` is used where the file has no ``as_of``. Raises ``AnswersFileError`` with every fault.
+    ``now`` is used where the file has no ``as_of``; ``earlier`` is the visit that it begins from.
+    An entry with the name of an earlier one is that entry. Raises ``AnswersFileError`` with every
+    fault.
     """
     node, problems = read(data, file)
     report = Report(file, private=True)
@@ -66,7 +81,9 @@ def read_answers(
     as_of = _day(node, report)
     moment = datetime(as_of.year, as_of.month, as_of.day, _NOON, tzinfo=UTC) if as_of else now
     taking = _Taking(into, digest, moment)
-    reader = Reader(content, report, as_of or now.date(), digest)
+    if earlier:
+        taking.begin(Picture(earlier.ready, into, moment.date(), earlier))
+    reader = Reader(content, report, as_of or now.date(), digest, earlier)
     _take(node, taking, reader)
     if report.problems:
         raise AnswersFileError(file, tuple(sorted(report.problems)))
@@ -87,8 +104,22 @@ class _Taking:
         self.helper = sha256(f"{digest}/helper".encode()).hexdigest()[:8]
         self._digest = digest
         self._moment = moment
+        self._following: Picture | None = None
+
+    def begin(self, following: Picture) -> None:
+        """Take over, from here on, what answers about the earlier visit confirm."""
+        self._following = following
 
     def take(self, item: str, entry: str, value: Value, by: str) -> None:
+        """Record one answer, and what it brings over from the earlier visit."""
+        self._record(item, entry, value, by)
+        for place, old in (
+            brought(self._following, (item, entry), value, by) if self._following else ()
+        ):
+            if not any(answer.by == by for answer in self.response.at(*place)):
+                self._record(*place, old, by)
+
+    def _record(self, item: str, entry: str, value: Value, by: str) -> None:
         nonce = sha256(f"{self._digest}/{item}/{entry}/{by}".encode()).hexdigest()[:16]
         made = record(
             self.response,

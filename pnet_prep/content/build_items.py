@@ -83,6 +83,6 @@ _READ: dict[str, Callable[[Any], object]] = {
     "options_from": OptionsFrom,
     "recognise": Recognise,
     "seconds": int,
-    **dict.fromkeys(("exclusive", "units", "covers", "sources"), tuple),
-    **dict.fromkeys(("repeats", "private", "sensitive", "quick", "forward"), _yes),
+    **dict.fromkeys(("exclusive", "units", "about", "covers", "sources"), tuple),
+    **dict.fromkeys(("repeats", "private", "sensitive", "quick", "forward", "again"), _yes),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.content.links import NON_ANSWERS, Scope, link_condition
 from pnet_prep.content.report import Report, did_you_mean
-from pnet_prep.model.questionnaire import ItemType, Recognise
+from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Recognise
 
 if TYPE_CHECKING:
     from pnet_prep.content.index import DefinedItem, Index
@@ -19,6 +19,9 @@ SLOTS = frozenset({"symptoms", "conditions", "medicine", "person", "name"})
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _TEXTS = ("text", "text_about", "help", "ask", "ask_about", "why", "because", "do", "said", "more")
 _TYPED = {ItemType.TEXT, ItemType.LONG_TEXT}
+STILL = frozenset({"same", "changed", "stopped"})
+"""The options of a question that asks whether what the last visit said still holds."""
+
 _CHOOSING = {ItemType.CHOICE, ItemType.CHOICES, ItemType.OPEN_CHOICE}
 
 
@@ -34,6 +37,7 @@ def fit_item(node: Node, index: Index, report: Report) -> None:
         report.at_key(node, "repeats", "type", "a list cannot stand inside a list")
     if "." not in node.text("id") and item.type is not ItemType.GROUP:
         report.at_key(node, "id", "id", 'the id of a question has two parts, such as "visit.date"')
+    _fit_again(node, item, index, report)
     for part in node.parts("exclusive"):
         if part.value not in item.options:
             report.at(part, "dead-option", f'"{part.value}" is not an option of this question')
@@ -57,6 +61,21 @@ def _fit_type(node: Node, item: DefinedItem, report: Report) -> None:
         report.at(node, "type", "items belong to a group, and a group needs them")
     if item.recognise is not Recognise.NOTHING and item.type not in _TYPED:
         report.at_key(node, "recognise", "type", "words are recognised in a text only")
+
+
+def _fit_again(node: Node, item: DefinedItem, index: Index, report: Report) -> None:
+    """What asks about an earlier visit has the answers the program acts on, and safe targets."""
+    again, about = node.text("again") == "yes", node.parts("about")
+    if bool(about) != (item.options_from is OptionsFrom.EARLIER) or (about and not again):
+        report.at(node, "type", 'about, again and "options_from: earlier" belong together')
+    if again and not about and item.options != STILL:
+        report.at(node, "type", f"with again the options are {', '.join(sorted(STILL))}")
+    _exist(node, "about", "item", index, report)
+    for part in about:
+        target = index.items.get(str(part.value))
+        private = target is not None and target.node.text("private") == "yes"
+        if target and (private or target.list_of or target.type is ItemType.SCALE_0_10):
+            report.at(part, "type", f'"{part.value}" cannot be brought into another visit')
 
 
 def fit_rule(node: Node, index: Index, report: Report) -> None:

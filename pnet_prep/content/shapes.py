@@ -89,6 +89,8 @@ _ITEM: Mapping[str, Key] = {
     "help_line": one("phone line shown under the text", *HELP_LINES),
     "sheet": one("place of the answer on page 1", *SHEET),
     "seconds": Key(Kind.NUMBER, "time it takes to answer"),
+    "again": Key(Kind.YES, "asked of what the last visit said: still the same?"),
+    "about": Key(Kind.IDS, "with again: the questions it brings over, ticked where changed"),
     "covers": _PROVENANCE["covers"],
     "sources": _PROVENANCE["sources"],
 }
@@ -210,6 +212,7 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "source": text("where the story was published"),
         "as": one("who answers", "patient", "caregiver", "together"),
         "as_of": Key(Kind.DATE, "the day on which the answers are given"),
+        "follows": Key(Kind.DATE, "the date of the earlier visit that this one begins from"),
         "people": Key(Kind.SHAPE, "the caregiver, if there is one", shape="people"),
         "answers": Key(Kind.ANSWERS, "link id: answer", required=True),
         "views": Key(Kind.SHAPE, "what the other person says", shape="views"),

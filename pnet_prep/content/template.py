@@ -33,7 +33,11 @@ def _lines(content: Content) -> Iterator[str]:
 
 
 def _item(item: Item, content: Content, lead: str) -> Iterator[str]:
-    if item.type is ItemType.DISPLAY or item.link_id in {"person.answering", "helper"}:
+    if (
+        item.type is ItemType.DISPLAY
+        or item.again
+        or item.link_id in {"person.answering", "helper"}
+    ):
         return
     if item.type is ItemType.GROUP and not item.repeats:
         yield f"{lead}# {_folded(item.text)}"

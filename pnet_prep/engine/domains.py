@@ -162,6 +162,8 @@ class Domains:
         options = tuple(option.id for option in item.options)
         if item.options_from is OptionsFrom.SUGGESTIONS:
             options = tuple(rule.id for rule in self._content.rules)
+        if item.options_from is OptionsFrom.EARLIER:
+            options = item.about
         tokens = tuple((option, 1 << place) for place, option in enumerate(options))
         alone = sum(bits for option, bits in tokens if option in item.exclusive)
         return Domain((*_NOT_SAID, options[:1]), 1 << len(_NOT_SAID), tokens, alone)

@@ -56,7 +56,8 @@ def first_value(picture: Picture, place: Place) -> str:
 
 def printed(item: Item) -> bool:
     """Whether an item has a place of its own among the facts."""
-    own_place = item.link_id in UNPRINTED or item.options_from is OptionsFrom.SUGGESTIONS
+    elsewhere = {OptionsFrom.SUGGESTIONS, OptionsFrom.EARLIER}
+    own_place = item.link_id in UNPRINTED or item.options_from in elsewhere
     return not item.private and not own_place and item.type is not ItemType.DISPLAY
 
 

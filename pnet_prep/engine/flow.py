@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.engine.again import has_stopped, reopened
 from pnet_prep.model.questionnaire import AskWhom, Item, ItemType, OptionsFrom, Section
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import AskLater, ListMark
@@ -60,7 +61,8 @@ class Step(NamedTuple):
     """One thing to ask: an item, for an entry of its list or once.
 
     A step whose item is a repeated group is the list itself. ``group`` is the group the item lies
-    in; ``before`` are texts to show first; ``put_off`` that it waits for somebody else.
+    in; ``before`` are texts to show first; ``put_off`` that it waits for somebody else;
+    ``reopened`` that an answer has changed since.
     """
 
     item: Item
@@ -69,6 +71,7 @@ class Step(NamedTuple):
     group: Item | None = None
     before: tuple[Item, ...] = ()
     put_off: bool = False
+    reopened: bool = False
 
     @property
     def place(self) -> Place:
@@ -101,7 +104,10 @@ def steps(
                 shown.append(step.item)
                 continue
             put_off = step.place in waiting
-            found.append(Step(step.item, step.entry, section, step.group, tuple(shown), put_off))
+            changed = reopened(questionnaire, step.place, response)
+            found.append(
+                Step(step.item, step.entry, section, step.group, tuple(shown), put_off, changed)
+            )
             shown.clear()
     return tuple(found)
 
@@ -117,6 +123,7 @@ def _in_section(
     def asked(item: Item, entry: str) -> bool:
         return (item.link_id, entry) in views.active and _may_ask(item, asker)
 
+    yield from _again(section, response, views)
     for item in section.items:
         if not asked(item, "") or item.options_from is OptionsFrom.SUGGESTIONS:
             continue
@@ -125,8 +132,10 @@ def _in_section(
         elif item.repeats:
             yield Step(item, "", section)
             for entry in response.entries(item.link_id):
+                over = has_stopped(item, entry, response)
                 for step in _inside(item, entry, section, asked):
-                    if step.item is not item.items[0]:
+                    # Of what has stopped only that is asked which the content opens for it.
+                    if step.item is not item.items[0] and (step.item.when or not over):
                         yield step
         elif item.type is ItemType.GROUP:
             yield from _inside(item, "", section, asked)
@@ -134,11 +143,23 @@ def _in_section(
             yield Step(item, "", section)
 
 
+def _again(section: Section, response: QuestionnaireResponse, views: Views) -> Iterator[Step]:
+    """First what an earlier visit said of lists and symptoms: then only what is new is left."""
+    if views.again:
+        inside = {i.link_id: (i, group) for group in section.items for i in group.items if i.again}
+        for link_id, entry in views.again:
+            if link_id in inside:
+                item, group = inside[link_id]
+                marks = response.at(group.link_id, entry)
+                if not any(mark.value is ListMark.REMOVED for mark in marks):
+                    yield Step(item, entry, section, group)
+
+
 def _inside(
     group: Item, entry: str, section: Section, asked: Callable[[Item, str], bool]
 ) -> Iterator[Step]:
     for item in group.items:
-        if not asked(item, entry):
+        if not asked(item, entry) or item.again:
             continue
         if item.type is ItemType.GROUP:
             yield from _inside(item, entry, section, asked)
@@ -172,6 +193,8 @@ def naming_step(step: Step, entry: str) -> Step:
 
 def answered(step: Step, response: QuestionnaireResponse) -> bool:
     """Whether anybody answered it: a value, a non-answer, or "that is all" for a list."""
+    if step.reopened:
+        return False
     said = response.at(*step.place)
     if step.item.repeats:
         return any(answer.value is not ListMark.REMOVED for answer in said)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.changes import checked_again, last_checked
+from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import values
 from pnet_prep.model.checklist import Fact, Facts
 from pnet_prep.model.questionnaire import ItemType
@@ -31,7 +33,11 @@ def entries_of(picture: Picture, group: Item) -> Iterator[Facts]:
     for entry in picture.response.entries(group.link_id):
         if (group.link_id, "") in picture.views.active and not group.private:
             name = picture.wording.entry(group, entry)
-            yield Facts(name, facts_of(picture, group.items[1:], entry))
+            facts = facts_of(picture, group.items[1:], entry)
+            if checked_again(picture, group) and (day := last_checked(picture, group, entry)):
+                label = picture.content.words["change.checked_label"]
+                facts = (*facts, Fact(label, (say_date(day),)))
+            yield Facts(name, facts)
 
 
 def _label(item: Item) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.again import to_ask
 from pnet_prep.engine.pairing import fired_flags, pair
 from pnet_prep.engine.recogniser import Recognisers
 from pnet_prep.engine.ruleset import Ruleset
 from pnet_prep.engine.views import Views, views_of
 from pnet_prep.engine.wording import Wording
+from pnet_prep.model.conditions import Leaf, Operator
+from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
     from pnet_prep.model.content import Content
     from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
-    from pnet_prep.model.response import QuestionnaireResponse
+    from pnet_prep.model.response import Place, QuestionnaireResponse
 
 
 class Ready:
@@ -37,23 +40,62 @@ class Ready:
         """When each question is worth asking."""
         return Ruleset(rule.when for rule in self.content.rules)
 
+    @cached_property
+    def flagged(self) -> frozenset[str]:
+        """Items that a red flag looks at."""
+        from pnet_prep.engine.uses import answers_named
+
+        by_id = self.content.questionnaire.by_id
+        return frozenset(
+            item for flag in self.content.red_flags for item, _ in answers_named(flag.when, by_id)
+        )
+
+    @cached_property
+    def groups_of(self) -> dict[str, dict[str, str]]:
+        """For a list to tick from: each option that opens a group, and that group."""
+        found: dict[str, dict[str, str]] = {}
+        for link_id, item in self.content.questionnaire.by_id.items():
+            match item.when:
+                case Leaf(gate, Operator.HAS, (option,)) if item.type is ItemType.GROUP:
+                    found.setdefault(gate, {})[option] = link_id
+        return found
+
 
 class Picture:
-    """Everything that follows from the answers. Each part is worked out when it is asked for."""
+    """Everything that follows from the answers. Each part is worked out when it is asked for.
 
-    def __init__(self, ready: Ready, response: QuestionnaireResponse, today: date) -> None:
+    ``earlier`` is the visit that this one follows, where it is known.
+    """
+
+    def __init__(
+        self,
+        ready: Ready,
+        response: QuestionnaireResponse,
+        today: date,
+        earlier: Picture | None = None,
+    ) -> None:
         self.ready = ready
         self.content = ready.content
         self.recognisers = ready.recognisers
         self.response = response
         self.today = today
+        self.earlier = earlier
 
     @cached_property
     def views(self) -> Views:
         """Each person's view, and what is asked at all."""
         return views_of(
-            self.response, self.content.questionnaire, self.today, self.recognisers.classes_of
+            self.response,
+            self.content.questionnaire,
+            self.today,
+            self.recognisers.classes_of,
+            self.to_ask_again,
         )
+
+    @cached_property
+    def to_ask_again(self) -> tuple[Place, ...]:
+        """The questions about the earlier visit; they do not depend on the answers of this one."""
+        return to_ask(self.earlier, self.content.questionnaire)
 
     @cached_property
     def one_voice(self) -> bool:
@@ -77,9 +119,16 @@ class Picture:
 
     def with_response(self, response: QuestionnaireResponse) -> Picture:
         """The picture after more answers."""
-        return Picture(self.ready, response, self.today)
+        after = Picture(self.ready, response, self.today, self.earlier)
+        after.__dict__["to_ask_again"] = self.to_ask_again
+        return after
 
 
-def look(content: Content, response: QuestionnaireResponse, today: date) -> Picture:
-    """The picture of a visit on a day."""
-    return Picture(Ready(content), response, today)
+def look(
+    content: Content,
+    response: QuestionnaireResponse,
+    today: date,
+    earlier: Picture | None = None,
+) -> Picture:
+    """The picture of a visit on a day; ``earlier`` is that of the visit it follows."""
+    return Picture(earlier.ready if earlier else Ready(content), response, today, earlier)

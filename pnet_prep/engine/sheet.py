@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.changes import compared, counted, mark
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import first_value, values
 from pnet_prep.engine.origin import beside
 from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.reasons import told
-from pnet_prep.engine.symptoms import COLUMN, OWN_SYMPTOMS, symptoms_of
+from pnet_prep.engine.symptoms import COLUMN, OWN_SYMPTOMS, stopped_symptoms, symptoms_of
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
 from pnet_prep.model.questionnaire import Item, ItemType
@@ -108,7 +109,7 @@ def _columns(picture: Picture) -> tuple[tuple[str, str], ...]:
 
 
 def _symptoms(picture: Picture, columns: tuple[tuple[str, str], ...]) -> Iterator[SheetSymptom]:
-    for item, entry in symptoms_of(picture):
+    for item, entry in (*symptoms_of(picture), *stopped_symptoms(picture)):
         yield _symptom(picture, item, entry, columns)
 
 
@@ -116,15 +117,20 @@ def _symptom(
     picture: Picture, group: Item, entry: str, columns: tuple[tuple[str, str], ...]
 ) -> SheetSymptom:
     name = picture.wording.entry(group, entry) if entry else group.text
-    cells = [first_value(picture, (f"{group.link_id}.{suffix}", entry)) for suffix, _ in columns]
+    if changed := mark(picture, group, entry):
+        name = picture.wording.say("change.marked", name=name, mark=changed)
+    by_id = picture.content.questionnaire.by_id
+    items = [by_id[f"{group.link_id}.{suffix}"] for suffix, _ in columns]
+    said = [(item, first_value(picture, (item.link_id, entry))) for item in items]
+    cells = [compared(picture, item, entry, shown) for item, shown in said]
     effects = [i for i in group.items if i.sheet == "effect"]
     effect = [first_value(picture, (i.link_id, entry)) for i in effects]
     views = [
         picture.wording.say("sheet.view", label=child.short, views=shown)
         for child in group.items
         if child.sheet in {COLUMN, "effect"}
-        and len(said := values(picture, (child.link_id, entry))) > 1
-        and (shown := "; ".join(said))
+        and len(held := values(picture, (child.link_id, entry))) > 1
+        and (shown := "; ".join(held))
     ]
     return SheetSymptom(name, tuple(cells), "; ".join(filter(None, effect)), tuple(views))
 
@@ -138,7 +144,8 @@ def _panels(picture: Picture) -> Iterator[Fact]:
             for text in _panel_values(picture, item, named=place > 0)
         ]
         if shown:
-            yield Fact(picture.content.words[f"sheet.panel.{panel}"], tuple(shown))
+            label = counted(picture, picture.content.words[f"sheet.panel.{panel}"], items)
+            yield Fact(label, tuple(shown))
 
 
 def _panel_values(picture: Picture, item: Item, *, named: bool) -> Iterator[str]:
@@ -174,7 +181,10 @@ def _entry_line(picture: Picture, group: Item, entry: str) -> str:
         and (shown := first_value(picture, (child.link_id, entry)))
         and not any(a.value in _usual(child) for a in picture.response.at(child.link_id, entry))
     ]
-    parts = [picture.wording.entry(group, entry), *details]
+    changed = mark(picture, group, entry)
+    if not any(detail.startswith(changed) for detail in details):
+        details.append(changed)
+    parts = [picture.wording.entry(group, entry), *filter(None, details)]
     return picture.content.words["sheet.comma"].join(parts)
 
 

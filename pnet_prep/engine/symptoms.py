@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.again import has_stopped
 from pnet_prep.model.questionnaire import Item, ItemType
 
 if TYPE_CHECKING:
@@ -16,15 +17,27 @@ COLUMN = "column"
 
 
 def symptoms_of(picture: Picture) -> Iterator[tuple[Item, str]]:
-    """The card of each symptom, and its list entry (empty for one of ours), in file order."""
+    """The card of each symptom that is there, and its entry (empty for one of ours), in order."""
     for item in picture.content.questionnaire.by_id.values():
         if item.repeats and item.link_id == OWN_SYMPTOMS:
             for entry in picture.response.entries(item.link_id):
-                yield item, entry
+                if not has_stopped(item, entry, picture.response):
+                    yield item, entry
         elif item.type is ItemType.GROUP and item.when and not item.repeats:
             asked = (item.link_id, "") in picture.views.active
             if asked and any(child.sheet == COLUMN for child in item.items):
                 yield item, ""
+
+
+def stopped_symptoms(picture: Picture) -> Iterator[tuple[Item, str]]:
+    """The same for symptoms of an earlier visit that somebody said have stopped."""
+    for item in picture.content.questionnaire.by_id.values():
+        if is_card(item):
+            listed = picture.response.entries(item.link_id) if item.repeats else ("",)
+            for entry in listed:
+                over = has_stopped(item, entry, picture.response)
+                if over and (entry or (item.link_id, "") not in picture.views.active):
+                    yield item, entry
 
 
 def is_card(item: Item) -> bool:

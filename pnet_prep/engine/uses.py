@@ -81,7 +81,8 @@ def unread(content: Content, uses: Uses) -> Iterator[Item]:
 def steers(content: Content, link_id: str) -> bool:
     """Whether the program itself looks at an answer: who is here, what is picked, what to print."""
     of_helper = content.questionnaire.list_of(link_id) == HELPERS
-    return link_id in BY_PROGRAM or link_id == content.ask_to_print or of_helper
+    again = content.questionnaire.by_id[link_id].again
+    return link_id in BY_PROGRAM or link_id == content.ask_to_print or of_helper or again
 
 
 def on_paper(questionnaire: Questionnaire) -> frozenset[str]:

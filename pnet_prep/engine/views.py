@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.engine.again import stopped_unsaid
 from pnet_prep.engine.conditions import truth
 from pnet_prep.model.response import BOTH
 from pnet_prep.model.values import ListMark
@@ -42,12 +43,14 @@ class View(NamedTuple):
 class Views(NamedTuple):
     """All views of a visit, the patient's first, and the places whose questions are asked.
 
-    ``open`` are the questions whose gate is unknown: not asked, and named in the review.
+    ``open`` are the questions whose gate is unknown: not asked, and named in the review; ``again``
+    those about an earlier visit, in the order asked.
     """
 
     all: tuple[View, ...]
     active: frozenset[Place]
     open: tuple[Place, ...]
+    again: tuple[Place, ...] = ()
 
 
 def views_of(
@@ -55,8 +58,12 @@ def views_of(
     questionnaire: Questionnaire,
     today: date,
     classes: Callable[[str, str], frozenset[str] | None],
+    again: tuple[Place, ...] = (),
 ) -> Views:
-    """The views of everybody who answered; answers behind a closed gate are left out of them."""
+    """The views of everybody who answered; answers behind a closed gate are left out of them.
+
+    ``again`` are the places of questions about an earlier visit that have something to ask.
+    """
     views = tuple(
         _whole_view(person, response, questionnaire, today, classes) for person in response.people()
     )
@@ -64,9 +71,14 @@ def views_of(
     active: set[Place] = set(questionnaire.always)
     unknown: list[Place] = []
     behind = _behind(views, questionnaire)
+    # What was said of an earlier visit holds also where that visit is no longer here.
+    known = (a.place for a in response.shown if questionnaire.again_of.get(a.item) == a.item)
+    asked_again = tuple(dict.fromkeys((*again, *known)))
 
     def decide(item: Item, entry: str) -> None:
         place = (item.link_id, entry)
+        if item.again:
+            return
         if item.when:
             verdicts = [truth(item.when, view, entry) for view in views]
             if True not in verdicts:
@@ -82,7 +94,8 @@ def views_of(
 
     for item in questionnaire.gates:
         decide(item, "")
-    return Views(views, frozenset(active), tuple(unknown))
+    active.update(asked_again)
+    return Views(views, frozenset(active), tuple(unknown), asked_again)
 
 
 def _close(views: tuple[View, ...], places: Iterable[Place], entry: str) -> None:
@@ -117,7 +130,11 @@ def _whole_view(
         held = chosen.get(answer.place)
         if held is None or rank.get(answer.by, 0) >= rank.get(held.by, 0):
             chosen[answer.place] = answer
-    lists = {link_id: response.entries(link_id) for link_id in questionnaire.lists}
+    over = stopped_unsaid(questionnaire, chosen)
+    lists = {
+        link_id: tuple(e for e in response.entries(link_id) if (link_id, e) not in over)
+        for link_id in questionnaire.lists
+    }
     complete = frozenset(
         item for (item, entry), a in chosen.items() if a.value is ListMark.COMPLETE and not entry
     )

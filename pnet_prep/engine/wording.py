@@ -101,6 +101,9 @@ class Wording:
             return self.words.get(f"answer.{chosen}", chosen)
         if item.options_from is OptionsFrom.PLACES:
             return next((p.name for p in self.content.places if p.id == chosen), chosen)
+        if item.options_from is OptionsFrom.EARLIER:
+            named = self.content.questionnaire.by_id.get(chosen)
+            return named.short if named else self.words["again.all_right"]
         found = item.option(chosen)
         return found.text if found else chosen
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.again import ALL_RIGHT, kept_options
 from pnet_prep.engine.flow import minutes_left
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.slots import Slots
+from pnet_prep.interview.last_visit import look_over, said_at_last_visit
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
 from pnet_prep.model.response import BOTH
@@ -36,7 +38,7 @@ def question(state: State, step: Step) -> Screen:
     """The screen of one item."""
     item = step.item
     own = own_answer(state, step)
-    held = own.value if own else None
+    held = own.value if own else kept_options(state.picture, item)
     chosen = held if isinstance(held, tuple) else (str(held),)
     ask = ASKS.get(item.type, Ask.LINE)
     return Screen(
@@ -46,7 +48,7 @@ def question(state: State, step: Step) -> Screen:
         heading=_heading(state, step),
         notices=notices(state, step),
         choices=tuple(Choice(name, text, name in chosen) for name, text in _options(state, item)),
-        exclusive=item.exclusive,
+        exclusive=(ALL_RIGHT,) if item.about else item.exclusive,
         non_answers=() if item.link_id == ANSWERING else tuple(NonAnswer),
         current=_current(state, own, ask) if own else "",
         help=help_text(state, step),
@@ -76,7 +78,7 @@ def notices(state: State, step: Step) -> tuple[Notice, ...]:
         for a in state.picture.response.at(*step.place)
         if a.by not in {state.asker.by, BOTH}
     ]
-    return (*state.notices, *before, *others)
+    return (*state.notices, *before, *said_at_last_visit(state, step), *others)
 
 
 def part_line(state: State, step: Step) -> str:
@@ -113,6 +115,8 @@ def _heading(state: State, step: Step) -> str:
         return ""
     if not step.group.repeats:
         return step.group.text
+    if step.item.again and state.picture.earlier:
+        return state.picture.earlier.wording.entry(step.group, step.entry)
     if step.group.items[0].link_id == step.item.link_id:
         return ""
     return state.picture.wording.entry(step.group, step.entry)
@@ -125,6 +129,8 @@ def _display(state: State, item: Item) -> list[str]:
 
 def _options(state: State, item: Item) -> list[tuple[str, str]]:
     wording = state.picture.wording
+    if item.about:
+        return look_over(state, item)
     if item.type is ItemType.YES_NO_UNSURE:
         return [(name, wording.words[f"answer.{name}"]) for name in ("yes", "no")]
     if item.type is ItemType.SCALE_0_10:

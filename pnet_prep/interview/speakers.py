@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 CAREGIVER = "caregiver"
 
 
-def first_asker(answering: str, moment: Moment) -> Asker:
-    """Whoever answers the first question of a visit: the patient, a caregiver, or both."""
-    person = new_id(moment)
+def first_asker(answering: str, moment: Moment, known: str = "") -> Asker:
+    """Whoever answers the first question of a visit: the patient, a caregiver, or both.
+
+    ``known`` is the id of the one caregiver of the visit before, who is taken to be there again.
+    """
+    person = known or new_id(moment)
     match answering:
         case "caregiver":
             return Asker(person, person, person)

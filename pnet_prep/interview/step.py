@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.again import kept_options
+from pnet_prep.engine.flow import HELPERS
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.asides import GO_ON, NEITHER
@@ -30,7 +32,7 @@ from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
 
 if TYPE_CHECKING:
-    from pnet_prep.engine.flow import Step
+    from pnet_prep.engine.flow import Asker, Step
     from pnet_prep.model.values import Value
 
 
@@ -85,6 +87,9 @@ def _asked(state: State, asked: Step, event: Event, moment: Moment) -> State:
     own = own_answer(state, asked)
     if own and own.real and event in {Passed(NonAnswer.SKIPPED), Given(as_typed(own))}:
         return answer(state, asked, None, moment)
+    ticked = kept_options(state.picture, asked.item) if own is None else ()
+    if ticked and event == Passed(NonAnswer.SKIPPED):
+        event = Chosen(ticked)  # as for an answer of one's own: what stands there stays
     if isinstance(event, Passed):
         return answer(state, asked, event.how, moment)
     read = _read(state, asked, event)
@@ -93,8 +98,14 @@ def _asked(state: State, asked: Step, event: Event, moment: Moment) -> State:
     if read.either:
         return state.to(Spot(Mode.EITHER, asked.place, read.either))
     if asked.item.link_id == ANSWERING and (own is None or own.value != read.value):
-        state = state._replace(asker=first_asker(str(read.value), moment))
+        state = state._replace(asker=_first(state, str(read.value), moment))
     return answer(state, asked, read.value, moment)
+
+
+def _first(state: State, answering: str, moment: Moment) -> Asker:
+    earlier = state.picture.earlier
+    known = earlier.response.entries(HELPERS) if earlier else ()
+    return first_asker(answering, moment, known[0] if len(known) == 1 else "")
 
 
 def _read(state: State, asked: Step, event: Event) -> Read:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.again import brought
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.flow import HELPERS, is_open
 from pnet_prep.engine.reading import BORN, Read, sure_year
@@ -36,20 +37,31 @@ def answer(state: State, asked: Step, value: Value | None, moment: Moment) -> St
 
 
 def saved(state: State, place: Place, value: Value, moment: Moment) -> State:
-    """The state with a value recorded at a place, and what there is to say about it."""
-    link_id, entry = place
-    made = record(
-        state.picture.response,
-        item=link_id,
-        entry=entry,
-        value=value,
-        by=state.asker.by,
-        typed=state.asker.typed,
-        now_ms=moment.ms,
-        today=moment.day,
-        nonce=moment.nonce,
-    )
-    return _with(state, made, _echo(state, value))
+    """The state with a value recorded at a place, and what there is to say about it.
+
+    An answer about an earlier visit brings over what it confirms; nothing said anew gives way.
+    """
+    asker, response = state.asker, state.picture.response
+    new: list[Answer] = []
+    for where, said in ((place, value), *brought(state.picture, place, value, asker.by)):
+        if where != place and any(one.by == asker.by for one in response.at(*where)):
+            continue
+        link_id, entry = where
+        made = record(
+            response,
+            item=link_id,
+            entry=entry,
+            value=said,
+            by=asker.by,
+            typed=asker.typed,
+            now_ms=moment.ms,
+            today=moment.day,
+            nonce=moment.nonce,
+        )
+        if made:
+            new.append(made)
+            response = response.with_answers((made,))
+    return _with(state, tuple(new), _echo(state, value))
 
 
 def removed(state: State, listed: Step, entry: str, moment: Moment) -> State:
@@ -64,12 +76,12 @@ def removed(state: State, listed: Step, entry: str, moment: Moment) -> State:
         today=moment.day,
         nonce=moment.nonce,
     )
-    return _with(state, made, ())
+    return _with(state, (made,) if made else (), ())
 
 
 def noted(state: State, made: Answer | None) -> State:
     """The state with a note of what was left for later, if that is new."""
-    return _with(state, made, ())
+    return _with(state, (made,) if made else (), ())
 
 
 def ask_again(state: State, problem: str) -> State:
@@ -92,15 +104,15 @@ def born(state: State) -> int | None:
     return sure_year(said[-1].value) if said else None
 
 
-def _with(state: State, made: Answer | None, echo: tuple[Notice, ...]) -> State:
-    if made is None:
+def _with(state: State, made: tuple[Answer, ...], echo: tuple[Notice, ...]) -> State:
+    if not made:
         return state
-    picture = state.picture.with_response(state.picture.response.with_answers((made,)))
+    picture = state.picture.with_response(state.picture.response.with_answers(made))
     fired = [one for one in picture.flags if one.flag.id not in state.flags_told]
     urgent = [notice for one in fired for notice in alarm(one, picture.wording)]
     return state._replace(
         picture=picture,
-        new=(*state.new, made),
+        new=(*state.new, *made),
         notices=(*state.notices, *echo, *urgent),
         flags_told=state.flags_told | {one.flag.id for one in fired},
     )

@@ -40,6 +40,7 @@ class OptionsFrom(Enum):
     HERE = ""
     PLACES = "places"
     SUGGESTIONS = "suggestions"
+    EARLIER = "earlier"
 
 
 class Recognise(Enum):
@@ -72,7 +73,9 @@ class Item(NamedTuple):
     noun phrase for reasons; ``exclusive`` the option ids that exclude all others; ``units`` those a
     quantity may have; ``forward`` that a date looks ahead; ``recognise`` which known
     words are looked for in what is typed; ``sheet`` the place of its answer on page 1; ``seconds``
-    the time a person needs for it. The first item of a repeated group names its entries.
+    the time a person needs for it. The first item of a repeated group names its entries. ``again``
+    is asked only of what an earlier visit said: about its own group, or about the items named in
+    ``about``, to be ticked where they changed.
     """
 
     link_id: str
@@ -98,6 +101,8 @@ class Item(NamedTuple):
     help_line: str = ""
     sheet: str = ""
     seconds: int = 0
+    again: bool = False
+    about: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -165,6 +170,17 @@ class Questionnaire(Fixed):
             _sort_out(section.items, always, gates)
         return tuple(always), tuple(gates)
 
+    @cached_property
+    def again_of(self) -> dict[str, str]:
+        """For an item or group the one that asks whether its earlier answer still holds."""
+        found: dict[str, str] = {}
+        for item in self.by_id.values():
+            if item.again and not item.about:
+                group = self.by_id[self.group_of[item.link_id]]
+                found.update((one.link_id, item.link_id) for one in (group, *group.items))
+            found.update((name, item.link_id) for name in item.about)
+        return found
+
     def list_of(self, link_id: str) -> str:
         """The repeated group an item belongs to; empty for an item that is asked once."""
         group = self.group_of.get(link_id, "")
@@ -173,7 +189,7 @@ class Questionnaire(Fixed):
 
 def _sort_out(items: tuple[Item, ...], always: list[Item], gates: list[Item]) -> None:
     for item in items:
-        if item.when or item.repeats:
+        if item.when or item.repeats or item.again:
             gates.append(item)
         else:
             always.append(item)

@@ -1,6 +1,7 @@
 """An interview without a front end: events in, screens and answers out."""
 
 from datetime import date
+from typing import Self
 
 from pnet_prep.engine.picture import look
 from pnet_prep.interview.screens import screen
@@ -41,22 +42,22 @@ class Talk:
             spots = [resume_at(self.state) if s.mode is Mode.PARTS else s for s in begun]
             self.state = self.state._replace(spot=spots[-1], trail=tuple(spots[:-1]))
 
-    def do(self, *events: Event) -> "Talk":
+    def do(self, *events: Event) -> Self:
         for event in events:
             self.state = step(self.state, event, self._moment(self.response))
         return self
 
-    def choose(self, *ids: str) -> "Talk":
+    def choose(self, *ids: str) -> Self:
         return self.do(Chosen(ids))
 
-    def each(self, *ids: str) -> "Talk":
+    def each(self, *ids: str) -> Self:
         """One choice after the other, each on a screen of its own."""
         return self.do(*(Chosen((one,)) for one in ids))
 
-    def type(self, *lines: str) -> "Talk":
+    def type(self, *lines: str) -> Self:
         return self.do(*(Given(line) for line in lines))
 
-    def skip(self, count: int = 1) -> "Talk":
+    def skip(self, count: int = 1) -> Self:
         return self.do(*[Passed(NonAnswer.SKIPPED)] * count)
 
     @property

@@ -1,0 +1,83 @@
+"""What a new visit begins from: the last one, another one, or nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.date_saying import say_date
+from pnet_prep.engine.fill import fill
+from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Quit, Screen
+from pnet_prep.store.folder import data_folder
+from pnet_prep.store.visit import new_visit
+
+if TYPE_CHECKING:
+    from pnet_prep.interview.front_end import FrontEnd
+    from pnet_prep.store.folder import Listed
+    from pnet_prep.store.visit import Visit
+
+YES, NO, ANOTHER = "yes", "no", "another"
+SHOWN = 8
+"""How many earlier visits are offered to begin from."""
+
+
+def begin_from(
+    found: tuple[Listed, ...], words: dict[str, str], asks: FrontEnd
+) -> Visit | Back | Quit:
+    """A new visit, following one of those in ``found`` if the person wants that.
+
+    ``Back`` and ``Quit`` are handed on. Nothing is written yet.
+    """
+    last = _latest(found)
+    ways = {
+        YES: "begin.yes",
+        **({ANOTHER: "begin.another"} if len(found) > 1 else {}),
+        NO: "begin.no",
+    }
+    first = Screen(
+        ask=Ask.ONE,
+        text=fill(words["begin.text"], {"visit": visit_line(last, words)}),
+        choices=tuple(Choice(name, words[word]) for name, word in ways.items()),
+        help=words["begin.help"],
+    )
+    which = Screen(
+        ask=Ask.ONE,
+        text=words["begin.which"],
+        choices=tuple(Choice(one.head.visit, visit_line(one, words)) for one in found[:SHOWN]),
+    )
+    while True:
+        match asks.ask(first):
+            case Chosen((chosen,)) if chosen == YES:
+                return new_visit(data_folder(), follows=last.head.visit)
+            case Chosen((chosen,)) if chosen == NO:
+                return new_visit(data_folder())
+            case Chosen():
+                match asks.ask(which):
+                    case Chosen((visit,)):
+                        return new_visit(data_folder(), follows=visit)
+                    case Quit() as leaving:
+                        return leaving
+                    case _:
+                        continue
+            case Back() | Quit() as leaving:
+                return leaving
+            case _:
+                continue
+
+
+def visit_line(listed: Listed, words: dict[str, str]) -> str:
+    """A visit as it stands in a list: whom it is with, and the day in words."""
+    title = listed.head.title or words["list_visits.untitled"]
+    return fill(words["pick.visit"], {"title": title, "date": _day(listed, words)})
+
+
+def _latest(found: tuple[Listed, ...]) -> Listed:
+    """The visit with the latest date; where none has one, the first of the list."""
+    return max(found, key=lambda one: one.head.visit_date)
+
+
+def _day(listed: Listed, words: dict[str, str]) -> str:
+    try:
+        return say_date(date.fromisoformat(listed.head.visit_date).isoformat())
+    except ValueError:
+        return listed.head.visit_date or words["list_visits.undated"]

@@ -1,0 +1,116 @@
+"""What changed since the visit before, in words for paper. Without an earlier visit: nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.again import CHANGED, SAME, STOPPED, has_stopped, said_before
+from pnet_prep.engine.date_saying import say_date
+from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.values import NonAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.questionnaire import Item
+    from pnet_prep.model.response import Answer
+
+_LOOKED_AT = (SAME, CHANGED, STOPPED)
+
+
+def mark(picture: Picture, group: Item, entry: str) -> str:
+    """What is to be said of a list entry or a symptom: new, changed, stopped, or not looked at."""
+    wording, said = picture.wording, _still(picture, group, entry)
+    if said is None:
+        return wording.words["change.new"] if _new(picture, group, entry) else ""
+    if said.value in {CHANGED, STOPPED}:
+        return wording.words[f"change.{said.value}"]
+    if said.value == SAME:
+        return ""
+    unsure = "not_sure" if said.value is NonAnswer.NOT_SURE else "not_looked_at"
+    day = last_checked(picture, group, entry)
+    checked = wording.say("change.checked", day=say_date(day)) if day else ""
+    return wording.words["sheet.comma"].join(
+        filter(None, (wording.words[f"change.{unsure}"], checked))
+    )
+
+
+def last_checked(picture: Picture, group: Item, entry: str) -> str:
+    """The day (ISO 8601) on which somebody last said how an entry is; empty where nobody knows."""
+    said = _still(picture, group, entry)
+    if said is None:
+        named = picture.response.at(group.items[0].link_id, entry)[-1:]
+        return "".join(answer.on for answer in named)
+    if said.value in _LOOKED_AT:
+        return said.on
+    return last_checked(picture.earlier, group, entry) if picture.earlier else ""
+
+
+def checked_again(picture: Picture, group: Item) -> bool:
+    """Whether the days on which its entries were last looked at are worth printing."""
+    return picture.earlier is not None and any(item.again for item in group.items)
+
+
+def counted(picture: Picture, label: str, groups: Iterable[Item]) -> str:
+    """The name of a panel with how many entries it has, how many are new and how many stopped."""
+    listed = [group for group in groups if group.repeats and checked_again(picture, group)]
+    if not listed:
+        return label
+    places = [
+        (group, entry) for group in listed for entry in picture.response.entries(group.link_id)
+    ]
+    over = sum(has_stopped(*place, picture.response) for place in places)
+    counts = {"new": sum(_new(picture, *place) for place in places), "stopped": over}
+    said = [
+        picture.wording.say(f"change.count_{name}", count=str(count))
+        for name, count in counts.items()
+        if count
+    ]
+    parts = [str(len(places) - over), *said]
+    return picture.wording.say(
+        "change.counted", label=label, counts=picture.wording.words["again.join"].join(parts)
+    )
+
+
+def compared(picture: Picture, item: Item, entry: str, shown: str) -> str:
+    """A number of 0 to 10 beside that of the visit before, only where one person gave both."""
+    if picture.earlier is None or item.type is not ItemType.SCALE_0_10 or not shown:
+        return shown
+    place = item.link_id, entry
+    now = next((found for view in picture.views.all if (found := view.at(*place))), None)
+    then = said_before(picture.earlier, place, now.by) if now else None
+    if now is None or then is None or now.by != then.by:
+        return shown
+    if not isinstance(now.value, int) or not isinstance(then.value, int):
+        return shown
+    if now.value == then.value:
+        return shown
+    word = "change.worse" if now.value > then.value else "change.better"
+    return picture.wording.say(word, now=shown, then=str(then.value))
+
+
+def _new(picture: Picture, group: Item, entry: str) -> bool:
+    """Whether the visit before was asked about such things, and this was not among them."""
+    earlier = picture.earlier
+    if earlier is None or _still(picture, group, entry) is not None:
+        return False
+    if group.link_id not in picture.content.questionnaire.again_of:
+        return False
+    if group.repeats:
+        asked = earlier.response.at(group.link_id) or earlier.response.entries(group.link_id)
+        return bool(asked) and entry not in earlier.response.entries(group.link_id)
+    gates = (
+        item for item, groups in picture.ready.groups_of.items() if group.link_id in groups.values()
+    )
+    asked = tuple(answer for gate in gates for answer in earlier.response.at(gate))
+    return any(answer.real for answer in asked) and (group.link_id, "") not in earlier.views.active
+
+
+def _still(picture: Picture, group: Item, entry: str) -> Answer | None:
+    again = picture.content.questionnaire.again_of.get(group.link_id, "")
+    item = picture.content.questionnaire.by_id.get(again)
+    if item is None or item.about:
+        return None
+    said = picture.response.at(again, entry)
+    return said[-1] if said else None

@@ -1,0 +1,97 @@
+"""Two visits in a row through the whole program: plain lines over a pipe, and answers files."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+VISITS = Path(__file__).parent / "visits"
+
+
+@pytest.fixture
+def home(tmp_path):
+    return tmp_path / "home"
+
+
+def run(home: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pnet_prep", *arguments],
+        input=typed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PNET_PREP_HOME": str(home)},
+    )
+
+
+def given(home: Path, name: str) -> None:
+    out = str(home / "out")
+    done = run(
+        home, "start", "--answers", str(VISITS / name), "--no-input", "--to", "md", "--out", out
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def visit_files(home: Path) -> list[bytes]:
+    return [path.read_bytes() for path in sorted((home / "visits").glob("*.yaml"))]
+
+
+def test_a_second_visit_by_pipe_begins_from_the_first_and_leaves_it_alone(home):
+    given(home, "first.yaml")
+    (before,) = visit_files(home)
+    lines = ["A new visit", "Yes, and ask me what has changed", "I am the patient"]
+    done = run(
+        home, "start", "--plain", typed="\n".join([*lines, "All of this is still right", ""])
+    )
+    assert done.returncode == 130, done.stderr
+    assert "Begin from your visit of before? (Dr. Rivera, 3 May 2026)" in done.stdout
+    assert "Name: Zoë Nuñez" in done.stdout
+    assert "Allergies" not in done.stdout
+    (new,) = set(visit_files(home)) - {before}
+    assert b'"person.born"' in new
+    assert b'"follows": ""' not in new
+    assert before in visit_files(home)
+
+
+def test_the_first_screen_goes_back_to_the_list_and_no_begins_anew(home):
+    given(home, "first.yaml")
+    lines = [
+        "A new visit",
+        "/back",
+        "A new visit",
+        "No, ask me everything anew",
+        "I am the patient",
+    ]
+    done = run(home, "start", "--plain", typed="\n".join([*lines, ""]))
+    assert done.returncode == 130, done.stderr
+    assert "All of this is still right" not in done.stdout
+    assert "What name should stand on the sheet?" in done.stdout
+
+
+def test_an_answers_file_follows_a_visit_by_its_date(home):
+    given(home, "first.yaml")
+    given(home, "second.yaml")
+    page = (home / "out" / "visit-2026-12-04.md").read_text(encoding="utf-8")
+    assert "1 new since last time" in page
+    assert "(worse: was 4)" in page
+
+
+def test_an_answers_file_that_follows_no_visit_is_refused_and_nothing_is_saved(home):
+    done = run(home, "start", "--answers", str(VISITS / "second.yaml"), "--no-input")
+    assert done.returncode == 2
+    assert not (home / "visits").exists()
+
+
+def test_the_second_visit_can_be_printed_when_the_first_was_deleted(home):
+    given(home, "first.yaml")
+    given(home, "second.yaml")
+    for path in (home / "visits").glob("*.yaml"):
+        if b'follows: ""' in path.read_bytes():
+            path.unlink()
+    shown = run(home, "show", "1")
+    assert shown.returncode == 0, shown.stderr
+    assert "Ibuprofen, stopped by a doctor" in shown.stdout
+    assert "was 4" not in shown.stdout
