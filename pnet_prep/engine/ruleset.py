@@ -76,6 +76,9 @@ class Ruleset:
                 yield from self._by_item.get(item, ())
 
     def _part(self, one: Condition) -> Part:
+        """A condition under no "not"; one that stands in several is made ready once."""
+        if isinstance(one, (Leaf, Within)):
+            return self._number(one)
         known = self._parts.get(id(one))
         if known is None:
             known = self._parts[id(one)] = one, self._made(one)
