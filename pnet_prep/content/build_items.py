@@ -84,5 +84,6 @@ _READ: dict[str, Callable[[Any], object]] = {
     "recognise": Recognise,
     "seconds": int,
     **dict.fromkeys(("exclusive", "units", "about", "covers", "sources"), tuple),
-    **dict.fromkeys(("repeats", "private", "sensitive", "quick", "forward", "again"), _yes),
+    **dict.fromkeys(("repeats", "ask_each", "private", "sensitive"), _yes),
+    **dict.fromkeys(("quick", "forward", "again"), _yes),
 }

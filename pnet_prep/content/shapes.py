@@ -79,6 +79,7 @@ _ITEM: Mapping[str, Key] = {
     "card": Key(Kind.YES, "gets the questions of the symptom card"),
     "items": Key(Kind.SHAPES, "questions inside a group", shape="item"),
     "ask_whom": one("who may be asked", *words(AskWhom)),
+    "ask_each": Key(Kind.YES, "each person is asked, whatever others said"),
     "private": Key(Kind.YES, "never on a print that others read"),
     "sensitive": Key(Kind.YES, "asked with care; may be left out"),
     "quick": Key(Kind.YES, "asked in quick mode too"),

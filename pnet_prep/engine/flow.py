@@ -49,7 +49,7 @@ class Asker(NamedTuple):
     @property
     def caregiver(self) -> bool:
         """Whether the questions are put to somebody other than the patient."""
-        return self.by not in {PATIENT, BOTH}
+        return self.typed not in {PATIENT, BOTH}
 
     @property
     def alone(self) -> bool:
@@ -62,7 +62,8 @@ class Step(NamedTuple):
 
     A step whose item is a repeated group is the list itself. ``group`` is the group the item lies
     in; ``before`` are texts to show first; ``put_off`` that it waits for somebody else;
-    ``reopened`` that an answer has changed since.
+    ``reopened`` that an answer has changed since; ``by`` whose own answer is wanted, where each
+    person is asked.
     """
 
     item: Item
@@ -72,6 +73,7 @@ class Step(NamedTuple):
     before: tuple[Item, ...] = ()
     put_off: bool = False
     reopened: bool = False
+    by: str = ""
 
     @property
     def place(self) -> Place:
@@ -105,8 +107,18 @@ def steps(
                 continue
             put_off = step.place in waiting
             changed = reopened(questionnaire, step.place, response)
+            by = asker.by if step.item.ask_each and asker.by != BOTH else ""
             found.append(
-                Step(step.item, step.entry, section, step.group, tuple(shown), put_off, changed)
+                Step(
+                    step.item,
+                    step.entry,
+                    section,
+                    step.group,
+                    tuple(shown),
+                    put_off,
+                    changed,
+                    by,
+                )
             )
             shown.clear()
     return tuple(found)
@@ -192,10 +204,15 @@ def naming_step(step: Step, entry: str) -> Step:
 
 
 def answered(step: Step, response: QuestionnaireResponse) -> bool:
-    """Whether anybody answered it: a value, a non-answer, or "that is all" for a list."""
+    """Whether anybody answered it: a value, a non-answer, or "that is all" for a list.
+
+    Where each person is asked, nobody else's answer counts.
+    """
     if step.reopened:
         return False
     said = response.at(*step.place)
+    if step.by:
+        return any(answer.by in {step.by, BOTH} for answer in said)
     if step.item.repeats:
         return any(answer.value is not ListMark.REMOVED for answer in said)
     return bool(said)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 GO_ON = "go_on"
 NEITHER = "neither"
 SOMEBODY_NEW = "new"
+SAYS = "says:"
+"""Before a caregiver's id: they type what the patient says."""
+
 CANDIDATES = 9
 """How many questions are offered for the top three: what fits one screen without scrolling."""
 
@@ -58,15 +61,18 @@ def who_screen(state: State) -> Screen:
     wording = state.picture.wording
     helpers = state.picture.response.entries(HELPERS)
     people = [(person, wording.person(person)) for person in (PATIENT, *helpers)]
+    for helper in helpers[-1:] if state.asker.typed not in helpers else (state.asker.typed,):
+        slots = {"name": wording.patient(), "person": wording.person(helper)}
+        people.append((SAYS + helper, wording.say("who.says", **slots)))
     together = [(BOTH, wording.words["who.both"])] if helpers else []
     new = (SOMEBODY_NEW, wording.words["who.new"])
+    asker = state.asker
+    now = SAYS + asker.typed if (asker.by, asker.typed) == (PATIENT, asker.helper) else asker.by
     return Screen(
         ask=Ask.ONE,
         text=wording.words["who.text"],
         notices=state.notices,
-        choices=tuple(
-            Choice(name, text, name == state.asker.by) for name, text in [*people, *together, new]
-        ),
+        choices=tuple(Choice(name, text, name == now) for name, text in [*people, *together, new]),
         help=wording.words["who.help"],
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import naming_step
-from pnet_prep.interview.questions import asked, help_text, notices, part_line, question
+from pnet_prep.interview.questions import asked, beside, help_text, notices, part_line, question
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.values import NonAnswer
 
@@ -44,6 +44,7 @@ def list_screen(state: State, step: Step) -> Screen:
         help=help_text(state, step),
         enter=COMPLETE if entries else "",
         can_go_back=bool(state.trail),
+        beside=beside(state),
     )
 
 

@@ -158,7 +158,9 @@ class PlainFrontEnd:
 
     def _confirm(self, event: Event, typed: str, screen: Screen) -> None:
         """Say in words what a number, or a part of a text, stood for."""
-        if screen.ask not in {Ask.ONE, Ask.MANY} and not isinstance(event, Passed):
+        if screen.private or (
+            screen.ask not in {Ask.ONE, Ask.MANY} and not isinstance(event, Passed)
+        ):
             return
         if fold(said_words(event, screen, self._words)) != fold(typed):
             self._say(chosen_lines(event, screen, self._words, self._width()))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import ALL_RIGHT, kept_options
-from pnet_prep.engine.flow import minutes_left
+from pnet_prep.engine.flow import HELPERS, minutes_left
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.slots import Slots
 from pnet_prep.interview.last_visit import look_over, said_at_last_visit
-from pnet_prep.model.interview import Ask, Choice, Notice, Screen
+from pnet_prep.model.interview import Ask, Choice, Later, Notice, Screen, Speaker
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
 from pnet_prep.model.response import BOTH
 from pnet_prep.model.values import NonAnswer, OwnWords
@@ -18,6 +18,7 @@ from pnet_prep.model.values import NonAnswer, OwnWords
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
     from pnet_prep.interview.state import State
+    from pnet_prep.model.interview import Event
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Answer
 
@@ -54,6 +55,8 @@ def question(state: State, step: Step) -> Screen:
         help=help_text(state, step),
         words_too=item.type is ItemType.OPEN_CHOICE,
         can_go_back=bool(state.trail),
+        beside=() if item.link_id == ANSWERING else beside(state),
+        private=item.private,
     )
 
 
@@ -78,7 +81,17 @@ def notices(state: State, step: Step) -> tuple[Notice, ...]:
         for a in state.picture.response.at(*step.place)
         if a.by not in {state.asker.by, BOTH}
     ]
+    if others and state.asker.by == BOTH:
+        others.append(Notice(wording.words["view.agree"]))
     return (*state.notices, *before, *said_at_last_visit(state, step), *others)
+
+
+def beside(state: State) -> tuple[tuple[Event, str], ...]:
+    """What else can be done at a question, said aloud once a second person is known."""
+    words = state.picture.content.words
+    if not state.picture.response.entries(HELPERS):
+        return ()
+    return (Speaker(), words["key.who"]), (Later(), words["key.later"])
 
 
 def part_line(state: State, step: Step) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.interview.alone import alone_screen
 from pnet_prep.interview.asides import either_screen, review_screen, top_screen, who_screen
 from pnet_prep.interview.laters import later_screen
 from pnet_prep.interview.lists import adding, entry_screen, list_screen
@@ -24,6 +25,8 @@ def screen(state: State) -> Screen:
             return either_screen(state)
         case Mode.WHO:
             return who_screen(state)
+        case Mode.ALONE:
+            return alone_screen(state)
         case Mode.LATER:
             return later_screen(state)
         case Mode.PARTS:

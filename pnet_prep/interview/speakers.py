@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import HELPERS, Asker
-from pnet_prep.interview.asides import SOMEBODY_NEW
+from pnet_prep.interview.asides import SAYS, SOMEBODY_NEW
 from pnet_prep.model.response import BOTH, PATIENT
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ def asker_for(chosen: str, state: State, moment: Moment) -> Asker:
         return Asker(PATIENT, PATIENT, state.asker.helper)
     if chosen == BOTH:
         return Asker(BOTH, BOTH, state.asker.helper or known[-1])
+    if chosen.startswith(SAYS):
+        helper = chosen.removeprefix(SAYS)
+        return Asker(PATIENT, helper, helper)
     person = new_id(moment) if chosen == SOMEBODY_NEW else chosen
     return Asker(person, person, person)
 

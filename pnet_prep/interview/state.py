@@ -23,6 +23,7 @@ class Mode(Enum):
     EITHER = "either"
     WHO = "who"
     LATER = "later"
+    ALONE = "alone"
     PARTS = "parts"
     REVIEW = "review"
     TOP = "top"
@@ -50,7 +51,9 @@ class State(NamedTuple):
 
     ``trail`` are the spots left behind, for going back; ``new`` the answers not yet saved;
     ``notices`` what to say before the next question; ``editing`` that the review comes next;
-    ``walking`` is the part that is gone through question by question, answered or not.
+    ``walking`` is the part that is gone through question by question, answered or not;
+    ``alone_asked`` that nobody is asked again whether the patient is alone; ``handed_by`` who left
+    the keyboard to the patient for what is private.
     """
 
     picture: Picture
@@ -62,6 +65,8 @@ class State(NamedTuple):
     flags_told: frozenset[str] = frozenset()
     editing: bool = False
     walking: str = ""
+    alone_asked: bool = False
+    handed_by: Asker | None = None
     quick: bool = False
     left: bool = False
     new: tuple[Answer, ...] = ()

@@ -8,6 +8,7 @@ from pnet_prep.engine.again import kept_options
 from pnet_prep.engine.flow import HELPERS
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.reading import Read, read_choice, read_text
+from pnet_prep.interview.alone import answered_alone, guarded
 from pnet_prep.interview.asides import GO_ON, NEITHER
 from pnet_prep.interview.laters import for_whom, left
 from pnet_prep.interview.list_step import added, in_adding, in_entry, in_list
@@ -29,6 +30,7 @@ from pnet_prep.model.interview import (
     Speaker,
 )
 from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
 
 if TYPE_CHECKING:
@@ -63,6 +65,8 @@ def _at_spot(state: State, event: Event, moment: Moment) -> State:
             return _either(state, event, moment)
         case Mode.WHO:
             return _who(state, event, moment)
+        case Mode.ALONE:
+            return answered_alone(state, event)
         case Mode.LATER:
             return for_whom(state, event, moment)
         case Mode.PARTS:
@@ -86,7 +90,8 @@ def _asked(state: State, asked: Step, event: Event, moment: Moment) -> State:
         return left(state, asked, moment)
     own = own_answer(state, asked)
     if own and own.real and event in {Passed(NonAnswer.SKIPPED), Given(as_typed(own))}:
-        return answer(state, asked, None, moment)
+        agreed = state.asker.by == BOTH and isinstance(event, Given)
+        return answer(state, asked, own.value if agreed else None, moment)
     ticked = kept_options(state.picture, asked.item) if own is None else ()
     if ticked and event == Passed(NonAnswer.SKIPPED):
         event = Chosen(ticked)  # as for an answer of one's own: what stands there stays
@@ -149,11 +154,16 @@ def _plain_words(value: Value) -> Value:
 def _who(state: State, event: Event, moment: Moment) -> State:
     if not isinstance(event, Chosen):
         return ask_again(state, "problem.choose")
-    state = state._replace(asker=asker_for(event.ids[0], state, moment))
+    asker = asker_for(event.ids[0], state, moment)
+    closed = state.alone_asked and asker.by != PATIENT
+    state = state._replace(asker=asker, handed_by=None, alone_asked=closed)
     spot = state.trail[-1] if state.trail else resume_at(state)
     if state.asker.helper and state.asker.helper not in state.picture.response.entries("helper"):
         spot = resume_at(state)
-    return state._replace(spot=spot, trail=state.trail[:-1])
+    there = state._replace(spot=spot, trail=state.trail[:-1])
+    before = guarded(state, spot)
+    asks = before.spot.mode is Mode.ALONE and asker.typed == PATIENT
+    return there.to(before.spot) if asks else there
 
 
 def _parts(state: State, event: Event) -> State:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import brought
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.flow import HELPERS, is_open
 from pnet_prep.engine.reading import BORN, Read, sure_year
-from pnet_prep.engine.record import record, remove_entry
+from pnet_prep.engine.record import agree, record, remove_entry
 from pnet_prep.interview.alarms import alarm
+from pnet_prep.interview.alone import guarded
 from pnet_prep.interview.parts import next_in_part
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.model.interview import Notice
 from pnet_prep.model.questionnaire import Recognise
-from pnet_prep.model.values import DateSaid
+from pnet_prep.model.response import BOTH
+from pnet_prep.model.values import DateSaid, ListMark, NonAnswer
 
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Answer, Place
     from pnet_prep.model.values import Value
+
+
+KEEPS_VIEWS = frozenset({NonAnswer.SKIPPED, NonAnswer.DECLINED, *ListMark})
+"""What two people say together without agreeing on anything: each view stays."""
 
 
 def answer(state: State, asked: Step, value: Value | None, moment: Moment) -> State:
@@ -32,14 +39,15 @@ def answer(state: State, asked: Step, value: Value | None, moment: Moment) -> St
     if state.editing:
         return state.to(Spot(Mode.REVIEW), *state.notices)._replace(editing=False)
     spot = next_in_part(state, asked) if state.walking else _next(state, asked)
-    state = state.to(spot, *state.notices)
+    state = guarded(state, spot, *state.notices)
     return state.walk("") if spot.mode is Mode.PARTS else state
 
 
 def saved(state: State, place: Place, value: Value, moment: Moment) -> State:
     """The state with a value recorded at a place, and what there is to say about it.
 
-    An answer about an earlier visit brings over what it confirms; nothing said anew gives way.
+    An answer about an earlier visit brings over what it confirms; nothing said anew gives way. What
+    two people agree on takes the place of every view that was on the screen.
     """
     asker, response = state.asker, state.picture.response
     new: list[Answer] = []
@@ -47,12 +55,12 @@ def saved(state: State, place: Place, value: Value, moment: Moment) -> State:
         if where != place and any(one.by == asker.by for one in response.at(*where)):
             continue
         link_id, entry = where
-        made = record(
+        agreed = where == place and asker.by == BOTH and said not in KEEPS_VIEWS
+        made = (agree if agreed else partial(record, by=asker.by))(
             response,
             item=link_id,
             entry=entry,
             value=said,
-            by=asker.by,
             typed=asker.typed,
             now_ms=moment.ms,
             today=moment.day,

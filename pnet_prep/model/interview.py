@@ -46,7 +46,8 @@ class Screen(NamedTuple):
     ``ordered`` keeps the order of choosing, ``at_most`` limits it (0: no limit). ``current`` is the
     earlier answer in words; ``non_answers`` what may be said instead of an answer. ``enter`` is the
     choice an empty line takes, set only where that can do no harm; ``empty`` allows an empty line
-    as an answer of its own. ``words_too`` offers free words beside the choices.
+    as an answer of its own. ``words_too`` offers free words beside the choices;
+    ``beside`` are events to offer as lines of a list; ``private`` leaves no answer on the screen.
     """
 
     ask: Ask
@@ -65,6 +66,8 @@ class Screen(NamedTuple):
     ordered: bool = False
     at_most: int = 0
     can_go_back: bool = True
+    beside: tuple[tuple[Event, str], ...] = ()
+    private: bool = False
 
 
 class Given(NamedTuple):

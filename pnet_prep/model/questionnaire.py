@@ -70,7 +70,8 @@ class Item(NamedTuple):
     """One question (or group of questions). ``link_id`` never changes meaning.
 
     ``text_about`` is the wording for a caregiver; ``label`` the short name on paper; ``said`` a
-    noun phrase for reasons; ``exclusive`` the option ids that exclude all others; ``units`` those a
+    noun phrase for reasons; ``ask_each`` that each person is asked, whatever others said;
+    ``exclusive`` the option ids that exclude all others; ``units`` those a
     quantity may have; ``forward`` that a date looks ahead; ``recognise`` which known
     words are looked for in what is typed; ``sheet`` the place of its answer on page 1; ``seconds``
     the time a person needs for it. The first item of a repeated group names its entries. ``again``
@@ -93,6 +94,7 @@ class Item(NamedTuple):
     repeats: bool = False
     items: tuple["Item", ...] = ()
     ask_whom: AskWhom = AskWhom.ANY
+    ask_each: bool = False
     private: bool = False
     sensitive: bool = False
     quick: bool = False

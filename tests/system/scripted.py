@@ -6,6 +6,7 @@ from itertools import count
 from typing import NamedTuple
 
 from pnet_prep.engine.picture import look
+from pnet_prep.interview.alone import NOT_NOW
 from pnet_prep.interview.asides import GO_ON, NEITHER
 from pnet_prep.interview.lists import ADD, COMPLETE
 from pnet_prep.interview.screens import screen
@@ -57,6 +58,8 @@ def _event(state: State, shown: Screen, wanted: QuestionnaireResponse) -> Event:
     match state.spot.mode:
         case Mode.EITHER:
             return Chosen((NEITHER,))
+        case Mode.ALONE:
+            return Chosen((NOT_NOW,))
         case Mode.REVIEW:
             return Chosen((GO_ON,))
         case Mode.TOP:

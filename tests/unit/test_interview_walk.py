@@ -84,7 +84,8 @@ def check_kept(before: Talk, event: Event, after: Talk) -> None:
     if asked is None or asked.item.repeats or not isinstance(event, (Given, Chosen)):
         return
     if after.mode is not Mode.EITHER and (after.mode, after.place) != (before.mode, before.place):
-        mine = {after.state.asker.by, BOTH}
+        # After a private answer the one who handed over the keyboard goes on.
+        mine = {before.state.asker.by, after.state.asker.by, BOTH}
         assert any(answer.by in mine for answer in after.response.at(*before.place))
 
 

@@ -2,6 +2,7 @@
 
 from random import Random
 
+from pnet_prep.interview.alone import NOT_NOW
 from pnet_prep.interview.asides import NEITHER
 from pnet_prep.interview.lists import ADD, COMPLETE
 from pnet_prep.interview.state import Mode
@@ -52,6 +53,8 @@ def reply(talk: Talk, seed: str) -> Event:
         case Mode.ADD:
             named = tuple(choice for choice in screen.choices if choice.id != COMPLETE)
             return answer(random, talk, screen._replace(choices=named))
+        case Mode.ALONE:
+            return Chosen((NOT_NOW,))
         case Mode.PARTS:
             return Chosen((screen.enter,))
         case Mode.WHO:

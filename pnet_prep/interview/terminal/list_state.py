@@ -12,7 +12,7 @@ from pnet_prep.interview.answering import (
     rows,
     spoken_non_answer,
 )
-from pnet_prep.model.interview import Ask, Back, Chosen
+from pnet_prep.model.interview import Ask, Back, Chosen, Later, Speaker
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
@@ -30,16 +30,20 @@ class Wish(Enum):
     HELP = "help"
 
 
+OTHERS = (Wish, Back, Later, Speaker)
+"""What a line can stand for that is no answer."""
+
+
 class Line(NamedTuple):
     """One line of a list: a row that answers, or what else can be done."""
 
-    stands_for: Row | Wish | Back
+    stands_for: Row | Wish | Back | Later | Speaker
     text: str
 
     @property
     def answers(self) -> bool:
         """Whether choosing it is an answer."""
-        return not isinstance(self.stands_for, (Wish, Back))
+        return not isinstance(self.stands_for, OTHERS)
 
 
 @dataclass
@@ -64,6 +68,7 @@ class ListState:
             lines = [Line("", words["key.go_on"])]
         if screen.words_too:
             lines.append(Line(Wish.OWN_WORDS, words["key.own_words"]))
+        lines += [Line(event, text) for event, text in screen.beside if isinstance(event, OTHERS)]
         if screen.can_go_back:
             lines.append(Line(Back(), words["key.back"]))
         state = cls(screen, tuple(lines), None, ())
@@ -127,7 +132,7 @@ class ListState:
     def enter(self) -> Event | Wish | str:
         """What Enter gives; the id of a sentence where it takes nothing."""
         match None if self.pointed is None else self.lines[self.pointed].stands_for:
-            case Wish() | Back() as other:
+            case Wish() | Back() | Later() | Speaker() as other:
                 return other
             case _ if self.screen.ask is Ask.MANY:
                 return self._enter_ticked()
@@ -142,7 +147,7 @@ class ListState:
         places = self.ticked if self.screen.ordered else sorted(self.ticked)
         if places:
             rows_ticked = (self.lines[i].stands_for for i in places)
-            return event_of(tuple(r for r in rows_ticked if not isinstance(r, (Wish, Back))))
+            return event_of(tuple(r for r in rows_ticked if not isinstance(r, OTHERS)))
         if self.screen.enter:
             return Chosen((self.screen.enter,))
         return emptied_event(self.screen) or "key.tick_first"

@@ -61,6 +61,7 @@ class Panel:
             words["key.hints.back"] if screen.can_go_back else "",
             words["key.hints.leave"],
             words[helps] if helps else "",
+            *(("/who", "/later") if in_text and screen.beside else ()),
             *(COMMAND_OF[how] for how in screen.non_answers if in_text),
         ]
         return cls(

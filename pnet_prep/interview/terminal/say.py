@@ -75,7 +75,7 @@ def transcript_lines(
 ) -> list[Styled]:
     """What was asked and answered, in one line where it fits; nothing for what is no answer."""
     said = show(_in_order(event, screen) or said_words(event, screen, words))
-    if screen.ask is Ask.NOTHING or not said:
+    if screen.ask is Ask.NOTHING or screen.private or not said:
         return []
     if isinstance(event, Given) and len(said) > LONGEST_ECHO:
         said = said[:LONGEST_ECHO].rstrip() + " …"
