@@ -82,7 +82,8 @@ def _all(
 
 
 def _asks(item: Item) -> bool:
-    return item.type is not ItemType.DISPLAY and item.link_id != "helper.name"
+    made = item.link_id == "helper.name" or item.again  # the latter is about an earlier visit
+    return item.type is not ItemType.DISPLAY and not made
 
 
 def _answer(item: str, value: Value, by: str, entry: str = "") -> Answer:
