@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import naming_step
+from pnet_prep.engine.pasted_list import bare_entry
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.laters import left
 from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, REMOVE
+from pnet_prep.interview.pasted import pasted
 from pnet_prep.interview.questions import own_answer
 from pnet_prep.interview.speakers import new_id
 from pnet_prep.interview.state import Mode, Moment, Spot, State
 from pnet_prep.interview.taking import answer, ask_again, guess, removed, saved
 from pnet_prep.model.interview import Chosen, Event, Given, Later, Notice, Passed
+from pnet_prep.model.questionnaire import Recognise
 from pnet_prep.model.values import ListMark, NonAnswer
 
 if TYPE_CHECKING:
@@ -43,18 +46,23 @@ def in_list(state: State, listed: Step, event: Event, moment: Moment) -> State:
 
 def in_adding(state: State, listed: Step, event: Event, moment: Moment) -> State:
     """An event while names are added, one after the other."""
+    naming = listed.item.items[0]
+    if isinstance(event, Given) and naming.recognise is Recognise.MEDICINES:
+        if rows := pasted(state, listed, event.text):
+            return rows
+        event = Given(bare_entry(event.text))
     read = _read(state, listed, event)
     if read is None:
         return _ended(state, listed, moment)
     if read.problem or (read.value is None and not read.either):
         return ask_again(state, read.problem or "problem.choose")
     entry = new_id(moment)
-    naming = naming_step(listed, entry)
+    naming_of_it = naming_step(listed, entry)
     if read.either:
-        spot = Spot(Mode.EITHER, naming.place, read.either)
+        spot = Spot(Mode.EITHER, naming_of_it.place, read.either)
         return state.to(spot)
     assert read.value is not None  # noqa: S101 - looked at above
-    return added(state, naming, read.value, moment)
+    return added(state, naming_of_it, read.value, moment)
 
 
 def added(state: State, naming: Step, value: Value, moment: Moment) -> State:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.flow import naming_step
 from pnet_prep.interview.questions import asked, beside, help_text, notices, part_line, question
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
+from pnet_prep.model.questionnaire import Recognise
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
@@ -55,8 +56,11 @@ def adding(state: State, step: Step) -> Screen:
     if base.ask is Ask.ONE:
         done = Choice(COMPLETE, words["list.complete"])
         return base._replace(choices=(*base.choices, done), non_answers=())
-    hint = () if state.notices else (Notice(words["list.adding"]),)
-    return base._replace(notices=(*base.notices, *hint), non_answers=(), empty=True, current="")
+    many = step.item.items[0].recognise is Recognise.MEDICINES
+    word = "list.adding_many" if many else "list.adding"
+    hint = () if state.notices else (Notice(words[word]),)
+    said = (*base.notices, *hint)
+    return base._replace(notices=said, non_answers=(), empty=True, current="", lines=many)
 
 
 def entry_screen(state: State, step: Step, entry: str) -> Screen:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 WIDEST = 79
 """Columns of a line at most, also where the terminal is wider."""
 NARROWEST = 20
+PASTE = 0.05
+"""Seconds within which the lines of a paste follow one another."""
 
 _START = ("plain.start.answer", "plain.start.back", "plain.start.leave", "plain.start.help")
 _COMMANDS = (
@@ -51,6 +53,15 @@ def terminal_width() -> int:
     except (AttributeError, OSError, ValueError):
         return WIDEST
     return max(NARROWEST, min(WIDEST, columns - 1)) if columns else WIDEST
+
+
+def line_waits(lines_in: TextIO) -> bool:
+    """Whether a terminal holds another line already; never known on Windows."""
+    if sys.platform == "win32":
+        return False
+    import select
+
+    return bool(select.select([lines_in], [], [], PASTE)[0])
 
 
 class PlainFrontEnd:
@@ -102,6 +113,8 @@ class PlainFrontEnd:
         """Answers of one line. Ctrl-C and the end of input leave it."""
         while True:
             typed = self._read(prompt_lines(screen, self._words, self._width()))
+            if screen.lines:
+                typed += self._rest_of_paste()
             match read_line(typed, screen, self._words):
                 case Misread() as misread:
                     self._say_misread(misread, screen)
@@ -155,6 +168,13 @@ class PlainFrontEnd:
         if not typed:
             raise EOFError
         return typed.removesuffix("\n")
+
+    def _rest_of_paste(self) -> str:
+        """Lines that were pasted together with the last one; nobody types as fast as that."""
+        lines = ""
+        while self._in.isatty() and line_waits(self._in) and (typed := self._in.readline()):
+            lines += f"\n{typed.removesuffix(chr(10))}"
+        return lines
 
     def _confirm(self, event: Event, typed: str, screen: Screen) -> None:
         """Say in words what a number, or a part of a text, stood for."""

@@ -9,6 +9,7 @@ from pnet_prep.interview.asides import either_screen, review_screen, top_screen,
 from pnet_prep.interview.laters import later_screen
 from pnet_prep.interview.lists import adding, entry_screen, list_screen
 from pnet_prep.interview.parts import parts_screen
+from pnet_prep.interview.pasted import pasted_screen
 from pnet_prep.interview.questions import question
 from pnet_prep.interview.state import Mode
 
@@ -37,6 +38,8 @@ def screen(state: State) -> Screen:
             return list_screen(state, step) if step.item.repeats else question(state, step)
         case Mode.ADD if step := state.step((link_id, "")):
             return adding(state, step)
+        case Mode.PASTED | Mode.ROW if step := state.step((link_id, "")):
+            return pasted_screen(state, step)
         case Mode.ENTRY if step := state.step((link_id, "")):
             return entry_screen(state, step, entry)
         case _:

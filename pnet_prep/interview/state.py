@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pnet_prep.engine.flow import Asker, Step, first_open, naming_step, steps
 
 if TYPE_CHECKING:
+    from pnet_prep.engine.pasted_list import Row
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.interview import Notice
     from pnet_prep.model.response import Answer, Place
@@ -20,6 +21,8 @@ class Mode(Enum):
     ASK = "ask"
     ADD = "add"
     ENTRY = "entry"
+    PASTED = "pasted"
+    ROW = "row"
     EITHER = "either"
     WHO = "who"
     LATER = "later"
@@ -31,11 +34,17 @@ class Mode(Enum):
 
 
 class Spot(NamedTuple):
-    """A place in the interview. ``either`` are readings to choose from, in mode ``EITHER``."""
+    """A place in the interview.
+
+    ``either`` are readings to choose from, in mode ``EITHER``; ``typed`` and ``rows`` are several
+    entries of a list that were given at once, in the modes ``PASTED`` and ``ROW``.
+    """
 
     mode: Mode
     place: Place = ("", "")
     either: tuple[Value, ...] = ()
+    typed: str = ""
+    rows: tuple[Row, ...] = ()
 
 
 class Moment(NamedTuple):

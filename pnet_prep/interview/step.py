@@ -13,6 +13,7 @@ from pnet_prep.interview.asides import GO_ON, NEITHER
 from pnet_prep.interview.laters import for_whom, left
 from pnet_prep.interview.list_step import added, in_adding, in_entry, in_list
 from pnet_prep.interview.parts import into_part
+from pnet_prep.interview.pasted import in_pasted
 from pnet_prep.interview.questions import ANSWERING, as_typed, own_answer
 from pnet_prep.interview.speakers import asker_for, first_asker
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
@@ -79,6 +80,8 @@ def _at_spot(state: State, event: Event, moment: Moment) -> State:
             return _asked(state, asked, event, moment)
         case Mode.ADD if asked := state.step((link_id, "")):
             return in_adding(state, asked, event, moment)
+        case Mode.PASTED | Mode.ROW if asked := state.step((link_id, "")):
+            return in_pasted(state, asked, event, moment)
         case Mode.ENTRY if asked := state.step((link_id, "")):
             return in_entry(state, asked, entry, event, moment)
         case _:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import brought
 from pnet_prep.engine.date_saying import say_date
+from pnet_prep.engine.dose_hints import dose_item, hints
 from pnet_prep.engine.flow import HELPERS, is_open
 from pnet_prep.engine.reading import BORN, Read, sure_year
 from pnet_prep.engine.record import agree, record, remove_entry
@@ -33,7 +34,7 @@ KEEPS_VIEWS = frozenset({NonAnswer.SKIPPED, NonAnswer.DECLINED, *ListMark})
 def answer(state: State, asked: Step, value: Value | None, moment: Moment) -> State:
     """Record a value (``None``: nothing) and go on to the next open question."""
     if value is not None:
-        state = saved(state, asked.place, value, moment)
+        state = _hinted(saved(state, asked.place, value, moment), asked, value)
     if listed := _list_of_name(asked):
         return state.to(Spot(Mode.ASK, (listed, "")), *state.notices)
     if state.editing:
@@ -101,9 +102,14 @@ def guess(state: State, item: Item, read: Read) -> Read:
     """A typed name one letter from a known one becomes a choice between the two."""
     if item.recognise is not Recognise.MEDICINES or not isinstance(read.value, str):
         return read  # A sign is told in a sentence: to guess at it would only disturb.
-    known = state.picture.recognisers.at(item.link_id)
-    meant = known.guess(read.value) if known else ""
+    meant = guessed(state, item, read.value)
     return Read(either=(meant, read.value)) if meant else read
+
+
+def guessed(state: State, item: Item, name: str) -> str:
+    """The known name that a typed one may be meant for; empty without a guess."""
+    known = state.picture.recognisers.at(item.link_id)
+    return known.guess(name) if known else ""
 
 
 def born(state: State) -> int | None:
@@ -124,6 +130,14 @@ def _with(state: State, made: tuple[Answer, ...], echo: tuple[Notice, ...]) -> S
         notices=(*state.notices, *echo, *urgent),
         flags_told=state.flags_told | {one.flag.id for one in fired},
     )
+
+
+def _hinted(state: State, asked: Step, value: Value) -> State:
+    """With what there is to say of how a dose is written."""
+    if asked.group is None or asked.item != dose_item(asked.group) or not isinstance(value, str):
+        return state
+    words = state.picture.content.words
+    return state.stay(*state.notices, *(Notice(words[one]) for one in hints(value)))
 
 
 def _echo(state: State, value: Value) -> tuple[Notice, ...]:

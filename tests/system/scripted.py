@@ -9,6 +9,7 @@ from pnet_prep.engine.picture import look
 from pnet_prep.interview.alone import NOT_NOW
 from pnet_prep.interview.asides import GO_ON, NEITHER
 from pnet_prep.interview.lists import ADD, COMPLETE
+from pnet_prep.interview.pasted import WHOLE
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.session import begin
 from pnet_prep.interview.state import Mode, Moment, State
@@ -60,6 +61,8 @@ def _event(state: State, shown: Screen, wanted: QuestionnaireResponse) -> Event:
             return Chosen((NEITHER,))
         case Mode.ALONE:
             return Chosen((NOT_NOW,))
+        case Mode.PASTED:
+            return Chosen((WHOLE,))
         case Mode.REVIEW:
             return Chosen((GO_ON,))
         case Mode.TOP:
