@@ -2,7 +2,8 @@
 
 Where a book has words that undo a name, a name right after one of them is not found: "black stools"
 is in "they are black stools" and not in "no black stools". A mark such as a comma ends what a word
-can undo, and no name of such a book is read across it.
+can undo, and no name of such a book is read across it. Only "no … or" reaches over commas, back to
+where the sentence begins: as in "no fever, chills or black stools".
 """
 
 from __future__ import annotations
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+")
-_MARK = r"[.,;:!?()\n]"
+_MARK = re.compile(r"([.,;:!?()\n])")
+_GAP = "…"
 
 
 class PhraseBook:
     """Names of one or more words, each standing for some ids; ``not_after`` undo them."""
 
     def __init__(self, names: Iterable[tuple[str, str]], not_after: Iterable[str] = ()) -> None:
-        self._not_after = frozenset(map(bare_words, not_after))
+        undo = [[bare_words(part) for part in one.split(_GAP)] for one in not_after]
+        self._not_after = frozenset(one[0] for one in undo if len(one) == 1)
+        self._far = [(one[0], one[-1]) for one in undo if len(one) > 1]
         self._furthest = max(map(len, self._not_after), default=0)
         self._names = tuple(names)
         self._ids: dict[tuple[str, ...], list[str]] = {}
@@ -57,14 +61,33 @@ class PhraseBook:
         return frozenset(ids)
 
     def _words(self, text: str) -> tuple[str, ...]:
-        """The words of a text; where words can undo a name, each mark as an empty word."""
+        """The words of a text; where words can undo a name, each mark stands among them.
+
+        A comma stays one; any other mark is an empty word.
+        """
         if not self._not_after:
             return bare_words(text)
-        return tuple(word for part in re.split(_MARK, text) for word in ("", *bare_words(part)))
+        found = [""]
+        for place, part in enumerate(_MARK.split(text)):
+            is_mark = place % 2
+            found += ("," if part == "," else "",) if is_mark else bare_words(part)
+        return tuple(found)
 
     def _undone(self, before: tuple[str, ...]) -> bool:
         sizes = range(1, min(self._furthest, len(before)) + 1)
-        return any(before[-size:] in self._not_after for size in sizes)
+        if any(before[-size:] in self._not_after for size in sizes):
+            return True
+        sentence = before[len(before) - before[::-1].index("") :] if "" in before else before
+        return any(
+            sentence[-len(last) :] == last and _within(first, sentence[: -len(last)])
+            for first, last in self._far
+        )
+
+
+def _within(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    return any(
+        text[start : start + len(words)] == words for start in range(len(text) - len(words) + 1)
+    )
 
 
 def bare_words(text: str) -> tuple[str, ...]:

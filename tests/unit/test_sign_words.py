@@ -45,6 +45,8 @@ TOLD = {
     "shaking chills every evening": {"fever"},
     "the worst headache of my life": {"headache"},
     "no fever but black stools": {"black_stool"},
+    "No fever. It is worse at night or black stools come": {"black_stool"},
+    "fever or black stools": {"black_stool"},
     "almost black stools": {"black_stool"},
     "history of black stools": {"black_stool"},
 }
@@ -60,7 +62,8 @@ no black stools | never black stools | without black stools | I have not had any
 no blood in my stool | a test for hidden blood | no signs of blood in my stool | black clothes
 no chest pain | I don't have chest pain | haven't had any chest pain | a chest cold | chest X-ray
 an X-ray of the chest | a chest of drawers | no history of chest pain | my heart is fine
-he denied chest pain | never had chest pain
+he denied chest pain | never had chest pain | no fever, chills or chest pain
+never a fever, a rash or blood in my stool
 out of breath on the stairs | I hold my breath | a breath test | take a deep breath
 breathless with joy
 I passed the test | passed away in May | he passed on | a faint smell | a faint line
