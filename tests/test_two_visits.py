@@ -95,3 +95,31 @@ def test_the_second_visit_can_be_printed_when_the_first_was_deleted(home):
     assert shown.returncode == 0, shown.stderr
     assert "Ibuprofen, stopped by a doctor" in shown.stdout
     assert "was 4" not in shown.stdout
+
+
+def test_after_a_visit_by_pipe_saves_each_answer_and_the_next_visit_knows(home):
+    given(home, "first.yaml")
+    lines = ["Not reached", "Answered", "Your own doctor asks.", ".", "/back", "/skip"]
+    done = run(home, "after", "--plain", typed="\n".join([*lines, ""]))
+    assert done.returncode == 130, done.stderr
+    assert "Can I travel?" in done.stdout
+    (saved,) = visit_files(home)
+    assert b'"not_reached"' in saved
+    assert b"Your own doctor asks." in saved
+    given(home, "second.yaml")
+    page = (home / "out" / "visit-2026-12-04.md").read_text(encoding="utf-8")
+    assert "on the list last time, not reached" in page
+
+
+def test_after_a_visit_from_a_file_is_printed_with_the_checklist(home):
+    given(home, "first.yaml")
+    file, out = str(VISITS / "first_after.yaml"), str(home / "out")
+    done = run(home, "after", "--answers", file, "--to", "md", "--out", out)
+    assert done.returncode == 0, done.stderr
+    page = (home / "out" / "visit-2026-05-03.md").read_text(encoding="utf-8")
+    assert "## What we were told" in page
+    assert "### Next steps" in page
+
+
+def test_after_without_a_visit_says_so(home):
+    assert run(home, "after", "--plain").returncode == 2

@@ -38,6 +38,14 @@ def visit_from(source: str, pack: Content) -> Visit:
     return save(visit.with_answers(given.response.answers).with_packs(titles_of(pack)))
 
 
+def added_from(source: str, pack: Content, visit: Visit) -> Visit:
+    """A visit with the answers of a file added and saved. Raises ``PrepError``."""
+    data, name = _bytes(source)
+    now = datetime.now().astimezone()
+    given = read_answers(data, name, pack, now, visit.response, earlier_of(visit, pack))
+    return save(visit.with_answers(given.response.answers).with_packs(titles_of(pack)))
+
+
 def _bytes(source: str) -> tuple[bytes, str]:
     """The bytes of the source, one more than may be taken at most, and its name to show."""
     name = "answers" if source == STDIN else os.path.basename(source)

@@ -25,6 +25,7 @@ COMMANDS = {
     "start": ("pnet_prep.cli.start", help_texts.START),
     "show": ("pnet_prep.cli.show", help_texts.SHOW),
     "rehearse": ("pnet_prep.cli.rehearse", help_texts.REHEARSE),
+    "after": ("pnet_prep.cli.after", help_texts.AFTER),
     "list": ("pnet_prep.cli.list_visits", help_texts.LIST),
     "export": ("pnet_prep.cli.export", help_texts.EXPORT),
     "where": ("pnet_prep.cli.where", help_texts.WHERE),

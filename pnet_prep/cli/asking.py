@@ -27,9 +27,18 @@ _MS = 1_000_000
 
 
 def ask_on(
-    visit: Visit, pack: Content, asks: FrontEnd, answering: str, *, quick: bool
+    visit: Visit,
+    pack: Content,
+    asks: FrontEnd,
+    answering: str,
+    *,
+    quick: bool = False,
+    command: str = "",
 ) -> Visit | None:
-    """Ask until all is done; ``None`` when the person left, with everything saved."""
+    """Ask until all is done; ``None`` when the person left, with everything saved.
+
+    ``command`` is what asks, where it is not ``start``.
+    """
     held = visit
     gc.enable()
 
@@ -43,7 +52,7 @@ def ask_on(
 
     today = date.today()  # noqa: DTZ011 - the person's own day
     picture = look(pack, visit.response, today, earlier_of(visit, pack))
-    state = begin(picture, answering=answering, moment=_now(), quick=quick)
+    state = begin(picture, answering=answering, moment=_now(), quick=quick, command=command)
     state = converse(state, asks, _now, keep)
     return None if state.left else held
 

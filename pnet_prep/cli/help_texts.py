@@ -5,6 +5,7 @@ APP = "Get ready for a visit to the doctor about a pancreatic neuroendocrine tum
 START = "Start a new visit, or go on with one. Every answer is saved as you give it."
 SHOW = "Show the checklist of a visit on the screen."
 REHEARSE = "Practice what your doctor may ask, with your own answers."
+AFTER = "After the visit: write down the answers and what comes next."
 LIST = "List your visits."
 EXPORT = "Write the checklist to files that you can print or send."
 WHERE = "Say where your answers and printed checklists are."

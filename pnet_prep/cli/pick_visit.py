@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.cli.begin_from import begin_from
-from pnet_prep.cli.choose_visit import matching, visits
+from pnet_prep.cli.choose_visit import chosen_visit, matching, visits
 from pnet_prep.engine.fill import fill
 from pnet_prep.errors import StoreError
 from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Quit, Screen
@@ -51,6 +51,24 @@ def pick_visit(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
                         return None
                     case begun:
                         return begun
+            case Quit():
+                return None
+            case _:
+                continue
+
+
+def pick_earlier(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
+    """An earlier visit to add to; ``None`` when the person leaves instead. Raises ``PrepError``."""
+    found = visits()
+    if named or len(found) < 2:
+        return _to_work_on(chosen_visit(named).path)
+    offered = tuple(Choice(one.path, _line(one, pack.words)) for one in found[:SHOWN])
+    text = pack.words["after.which"]
+    screen = Screen(ask=Ask.ONE, text=text, choices=offered, can_go_back=False)
+    while True:
+        match asks.ask(screen):
+            case Chosen((chosen,)):
+                return _to_work_on(chosen)
             case Quit():
                 return None
             case _:

@@ -79,9 +79,9 @@ def run(
         if not no_input:
             opened = ask_on(opened, pack, asks, who.value, quick=quick)
     if opened is None:
-        _say_left(pack.words["left"], asks)
+        say_left(pack.words["left"], asks)
         raise typer.Exit(left_code())
-    _print(opened, pack, asks, Wish(to, out, paper, print_size))
+    print_visit(opened, pack, asks, Wish(to, out, paper, print_size))
 
 
 def _answered(file: str, pack: Content) -> Visit:
@@ -90,7 +90,8 @@ def _answered(file: str, pack: Content) -> Visit:
     return visit_from(file, pack)
 
 
-def _say_left(text: str, asks: FrontEnd) -> None:
+def say_left(text: str, asks: FrontEnd) -> None:
+    """Say that everything is saved, to somebody who leaves early."""
     if sys.stdout.isatty():
         asks.tell((Notice(text),))
     else:
@@ -99,7 +100,10 @@ def _say_left(text: str, asks: FrontEnd) -> None:
             print(text, file=sys.stderr)
 
 
-def _print(visit: Visit, pack: Content, asks: FrontEnd, wish: Wish) -> None:
+def print_visit(
+    visit: Visit, pack: Content, asks: FrontEnd, wish: Wish, *, handed_over: bool = True
+) -> None:
+    """Write the checklist and say where; ``handed_over`` adds what to do with page 1."""
     # Whoever is asked need not wait for what comes after the last question.
     from pnet_prep.cli.earlier import earlier_of
     from pnet_prep.cli.last_answer import as_of_last_answer
@@ -111,4 +115,5 @@ def _print(visit: Visit, pack: Content, asks: FrontEnd, wish: Wish) -> None:
     asks.tell(tuple(Notice(text) for text in (words["written.title"], *paths)))
     if told := missing(unprinted, words):
         asks.tell((Notice(told, urgent=True),))
-    asks.tell((Notice(words["written.hand_over"]),))
+    if handed_over:
+        asks.tell((Notice(words["written.hand_over"]),))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.content.report import Report, did_you_mean
 from pnet_prep.engine.again import ALL_RIGHT
+from pnet_prep.engine.outcomes import OWN_QUESTIONS
+from pnet_prep.engine.pairing import OWN_TEXT
 from pnet_prep.engine.phrase_book import bare_words
 from pnet_prep.engine.reading import BORN, read_choice, read_text, sure_year
 from pnet_prep.engine.text import accept
@@ -20,21 +22,27 @@ if TYPE_CHECKING:
     from pnet_prep.content.nodes import Node
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.content import Content
+    from pnet_prep.model.response import QuestionnaireResponse
     from pnet_prep.model.values import Value
 
 Given = tuple[str, str, "Value"]
 
 
+QUESTION = "question"
+"""The key that says which question for the doctor an entry is about."""
+
+
 class Reader:
     """Reads the answers of one file; faults go to its report, which never holds an answer."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a file is read with, and what is known before it
         self,
         content: Content,
         report: Report,
         today: date,
         digest: str,
         earlier: Picture | None = None,
+        into: QuestionnaireResponse | None = None,
     ) -> None:
         self._questionnaire = content.questionnaire
         self._by_id = content.questionnaire.by_id
@@ -45,6 +53,7 @@ class Reader:
         self._digest = digest
         self._earlier = earlier
         self._found_again: set[str] = set()
+        self._own = _own_questions(into) if into else {}
         self._born: int | None = None
 
     def knows(self, link_id: str) -> bool:
@@ -155,10 +164,26 @@ class Reader:
             return
         for number, part in enumerate(node.value):
             fresh = sha256(f"{self._digest}/{group.link_id}/{number}".encode()).hexdigest()[:8]
+            if group.options_from is OptionsFrom.SUGGESTIONS:
+                if question := self._question(part):
+                    yield from self._entry(group, part, question)
+                continue
             entry = self._entry_before(group, part) or fresh
             self._found_again.add(entry)
             yield from self._entry(group, part, entry)
+        if group.options_from is OptionsFrom.SUGGESTIONS:
+            return
         yield group.link_id, "", ListMark.COMPLETE
+
+    def _question(self, node: Node) -> str:
+        """The question that an entry is about: an id, or the words of one of one's own."""
+        said = node.text(QUESTION)
+        if said in self._suggestions:
+            return said
+        if own := self._own.get(bare_words(accept(said))):
+            return own
+        self._report.at(node, "unknown-id", f'"{QUESTION}" has to name a question of the list')
+        return ""
 
     def _entry_before(self, group: Item, node: Node) -> str:
         """The entry of the earlier visit that has the same name; empty where there is none."""
@@ -187,9 +212,21 @@ class Reader:
             self._report.at(node, "kind", text)
         for name, part in inside.items():
             link_id = name if name in children else f"{group.link_id}.{name}"
+            if name == QUESTION and group.options_from is OptionsFrom.SUGGESTIONS:
+                continue
             if link_id not in children:
                 hint = did_you_mean(name, children)
                 text = f"this is not part of {group.link_id}{hint}"
                 self._report.at_key(node, name, "unknown-id", text)
             elif (value := self.value(link_id, part)) is not None:
                 yield link_id, entry, value
+
+
+def _own_questions(response: QuestionnaireResponse) -> dict[tuple[str, ...], str]:
+    """The ids of the questions that the person wrote, by their words."""
+    return {
+        bare_words(answer.value): f"own.{entry}"
+        for entry in response.entries(OWN_QUESTIONS)
+        for answer in response.at(OWN_TEXT, entry)[-1:]
+        if isinstance(answer.value, str)
+    }

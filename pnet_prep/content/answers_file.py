@@ -83,7 +83,7 @@ def read_answers(  # noqa: PLR0913 - a file, what it is read with, and what it i
     taking = _Taking(into, digest, moment)
     if earlier:
         taking.begin(Picture(earlier.ready, into, moment.date(), earlier))
-    reader = Reader(content, report, as_of or now.date(), digest, earlier)
+    reader = Reader(content, report, as_of or now.date(), digest, earlier, into)
     _take(node, taking, reader)
     if report.problems:
         raise AnswersFileError(file, tuple(sorted(report.problems)))
@@ -139,7 +139,8 @@ class _Taking:
 def _take(node: Node, taking: _Taking, reader: Reader) -> None:
     answering = node.text("as") or PATIENT
     people = {PATIENT: PATIENT, CAREGIVER: taking.helper, TOGETHER: BOTH}
-    taking.take("person.answering", "", answering, people[answering])
+    if node.get("as") or not taking.response.at("person.answering"):
+        taking.take("person.answering", "", answering, people[answering])
     caregiver = (node.get("people") or Node({}, 1, 1)).get(CAREGIVER)
     for key in _PEOPLE if caregiver else ():
         item = f"helper.{key}"

@@ -41,6 +41,7 @@ def build_sections(
             topic.get("title", ""),
             int(topic.get("place", 0)),
             tuple(_item(item, forms, conditions) for item in topic["items"]),
+            topic.get("asked_by", ""),
         )
         for topic in topics
         if topic["items"]

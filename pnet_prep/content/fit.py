@@ -52,7 +52,8 @@ def fit_item(node: Node, index: Index, report: Report) -> None:
 def _fit_type(node: Node, item: DefinedItem, report: Report) -> None:
     """What only some types have is there just where it belongs."""
     options = node.get("options") or node.get("options_from")
-    if (item.type in _CHOOSING) != (options is not None):
+    listed = item.repeats and item.options_from is OptionsFrom.SUGGESTIONS
+    if (item.type in _CHOOSING or listed) != (options is not None):
         need = "needs options" if options is None else "cannot have options"
         report.at(node, "type", f"a question of type {item.type.value} {need}")
     if (item.type is ItemType.QUANTITY) != bool(item.units):

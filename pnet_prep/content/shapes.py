@@ -101,6 +101,7 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "section": Key(Kind.ID, "id of the part of the interview"),
         "title": text("its name"),
         "place": Key(Kind.NUMBER, "its place among the parts"),
+        "asked_by": one("the command that asks it, where it is not start", "after"),
         "defaults": Key(Kind.SHAPE, "provenance for all of this file", shape="provenance"),
         "ask_to_print": Key(Kind.ID, "item whose yes puts private flags on paper"),
         "screens": Key(Kind.SHAPES, "lists of symptoms by body area", shape="screen"),

@@ -26,6 +26,8 @@ def _lines(content: Content) -> Iterator[str]:
     yield "answers:"
     yield "  person.answering: patient"
     for section in content.questionnaire.sections:
+        if section.asked_by:
+            continue
         yield ""
         yield f"  # {section.title}"
         for item in section.items:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.date_saying import say_date
+from pnet_prep.engine.outcomes import ANSWERED, OWN_QUESTIONS, outcomes
 from pnet_prep.model.questionnaire import ItemType, walk
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer
@@ -36,6 +37,13 @@ def to_ask(earlier: Picture | None, questionnaire: Questionnaire) -> tuple[Place
     if earlier is None:
         return ()
     found: list[Place] = []
+    # A question of one's own that was answered leaves the list like any other.
+    own = questionnaire.again_of.get(OWN_QUESTIONS, "")
+    answered = {
+        (own, question.removeprefix("own."))
+        for question, outcome in outcomes(earlier.response).items()
+        if outcome == ANSWERED
+    }
     for link_id, item in questionnaire.by_id.items():
         if not item.again:
             continue
@@ -46,7 +54,8 @@ def to_ask(earlier: Picture | None, questionnaire: Questionnaire) -> tuple[Place
         group = questionnaire.by_id[questionnaire.group_of[link_id]]
         if group.repeats:
             entries = earlier.response.entries(group.link_id)
-            found += [(link_id, entry) for entry in entries if _stands(earlier, group, entry)]
+            asked = [(link_id, entry) for entry in entries if _stands(earlier, group, entry)]
+            found += [place for place in asked if place not in answered]
         elif (group.link_id, "") in earlier.views.active:
             found.append((link_id, ""))
     return tuple(found)

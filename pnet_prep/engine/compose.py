@@ -15,6 +15,7 @@ from pnet_prep.engine.sheet import TOP, sheet
 from pnet_prep.engine.slots import Slots
 from pnet_prep.engine.symptoms import OWN_SYMPTOMS
 from pnet_prep.engine.to_ask import still_to_ask
+from pnet_prep.engine.with_room import told, with_room
 from pnet_prep.model.checklist import (
     Checklist,
     Fact,
@@ -33,16 +34,10 @@ if TYPE_CHECKING:
 
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.checklist import Block
-    from pnet_prep.model.prompt_list import SuggestedQuestion
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.rules import Source
 
-ROOMY = 10
-"""Questions with room to write: three on the sheet and up to seven more."""
-
-MINUTES = "visit.minutes"
-"""Its options may say how many questions a visit of that length has room for."""
-
+NEXT_STEPS = "after.step"
 TOP_LINES, OTHER_LINES, NOTE_LINES = 3, 2, 10
 LANGUAGE = "en"
 
@@ -59,8 +54,7 @@ def compose(picture: Picture) -> Checklist:
         *_preparation(picture),
         Heading(1, words["print.notes"]),
         Lines(NOTE_LINES),
-        Heading(1, words["print.next_steps"]),
-        Lines(NOTE_LINES // 2),
+        *_next_steps(picture),
         *_phones(picture),
     ]
     return Checklist(
@@ -74,37 +68,31 @@ def compose(picture: Picture) -> Checklist:
     )
 
 
+def _next_steps(picture: Picture) -> Iterator[Block]:
+    """Room to write them; after the visit they stand among the answers."""
+    if not picture.response.entries(NEXT_STEPS):
+        yield Heading(1, picture.content.words["print.next_steps"])
+        yield Lines(NOTE_LINES // 2)
+
+
 def _questions(picture: Picture) -> Iterator[Block]:
     words = picture.content.words
-    roomy = _roomy(picture)
+    roomy = with_room(picture)
     yield Heading(1, words["print.questions"])
     for number, one in enumerate(roomy, 1):
         room = TOP_LINES if number <= TOP else OTHER_LINES
-        yield Question(number, one.text, because_from(one, picture.content), room)
+        said = told(picture, one.id)
+        why = because_from(one, picture.content)
+        because = words["sheet.join"].join(filter(None, (why, said)))
+        yield Question(number, one.text, because, 0 if said else room)
     if rest := [one for one in picture.suggestions if one not in roomy]:
         yield Heading(2, words["print.more_questions"])
         yield TickList(tuple(beside(one.text, one.id, picture.content) for one in rest))
 
 
-def _roomy(picture: Picture) -> list[SuggestedQuestion]:
-    """The questions with room to write; those of one's own, picked or urgent never lose theirs."""
-    room = _room(picture)
-    return [
-        one
-        for place, one in enumerate(picture.suggestions)
-        if place < room or one.own or one.picked or one.urgent
-    ]
-
-
-def _room(picture: Picture) -> int:
-    item = picture.content.questionnaire.by_id.get(MINUTES)
-    said = picture.response.at(MINUTES)
-    option = item.option(str(said[-1].value)) if item and said else None
-    return (option.room if option else 0) or ROOMY
-
-
 def _answers(picture: Picture) -> Iterator[Block]:
-    for section in picture.content.questionnaire.sections:
+    # What was told at the visit comes before what was said to prepare it.
+    for section in sorted(picture.content.questionnaire.sections, key=lambda s: not s.asked_by):
         found = list(_facts(picture, [item for item in section.items if printed(item)]))
         if found:
             yield Heading(1, section.title)
@@ -194,7 +182,7 @@ def _texts(body: list[Block]) -> Iterator[str]:
 
 
 def _sources(picture: Picture) -> Iterator[Block]:
-    used = {one for question in _roomy(picture) for one in question.sources}
+    used = {one for question in with_room(picture) for one in question.sources}
     found = [_source(picture, one) for one in picture.content.sources if one.id in used]
     if added := packs_said(picture.content):
         found.append(added)

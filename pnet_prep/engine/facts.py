@@ -57,7 +57,8 @@ def first_value(picture: Picture, place: Place) -> str:
 def printed(item: Item) -> bool:
     """Whether an item has a place of its own among the facts."""
     elsewhere = {OptionsFrom.SUGGESTIONS, OptionsFrom.EARLIER}
-    own_place = item.link_id in UNPRINTED or item.options_from in elsewhere
+    made = item.options_from in elsewhere and item.type is not ItemType.GROUP
+    own_place = item.link_id in UNPRINTED or made
     return not item.private and not own_place and item.type is not ItemType.DISPLAY
 
 

@@ -86,20 +86,28 @@ class Step(NamedTuple):
         return self.item.seconds or SECONDS[self.item.type]
 
 
-def steps(
+def steps(  # noqa: PLR0913 - what is asked, of whom, and which part of it
     questionnaire: Questionnaire,
     response: QuestionnaireResponse,
     views: Views,
     asker: Asker,
     *,
     quick: bool = False,
+    command: str = "",
+    questions: tuple[str, ...] = (),
 ) -> tuple[Step, ...]:
-    """Everything this person is asked in this visit, in order; names of a list before details."""
+    """Everything this person is asked in this visit, in order; names of a list before details.
+
+    Only the parts that ``command`` asks (empty: ``start``). ``questions`` are the ids of those for
+    the doctor, where something is asked about each.
+    """
     found: list[Step] = []
     waiting = {note.place for note in response.later if _for_another(note, asker)}
     for section in questionnaire.sections:
+        if section.asked_by != command:
+            continue
         shown: list[Item] = []
-        for step in _in_section(section, response, views, asker):
+        for step in _in_section(section, response, views, asker, questions):
             if quick and not step.item.quick:
                 continue
             if step.item.type is ItemType.DISPLAY:
@@ -130,29 +138,58 @@ def _for_another(note: Answer, asker: Asker) -> bool:
 
 
 def _in_section(
-    section: Section, response: QuestionnaireResponse, views: Views, asker: Asker
+    section: Section,
+    response: QuestionnaireResponse,
+    views: Views,
+    asker: Asker,
+    questions: tuple[str, ...],
 ) -> Iterator[Step]:
     def asked(item: Item, entry: str) -> bool:
         return (item.link_id, entry) in views.active and _may_ask(item, asker)
 
     yield from _again(section, response, views)
     for item in section.items:
-        if not asked(item, "") or item.options_from is OptionsFrom.SUGGESTIONS:
+        if not asked(item, ""):
             continue
-        if item.link_id == HELPERS:
+        if item.options_from is OptionsFrom.SUGGESTIONS:
+            yield from _about_questions(item, section, asked, questions if item.repeats else ())
+        elif item.link_id == HELPERS:
             yield from _helper(item, section, response, asker)
         elif item.repeats:
-            yield Step(item, "", section)
-            for entry in response.entries(item.link_id):
-                over = has_stopped(item, entry, response)
-                for step in _inside(item, entry, section, asked):
-                    # Of what has stopped only that is asked which the content opens for it.
-                    if step.item is not item.items[0] and (step.item.when or not over):
-                        yield step
+            yield from _listed(item, section, response, asked)
         elif item.type is ItemType.GROUP:
             yield from _inside(item, "", section, asked)
         else:
             yield Step(item, "", section)
+
+
+def _about_questions(
+    group: Item,
+    section: Section,
+    asked: Callable[[Item, str], bool],
+    questions: tuple[str, ...],
+) -> Iterator[Step]:
+    """The same about each question for the doctor."""
+    for question in questions:
+        for item in group.items:
+            if item is group.items[0] or asked(item, question):
+                yield Step(item, question, section, group)
+
+
+def _listed(
+    group: Item,
+    section: Section,
+    response: QuestionnaireResponse,
+    asked: Callable[[Item, str], bool],
+) -> Iterator[Step]:
+    """The list itself, then the details of each entry."""
+    yield Step(group, "", section)
+    for entry in response.entries(group.link_id):
+        over = has_stopped(group, entry, response)
+        for step in _inside(group, entry, section, asked):
+            # Of what has stopped only that is asked which the content opens for it.
+            if step.item is not group.items[0] and (step.item.when or not over):
+                yield step
 
 
 def _again(section: Section, response: QuestionnaireResponse, views: Views) -> Iterator[Step]:

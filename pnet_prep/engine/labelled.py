@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.changes import checked_again, last_checked
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import values
+from pnet_prep.engine.with_room import entry_name
 from pnet_prep.model.checklist import Fact, Facts
-from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.questionnaire import ItemType, OptionsFrom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +33,9 @@ def entries_of(picture: Picture, group: Item) -> Iterator[Facts]:
     """Each entry of a list with what was said about it."""
     for entry in picture.response.entries(group.link_id):
         if (group.link_id, "") in picture.views.active and not group.private:
-            name = picture.wording.entry(group, entry)
-            facts = facts_of(picture, group.items[1:], entry)
+            name = entry_name(picture, group, entry)
+            own = group.options_from is OptionsFrom.SUGGESTIONS
+            facts = facts_of(picture, group.items[0 if own else 1 :], entry)
             if checked_again(picture, group) and (day := last_checked(picture, group, entry)):
                 label = picture.content.words["change.checked_label"]
                 facts = (*facts, Fact(label, (say_date(day),)))

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from operator import itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.engine.outcomes import ANSWERED, OWN_QUESTIONS
 from pnet_prep.engine.reasons import because, reasons
 from pnet_prep.engine.slots import Slots
 from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pnet_prep.engine.conditions import Cause
     from pnet_prep.engine.ruleset import Firing, Ruleset
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import QuestionnaireResponse
     from pnet_prep.model.rules import PairingRule
 
-OWN_QUESTIONS = "wish.question"
 OWN_TEXT = "wish.question.text"
 TOP = "wish.top"
 ANSWERING = "person.answering"
@@ -41,12 +42,13 @@ Ranked = tuple[tuple[int, ...], str, Make]
 
 
 class Standing(NamedTuple):
-    """What ranks questions in this visit: the stages, the clinician, the picks, fired flags."""
+    """What ranks questions: stages, clinician, picks, fired flags, and what was left over."""
 
     stages: frozenset[str]
     clinician: str
     picks: tuple[str, ...]
     flags: frozenset[str]
+    left_over: frozenset[str]
 
 
 def fired_flags(flags: Ruleset, views: Views, wording: Wording) -> tuple[FiredFlag, ...]:
@@ -65,32 +67,65 @@ def fired_flags(flags: Ruleset, views: Views, wording: Wording) -> tuple[FiredFl
 
 
 def pair(
-    asked: Ruleset, views: Views, wording: Wording, flags: Iterable[FiredFlag]
+    asked: Ruleset,
+    views: Views,
+    wording: Wording,
+    flags: Iterable[FiredFlag],
+    last_time: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[SuggestedQuestion, ...]:
     """Every question worth asking, near duplicates folded, best first.
 
     ``asked`` are the conditions of the content's pairing rules.
-    Order: own pick, belongs to a fired flag, own question, decision open, stage, clinician,
-    priority, file order.
+    ``last_time`` says what became of questions at the visit before: answered ones leave the list,
+    unless they are urgent now.
+    Order: own pick, belongs to a fired flag, left over from the visit before, own question,
+    decision open, stage, clinician, priority, file order.
     """
-    standing = _standing(views, flags)
+    standing = _standing(views, flags, last_time)
+    settled = _settled(wording, last_time)
     slots = Slots(wording, views)
     about = [answer.value for answer in wording.response.at(ANSWERING)][-1:] == [CAREGIVER]
     fired = [
         (_rank(rule, standing, place), rule.fold, partial(_suggest, rule, firings[0].causes(place)))
         for place, firings in _firings(asked, views)
         for rule in (wording.content.rules[place],)
+        if rule.id not in settled or _urgent(rule, standing)
     ]
     own = [
-        ((_pick(one.id, standing), True, False), "", partial(_as_it_is, one))
+        (
+            (_pick(one.id, standing), True, one.id not in standing.left_over, False),
+            "",
+            partial(_as_it_is, one),
+        )
         for one in _own(wording.response)
     ]
     found = [make(wording, slots, about=about) for make in _unfolded([*fired, *own])]
     rules = wording.content.rules if standing.flags else ()
     urgent = {rule.id for rule in rules if _urgent(rule, standing)}
     return tuple(
-        one._replace(picked=one.id in standing.picks, urgent=one.id in urgent) for one in found
+        one._replace(
+            because=_also_left_over(one, wording, last_time),
+            picked=one.id in standing.picks,
+            urgent=one.id in urgent,
+        )
+        for one in found
     )
+
+
+def _settled(wording: Wording, last_time: Mapping[str, str]) -> frozenset[str]:
+    """The questions that were answered last time, with their near duplicates."""
+    done = {question for question, outcome in last_time.items() if outcome == ANSWERED}
+    folds = {rule.fold for rule in wording.content.rules if done and rule.id in done and rule.fold}
+    alike = {rule.id for rule in wording.content.rules if folds and rule.fold in folds}
+    return frozenset(done | (alike - last_time.keys()))
+
+
+def _also_left_over(one: SuggestedQuestion, wording: Wording, last_time: Mapping[str, str]) -> str:
+    outcome = last_time.get(one.id, ANSWERED)
+    if outcome == ANSWERED:
+        return one.because
+    parts = filter(None, (wording.words[f"left_over.{outcome}"], one.because))
+    return wording.words["because.join"].join(parts)
 
 
 def _firings(ruleset: Ruleset, views: Views) -> list[tuple[int, list[Firing]]]:
@@ -128,7 +163,7 @@ def _own(response: QuestionnaireResponse) -> Iterator[SuggestedQuestion]:
             yield SuggestedQuestion(f"own.{entry}", text, "", "", "", (), ())
 
 
-def _standing(views: Views, flags: Iterable[FiredFlag]) -> Standing:
+def _standing(views: Views, flags: Iterable[FiredFlag], last_time: Mapping[str, str]) -> Standing:
     stages: set[str] = set()
     clinician = ""
     picks: tuple[str, ...] = ()
@@ -141,7 +176,11 @@ def _standing(views: Views, flags: Iterable[FiredFlag]) -> Standing:
         if top and isinstance(top.value, tuple):
             picks = top.value
     return Standing(
-        frozenset(stages), clinician, picks, frozenset(fired.flag.id for fired in flags)
+        frozenset(stages),
+        clinician,
+        picks,
+        frozenset(fired.flag.id for fired in flags),
+        frozenset(one for one, outcome in last_time.items() if outcome != ANSWERED),
     )
 
 
@@ -157,6 +196,7 @@ def _rank(rule: PairingRule, standing: Standing, place: int) -> tuple[int, ...]:
     return (
         _pick(rule.id, standing),
         not _urgent(rule, standing),
+        rule.id not in standing.left_over,
         True,
         not (DECIDING in standing.stages and DECIDING in rule.stages),
         standing.stages.isdisjoint(rule.stages),

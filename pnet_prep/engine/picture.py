@@ -6,10 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import to_ask
+from pnet_prep.engine.outcomes import outcomes
 from pnet_prep.engine.pairing import fired_flags, pair
 from pnet_prep.engine.recogniser import Recognisers
 from pnet_prep.engine.ruleset import Ruleset
 from pnet_prep.engine.views import Views, views_of
+from pnet_prep.engine.with_room import to_answer
 from pnet_prep.engine.wording import Wording
 from pnet_prep.model.conditions import Leaf, Operator
 from pnet_prep.model.questionnaire import ItemType
@@ -98,6 +100,11 @@ class Picture:
         return to_ask(self.earlier, self.content.questionnaire)
 
     @cached_property
+    def to_answer(self) -> tuple[str, ...]:
+        """The ids of the questions to ask about after the visit."""
+        return to_answer(self)
+
+    @cached_property
     def one_voice(self) -> bool:
         """Whether everything is one person's view, so that no answer needs a name."""
         return len({answer.by for answer in self.response.shown} - {BOTH}) < 2
@@ -115,7 +122,8 @@ class Picture:
     @cached_property
     def suggestions(self) -> tuple[SuggestedQuestion, ...]:
         """Questions worth asking, best first."""
-        return pair(self.ready.rules, self.views, self.wording, self.flags)
+        last_time = outcomes(self.earlier.response) if self.earlier else {}
+        return pair(self.ready.rules, self.views, self.wording, self.flags, last_time)
 
     def with_response(self, response: QuestionnaireResponse) -> Picture:
         """The picture after more answers."""

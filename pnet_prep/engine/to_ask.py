@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import HELPERS
+from pnet_prep.engine.with_room import entry_name
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.response import PATIENT
 from pnet_prep.model.values import AskLater
@@ -29,12 +30,12 @@ def still_to_ask(picture: Picture, viewer: str = "") -> tuple[str, ...]:
 
 def about(picture: Picture, item: Item, entry: str) -> str:
     """What an item is about, with the list entry or symptom it belongs to named first."""
-    questionnaire, wording = picture.content.questionnaire, picture.wording
+    questionnaire = picture.content.questionnaire
     group = questionnaire.by_id.get(questionnaire.group_of.get(item.link_id, ""))
     label = item.short.rstrip(":?. ")
     if group is None:
         return label
-    name = wording.entry(group, entry) if group.repeats else group.text
+    name = entry_name(picture, group, entry) if group.repeats else group.text
     return f"{name}, {lower_first(label)}"
 
 

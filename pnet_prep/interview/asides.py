@@ -93,7 +93,7 @@ def review_screen(state: State) -> Screen:
         text=wording.words["review.text"],
         part=wording.words["review.title"],
         notices=tuple(notes),
-        choices=(Choice(GO_ON, wording.words["review.go_on"]), *lines),
+        choices=(Choice(GO_ON, wording.words[f"review.{state.command or 'go_on'}"]), *lines),
         help=wording.words["review.help"],
         enter=GO_ON,
         can_go_back=bool(state.trail),

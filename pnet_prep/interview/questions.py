@@ -9,6 +9,7 @@ from pnet_prep.engine.flow import HELPERS, minutes_left
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.slots import Slots
+from pnet_prep.engine.with_room import entry_name
 from pnet_prep.interview.last_visit import look_over, said_at_last_visit
 from pnet_prep.model.interview import Ask, Choice, Later, Notice, Screen, Speaker
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
@@ -130,6 +131,8 @@ def _heading(state: State, step: Step) -> str:
         return step.group.text
     if step.item.again and state.picture.earlier:
         return state.picture.earlier.wording.entry(step.group, step.entry)
+    if step.group.options_from is OptionsFrom.SUGGESTIONS:
+        return entry_name(state.picture, step.group, step.entry)
     if step.group.items[0].link_id == step.item.link_id:
         return ""
     return state.picture.wording.entry(step.group, step.entry)

@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 WELCOME = ("welcome.time", "welcome.saved", "welcome.not_instead")
 
 
-def begin(picture: Picture, *, answering: str, moment: Moment, quick: bool) -> State:
+def begin(
+    picture: Picture, *, answering: str, moment: Moment, quick: bool, command: str = ""
+) -> State:
     """A new interview, or the home screen of one that was begun.
 
-    ``answering`` is ``patient`` or ``caregiver`` when that is known already, else empty.
+    ``answering`` is ``patient`` or ``caregiver`` when that is known already, else empty;
+    ``command`` is what asks, where it is not ``start``: it asks at once what is open.
     """
     if not picture.response.shown:
         asker = first_asker(answering, moment) if answering else Asker()
@@ -46,7 +49,11 @@ def begin(picture: Picture, *, answering: str, moment: Moment, quick: bool) -> S
         notices=_from_another_day(picture, asker, moment),
         flags_told=frozenset(one.flag.id for one in picture.flags),
         quick=quick,
+        command=command,
     )
+    if command:
+        told = Notice(picture.wording.words[f"{command}.welcome"])
+        state = state._replace(spot=resume_at(state), notices=(told, *state.notices))
     return state.to(Spot(Mode.WHO), *state.notices) if known else state
 
 

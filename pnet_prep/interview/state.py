@@ -62,7 +62,7 @@ class State(NamedTuple):
     ``notices`` what to say before the next question; ``editing`` that the review comes next;
     ``walking`` is the part that is gone through question by question, answered or not;
     ``alone_asked`` that nobody is asked again whether the patient is alone; ``handed_by`` who left
-    the keyboard to the patient for what is private.
+    the keyboard to the patient for what is private; ``command`` is what asks, if not ``start``.
     """
 
     picture: Picture
@@ -77,6 +77,7 @@ class State(NamedTuple):
     alone_asked: bool = False
     handed_by: Asker | None = None
     quick: bool = False
+    command: str = ""
     left: bool = False
     new: tuple[Answer, ...] = ()
 
@@ -88,6 +89,8 @@ class State(NamedTuple):
             self.picture.views,
             self.asker,
             quick=self.quick,
+            command=self.command,
+            questions=self.picture.to_answer if self.command else (),
         )
 
     def step(self, place: Place) -> Step | None:

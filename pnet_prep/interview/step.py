@@ -182,15 +182,20 @@ def _parts(state: State, event: Event) -> State:
 def _review(state: State, event: Event) -> State:
     match event:
         case Chosen((chosen,)) if chosen == GO_ON:
-            return state.to(Spot(Mode.TOP))._replace(editing=False)
+            return state.to(_after_review(state))._replace(editing=False)
         case Chosen((chosen,)):
             link_id, _, entry = chosen.partition("|")
             spot = Spot(Mode.ASK, (link_id, entry))
             return state.to(spot)._replace(editing=True)
         case Passed() | Later():
-            return state.to(Spot(Mode.TOP))
+            return state.to(_after_review(state))
         case _:
             return ask_again(state, "problem.choose")
+
+
+def _after_review(state: State) -> Spot:
+    """The top three, which are chosen before a visit and not after it."""
+    return Spot(Mode.DONE if state.command else Mode.TOP)
 
 
 def _top(state: State, event: Event, moment: Moment) -> State:

@@ -16,7 +16,7 @@ from pnet_prep.interview.alone import guarded
 from pnet_prep.interview.parts import next_in_part
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.model.interview import Notice
-from pnet_prep.model.questionnaire import Recognise
+from pnet_prep.model.questionnaire import OptionsFrom, Recognise
 from pnet_prep.model.response import BOTH
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer
 
@@ -172,6 +172,7 @@ def _next(state: State, asked: Step) -> Spot:
 def _list_of_name(asked: Step) -> str:
     """The list whose entry this step names; empty for any other step."""
     group = asked.group
-    if group is None or not group.repeats or group.link_id == HELPERS:
+    made = group is not None and group.options_from is OptionsFrom.SUGGESTIONS
+    if group is None or made or not group.repeats or group.link_id == HELPERS:
         return ""
     return group.link_id if group.items[0].link_id == asked.item.link_id else ""

@@ -119,12 +119,16 @@ class Item(NamedTuple):
 
 
 class Section(NamedTuple):
-    """One part of the interview, in the order of ``place``."""
+    """One part of the interview, in the order of ``place``.
+
+    ``asked_by`` is the command that asks it, where that is not ``start``.
+    """
 
     id: str
     title: str
     place: int
     items: tuple[Item, ...]
+    asked_by: str = ""
 
 
 def walk(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -13,9 +13,10 @@ import pytest
 from pnet_prep.content.banned import Banned, banned, banned_in
 from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.content.load import load
-from pnet_prep.engine.compose import ROOMY, compose
+from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import Picture, look
 from pnet_prep.engine.views import View
+from pnet_prep.engine.with_room import ROOMY
 from pnet_prep.model.checklist import Checklist, Question
 from pnet_prep.model.content import Content
 from pnet_prep.model.questionnaire import Recognise

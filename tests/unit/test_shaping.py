@@ -6,8 +6,9 @@ from functools import cache
 import pytest
 
 from pnet_prep.content.load import load
-from pnet_prep.engine.compose import ROOMY, compose
+from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import Picture, look
+from pnet_prep.engine.with_room import ROOMY
 from pnet_prep.model.checklist import Checklist, Question, TickList
 from pnet_prep.model.content import Content
 from pnet_prep.model.values import Value

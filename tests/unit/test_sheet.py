@@ -1,7 +1,7 @@
 """Page 1: three questions, a row a symptom, and the urgent signs that may stand there."""
 
-from pnet_prep.engine.compose import ROOMY
 from pnet_prep.engine.sheet import TOP
+from pnet_prep.engine.with_room import ROOMY
 from pnet_prep.model.checklist import Question
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.model.values import NonAnswer, Value

@@ -24,10 +24,12 @@ def shipped() -> Content:
     return load()
 
 
-def read_visit(name: str, earlier: Picture | None = None) -> Picture:
-    """The visit of an answers file in ``tests/visits``, on its own day."""
+def read_visit(
+    name: str, earlier: Picture | None = None, into: QuestionnaireResponse = EMPTY
+) -> Picture:
+    """The visit of an answers file in ``tests/visits``, on its own day, added to ``into``."""
     data = (FOLDER / name).read_bytes()
-    given = read_answers(data, name, shipped(), NOW, EMPTY, earlier)
+    given = read_answers(data, name, shipped(), NOW, into, earlier)
     return look(shipped(), given.response, given.as_of or NOW.date(), earlier)
 
 

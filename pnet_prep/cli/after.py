@@ -1,0 +1,68 @@
+"""``pnet-prep after``: what was told at a visit, asked or read from a file, then printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pnet_prep.cli import help_texts
+from pnet_prep.cli.asking import ask_on
+from pnet_prep.cli.front_ends import front_end
+from pnet_prep.cli.leaving import left_code
+from pnet_prep.cli.options import (
+    BOTH_KINDS,
+    OutOption,
+    Paper,
+    PaperOption,
+    PlainOption,
+    Print,
+    PrintOption,
+    QuestionsOption,
+    ToOption,
+    VisitArgument,
+    Wish,
+)
+from pnet_prep.cli.pack import content, titles_of
+from pnet_prep.cli.pick_visit import pick_earlier
+from pnet_prep.cli.start import print_visit, say_left
+from pnet_prep.cli.telling import say_notices
+
+if TYPE_CHECKING:
+    from pnet_prep.model.content import Content
+    from pnet_prep.store.visit import Visit
+
+COMMAND = "after"
+
+
+def run(
+    visit: VisitArgument = "",
+    answers: Annotated[str, typer.Option("--answers", help=help_texts.ANSWERS)] = "",
+    plain: PlainOption = False,
+    questions: QuestionsOption = None,
+    to: ToOption = BOTH_KINDS,
+    out: OutOption = "",
+    paper: PaperOption = Paper.A4,
+    print_size: PrintOption = Print.NORMAL,
+) -> None:
+    """Ask what became of the questions and what comes next, and print the checklist again."""
+    pack = content(questions)
+    asks = front_end(pack.words, plain=plain or bool(answers))
+    opened = pick_earlier(visit, pack, asks)
+    if opened is not None:
+        opened = opened.with_packs(titles_of(pack))
+        say_notices(opened, pack)
+        if answers:
+            opened = _answered(answers, pack, opened)
+        else:
+            opened = ask_on(opened, pack, asks, "", command=COMMAND)
+    if opened is None:
+        say_left(pack.words["left"], asks)
+        raise typer.Exit(left_code())
+    print_visit(opened, pack, asks, Wish(to, out, paper, print_size), handed_over=False)
+
+
+def _answered(file: str, pack: Content, visit: Visit) -> Visit:
+    from pnet_prep.cli.answers import added_from
+
+    return added_from(file, pack, visit)

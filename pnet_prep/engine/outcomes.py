@@ -1,0 +1,27 @@
+"""What became of the questions of a visit: answered, still open, or not reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pnet_prep.model.response import QuestionnaireResponse
+
+QUESTIONS = "after.question"
+"""The list of questions after a visit: an entry is the id of the question."""
+
+OUTCOME = "after.question.outcome"
+ANSWERED, OPEN, NOT_REACHED = "answered", "open", "not_reached"
+
+OWN_QUESTIONS = "wish.question"
+"""The list of questions that the person wrote."""
+
+
+def outcomes(response: QuestionnaireResponse) -> dict[str, str]:
+    """By the id of a question what was said last of it; one that is not known is left out."""
+    found: dict[str, str] = {}
+    for question in response.entries(QUESTIONS):
+        for answer in response.at(OUTCOME, question)[-1:]:
+            if isinstance(answer.value, str):
+                found[question] = answer.value
+    return found
