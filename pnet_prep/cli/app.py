@@ -23,6 +23,7 @@ NAME = "pnet-prep"
 
 COMMANDS = {
     "start": ("pnet_prep.cli.start", help_texts.START),
+    "review": ("pnet_prep.cli.review", help_texts.REVIEW),
     "show": ("pnet_prep.cli.show", help_texts.SHOW),
     "rehearse": ("pnet_prep.cli.rehearse", help_texts.REHEARSE),
     "after": ("pnet_prep.cli.after", help_texts.AFTER),

@@ -12,7 +12,7 @@ from pnet_prep.cli.leaving import undisturbed
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.picture import look
 from pnet_prep.interview.session import begin, converse
-from pnet_prep.interview.state import Moment
+from pnet_prep.interview.state import Mode, Moment
 from pnet_prep.model.interview import Notice
 from pnet_prep.store.ids import fresh_id
 from pnet_prep.store.visit import save
@@ -34,10 +34,11 @@ def ask_on(
     *,
     quick: bool = False,
     command: str = "",
+    at: Mode = Mode.PARTS,
 ) -> Visit | None:
     """Ask until all is done; ``None`` when the person left, with everything saved.
 
-    ``command`` is what asks, where it is not ``start``.
+    ``command`` is what asks, where it is not ``start``; ``at`` is where a visit is opened.
     """
     held = visit
     gc.enable()
@@ -52,7 +53,7 @@ def ask_on(
 
     today = date.today()  # noqa: DTZ011 - the person's own day
     picture = look(pack, visit.response, today, earlier_of(visit, pack))
-    state = begin(picture, answering=answering, moment=_now(), quick=quick, command=command)
+    state = begin(picture, answering=answering, moment=_now(), quick=quick, command=command, at=at)
     state = converse(state, asks, _now, keep)
     return None if state.left else held
 

@@ -3,6 +3,7 @@
 APP = "Get ready for a visit to the doctor about a pancreatic neuroendocrine tumor (pNET)."
 
 START = "Start a new visit, or go on with one. Every answer is saved as you give it."
+REVIEW = "Look over and change what you said, and choose your top three questions."
 SHOW = "Show the checklist of a visit on the screen."
 REHEARSE = "Practice what your doctor may ask, with your own answers."
 AFTER = "After the visit: write down the answers and what comes next."

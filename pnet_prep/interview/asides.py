@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.flow import HELPERS, answered
 from pnet_prep.engine.origin import because_from
+from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.to_ask import about, still_to_ask
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.response import BOTH, PATIENT
@@ -28,6 +29,8 @@ CANDIDATES = 9
 """How many questions are offered for the top three: what fits one screen without scrolling."""
 
 TOP_COUNT = 3
+NAMED = 3
+"""Questions without an answer that the review names: it never nags."""
 
 
 def either_screen(state: State) -> Screen:
@@ -87,7 +90,10 @@ def review_screen(state: State) -> Screen:
     )
     notes = [*state.notices, *to_ask(state)]
     if missing:
-        notes.append(Notice(wording.say("review.missing", count=str(len(missing)))))
+        notes.append(Notice(wording.say("review.missing", things=_missing(state, missing))))
+    own = f"{OWN_QUESTIONS}|"
+    if state.step((OWN_QUESTIONS, "")) and own not in {line.id for line in lines}:
+        lines = (*lines, Choice(own, wording.words["review.own"]))
     return Screen(
         ask=Ask.ONE,
         text=wording.words["review.text"],
@@ -96,8 +102,18 @@ def review_screen(state: State) -> Screen:
         choices=(Choice(GO_ON, wording.words[f"review.{state.command or 'go_on'}"]), *lines),
         help=wording.words["review.help"],
         enter=GO_ON,
+        numbered=True,
         can_go_back=bool(state.trail),
     )
+
+
+def _missing(state: State, missing: list[Step]) -> str:
+    """The first few of what is not answered by name, and how many more there are."""
+    wording = state.picture.wording
+    named = [about(state.picture, step.item, step.entry) for step in missing[:NAMED]]
+    if more := len(missing) - len(named):
+        named.append(wording.say("review.more", count=str(more)))
+    return wording.words["because.join"].join(named)
 
 
 def to_ask(state: State) -> tuple[Notice, ...]:

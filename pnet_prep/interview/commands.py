@@ -6,10 +6,11 @@ two slashes stand for a slash that belongs to the text.
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from pnet_prep.model.interview import Back, GoTo, Later, Passed, Quit, Speaker
+from pnet_prep.model.interview import Back, Chosen, GoTo, Later, Passed, Quit, Speaker
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pnet_prep.model.interview import Event, Screen
 
 SLASH: Final = "/"
+EDIT: Final = r"/?edit\s+(\d{1,4})"
+"""Opens a numbered line, with or without the slash: no such line is answered in words."""
 
 
 class Aside(Enum):
@@ -29,6 +32,7 @@ class Aside(Enum):
     UNKNOWN = "unknown"
     NOT_HERE = "not_here"
     FIRST = "first"
+    NO_LINE = "no_line"
 
 
 COMMANDS: Final[Mapping[str, Event | Aside]] = {
@@ -55,6 +59,8 @@ COMMAND_OF: Final = {
 def command(line: str, screen: Screen) -> Event | Aside | None:
     """What the line commands at this screen; ``None`` when it is no command but an answer."""
     typed = line.strip()
+    if screen.numbered and (edited := re.fullmatch(EDIT, typed, re.IGNORECASE)):
+        return _line_of(int(edited[1]), screen)
     if not typed.startswith(SLASH) or typed.startswith(SLASH * 2):
         return None
     match COMMANDS.get(typed.casefold(), Aside.UNKNOWN):
@@ -64,6 +70,13 @@ def command(line: str, screen: Screen) -> Event | Aside | None:
             return Aside.FIRST
         case found:
             return found
+
+
+def _line_of(number: int, screen: Screen) -> Event | Aside:
+    """The choice with this number, counted from 1 as the list shows it."""
+    if 1 <= number <= len(screen.choices):
+        return Chosen((screen.choices[number - 1].id,))
+    return Aside.NO_LINE
 
 
 def as_words(line: str) -> str:

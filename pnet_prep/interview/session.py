@@ -24,10 +24,16 @@ if TYPE_CHECKING:
 WELCOME = ("welcome.time", "welcome.saved", "welcome.not_instead")
 
 
-def begin(
-    picture: Picture, *, answering: str, moment: Moment, quick: bool, command: str = ""
+def begin(  # noqa: PLR0913 - all that a command knows of how to begin
+    picture: Picture,
+    *,
+    answering: str,
+    moment: Moment,
+    quick: bool,
+    command: str = "",
+    at: Mode = Mode.PARTS,
 ) -> State:
-    """A new interview, or the home screen of one that was begun.
+    """A new interview, or one that was begun: at its home screen, or ``at`` its review.
 
     ``answering`` is ``patient`` or ``caregiver`` when that is known already, else empty;
     ``command`` is what asks, where it is not ``start``: it asks at once what is open.
@@ -45,7 +51,7 @@ def begin(
     state = State(
         picture,
         asker,
-        Spot(Mode.PARTS),
+        Spot(at),
         notices=_from_another_day(picture, asker, moment),
         flags_told=frozenset(one.flag.id for one in picture.flags),
         quick=quick,

@@ -46,8 +46,9 @@ class Screen(NamedTuple):
     ``ordered`` keeps the order of choosing, ``at_most`` limits it (0: no limit). ``current`` is the
     earlier answer in words; ``non_answers`` what may be said instead of an answer. ``enter`` is the
     choice an empty line takes, set only where that can do no harm; ``empty`` allows an empty line
-    as an answer of its own, ``lines`` several lines at once. ``words_too`` offers free words beside
-    the choices; ``beside`` are events to offer as lines of a list; ``private`` leaves no answer on
+    as an answer of its own, ``lines`` several lines at once; ``numbered`` that a line is called by
+    its number. ``words_too`` offers free words beside the choices;
+    ``beside`` are events to offer as lines of a list; ``private`` leaves no answer on
     the screen.
     """
 
@@ -64,6 +65,7 @@ class Screen(NamedTuple):
     enter: str = ""
     empty: bool = False
     lines: bool = False
+    numbered: bool = False
     words_too: bool = False
     ordered: bool = False
     at_most: int = 0

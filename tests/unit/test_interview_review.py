@@ -1,9 +1,15 @@
 """The end of an interview: a look at everything, the three that matter most, and done."""
 
+from datetime import date
+
 import pytest
 
-from pnet_prep.interview.session import converse
+from pnet_prep.engine.picture import look
+from pnet_prep.interview.commands import Aside, command
+from pnet_prep.interview.plain_screen import choice_lines
+from pnet_prep.interview.session import begin, converse
 from pnet_prep.interview.state import Mode, Moment
+from pnet_prep.interview.terminal.list_state import ListState
 from pnet_prep.model.content import Content
 from pnet_prep.model.interview import (
     Back,
@@ -19,7 +25,9 @@ from pnet_prep.model.interview import (
 )
 from pnet_prep.model.response import Answer
 from pnet_prep.model.values import ListMark, NonAnswer, Value
+from tests.unit.keyboard import ENTER, press
 from tests.unit.made import MARIA, PEOPLE, content, told
+from tests.unit.screens import shipped_words
 from tests.unit.talk import Talk
 
 TOPIC = """
@@ -88,7 +96,7 @@ def test_review_shows_both_views_with_names():
 def test_review_says_how_much_is_open_and_lists_only_what_was_said(made):
     talk = Talk(made, told({"life.pain": NonAnswer.DECLINED})).do(GoTo("review"))
     assert list(lines(talk)) == ["life.pain|"]
-    assert any("2" in said for said in talk.notices)
+    assert any("Medicines; Note." in said for said in talk.notices)
 
 
 def test_changed_line_leads_back_to_the_review(talk):
@@ -115,7 +123,7 @@ def test_list_is_changed_from_the_review_and_leads_back_to_it(talk):
 def test_question_opened_by_a_change_counts_as_open(talk):
     talk.each("life.pain|", "yes")
     assert talk.mode is Mode.REVIEW
-    assert any("1" in said for said in talk.notices)
+    assert any("How bad." in said for said in talk.notices)
     assert Talk(talk.state.picture.content, talk.response).at == "life.worst"
 
 
@@ -197,3 +205,78 @@ def test_every_answer_is_saved_before_the_next_question(made):
         "ask Anything else?",
     ]
     assert end.left
+
+
+@pytest.mark.parametrize("typed", ["edit 3", "/edit 3", "EDIT  3", " /Edit 3 "])
+def test_line_is_called_by_its_number(talk, typed):
+    called = command(typed, talk.screen)
+    assert called == Chosen(("medicine|",))
+    assert isinstance(called, Chosen)
+    assert talk.do(called).at == "medicine"
+
+
+@pytest.mark.parametrize("typed", ["edit 0", "edit 9", "/edit 9999"])
+def test_number_that_no_line_has_is_told(talk, typed):
+    assert command(typed, talk.screen) is Aside.NO_LINE
+
+
+@pytest.mark.parametrize("typed", ["edit", "edit it 3", "edit -1"])
+def test_other_words_call_no_line(talk, typed):
+    assert command(typed, talk.screen) is None
+
+
+def test_only_numbered_lines_are_called(talk):
+    assert command("edit 1", talk.screen._replace(numbered=False)) is None
+    assert command("/edit 1", talk.screen._replace(numbered=False)) is Aside.UNKNOWN
+
+
+def test_both_front_ends_show_the_numbers_that_are_called(talk):
+    words, shown = shipped_words(), talk.screen
+    plain = "\n".join(choice_lines(shown, words, 79))
+    rich = [line.text for line in ListState.of(shown, words).lines]
+    for number, choice in enumerate(shown.choices, 1):
+        assert f"{number}. {choice.text}" in plain
+        assert rich[number - 1] == f"{number}. {choice.text}"
+    assert press(shown, "/edit 3" + ENTER) == Chosen(("medicine|",))
+
+
+def test_letter_still_finds_a_numbered_line(talk):
+    state = ListState.of(talk.screen, shipped_words())
+    state.jump("n")
+    assert state.pointed is not None
+    assert state.lines[state.pointed].text.startswith("5. Note")
+
+
+def test_a_few_open_questions_are_named_and_the_others_counted(made):
+    few = Talk(made, told(SAID | {"life.pain": "yes"})).do(GoTo("review"))
+    (said,) = [one for one in few.notices if "Not answered" in one]
+    assert "How bad" in said
+    assert "more" not in said
+    many = Talk(made, told({"life.pain": "yes", ("medicine.name", "m1"): "zinc"}))
+    (said,) = [one for one in many.do(GoTo("review")).notices if "Not answered" in one]
+    assert said.endswith("How bad; Medicines; zinc, dose; and 1 more.")
+
+
+def test_own_questions_can_be_added_from_the_review():
+    own = """
+  - id: wish.question
+    type: group
+    repeats: yes
+    text: Own questions?
+    items: [{id: wish.question.text, type: text, text: What?}]
+doctor_questions:
+"""
+    pack = content(TOPIC.replace("doctor_questions:\n", own.lstrip("\n")) + RULES)
+    talk = Talk(pack, told(SAID)).do(GoTo("review"))
+    assert talk.screen.choices[-1].id == "wish.question|"
+    talk.each("wish.question|", "add").type("Can I fly?", "")
+    assert talk.mode is Mode.REVIEW
+    assert talk.screen.choices[-1].text.endswith("Can I fly?")
+
+
+def test_visit_can_be_opened_right_at_its_review(made):
+    picture = look(made, told({"life.pain": "no"}), date(2026, 11, 23))
+    now = Moment(0, "2026-11-23", "n" * 16)
+    assert begin(picture, answering="", moment=now, quick=False, at=Mode.REVIEW).spot.mode is (
+        Mode.REVIEW
+    )

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from pnet_prep.model.interview import Event, Screen
 
 
+NUMBER = "0123456789. "
+"""What stands before the words of a numbered line."""
+
+
 class Wish(Enum):
     """What is wanted instead of a row of the list."""
 
@@ -61,7 +65,10 @@ class ListState:
     @classmethod
     def of(cls, screen: Screen, words: Mapping[str, str]) -> Self:
         """The list as it is first shown: at the earlier answer, or pointing nowhere."""
-        lines = [Line(row, text) for row, text in rows(screen, words).items()]
+        lines = [
+            Line(row, f"{i}. {text}" if screen.numbered else text)
+            for i, (row, text) in enumerate(rows(screen, words).items(), 1)
+        ]
         earlier = _earlier(screen, words)
         held = tuple(i for i, line in enumerate(lines) if line.stands_for in earlier)
         if screen.ask is Ask.NOTHING and not lines:
@@ -103,7 +110,7 @@ class ListState:
         count = len(self.lines)
         for step in range(1, count + 1):
             place = (start + step) % count
-            if self.lines[place].text.casefold().startswith(letter.casefold()):
+            if self.lines[place].text.lstrip(NUMBER).casefold().startswith(letter.casefold()):
                 self.pointed = place
                 return
 
