@@ -47,7 +47,7 @@ def test_a_second_visit_by_pipe_begins_from_the_first_and_leaves_it_alone(home):
         home, "start", "--plain", typed="\n".join([*lines, "All of this is still right", ""])
     )
     assert done.returncode == 130, done.stderr
-    assert "Begin from your visit of before? (Dr. Rivera, 3 May 2026)" in done.stdout
+    assert "Begin from your visit of 3 May 2026? (Dr. Rivera)" in done.stdout
     assert "Name: Zoë Nuñez" in done.stdout
     assert "Allergies" not in done.stdout
     (new,) = set(visit_files(home)) - {before}

@@ -36,7 +36,10 @@ def begin_from(
     }
     first = Screen(
         ask=Ask.ONE,
-        text=fill(words["begin.text"], {"visit": visit_line(last, words)}),
+        text=fill(
+            words["begin.dated" if last.head.visit_date else "begin.undated"],
+            {"day": _day(last, words), "title": _title(last, words)},
+        ),
         choices=tuple(Choice(name, words[word]) for name, word in ways.items()),
         help=words["begin.help"],
     )
@@ -67,13 +70,17 @@ def begin_from(
 
 def visit_line(listed: Listed, words: dict[str, str]) -> str:
     """A visit as it stands in a list: whom it is with, and the day in words."""
-    title = listed.head.title or words["list_visits.untitled"]
-    return fill(words["pick.visit"], {"title": title, "date": _day(listed, words)})
+    slots = {"title": _title(listed, words), "date": _day(listed, words)}
+    return fill(words["pick.visit"], slots)
 
 
 def _latest(found: tuple[Listed, ...]) -> Listed:
     """The visit with the latest date; where none has one, the first of the list."""
     return max(found, key=lambda one: one.head.visit_date)
+
+
+def _title(listed: Listed, words: dict[str, str]) -> str:
+    return listed.head.title or words["list_visits.untitled"]
 
 
 def _day(listed: Listed, words: dict[str, str]) -> str:

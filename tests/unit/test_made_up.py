@@ -219,5 +219,5 @@ def test_a_bad_rule_is_found(like, ask, told):
 
 
 def test_a_list_that_takes_more_room_than_the_visit_has_is_found(monkeypatch):
-    monkeypatch.setattr("pnet_prep.engine.compose.ROOMY", ROOMY + 1)
+    monkeypatch.setattr("pnet_prep.engine.with_room.ROOMY", ROOMY + 1)
     assert any("more questions" in fault for fault in found(shipped(), range(BATCH)))
