@@ -103,6 +103,9 @@ class Move:
     def __hash__(self) -> int:
         return hash(type(self))
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
 
 class Back(Move):
     """To the question before."""

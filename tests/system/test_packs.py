@@ -69,7 +69,7 @@ def test_visit_opened_without_its_pack_keeps_all_and_says_so(printed: Path, home
     out = printed.parent / "without"
     done = run("export", "--to", "md", "--out", out)
     assert (done.returncode, KEPT in done.stderr) == (0, True)
-    done = run("start", "1", "--plain", typed="Dr. Rivera\n/quit\n")
+    done = run("start", "1", "--plain", typed="The visit\nDr. Rivera\n/quit\n")
     assert KEPT in done.stderr
     now = answers(home)
     assert set(before) < set(now)
