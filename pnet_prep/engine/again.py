@@ -29,6 +29,9 @@ SAME, CHANGED, STOPPED = "same", "changed", "stopped"
 ALL_RIGHT = "all_right"
 """The choice that nothing has changed, where several answers are looked over at once."""
 
+HELPERS = "helper"
+"""The list of caregivers, which the program fills."""
+
 _STILL_THERE = (SAME, CHANGED, NonAnswer.NOT_SURE)
 
 
@@ -216,6 +219,8 @@ def _whole(earlier: Picture, item: Item, by: str, *, whole: bool) -> Iterator[tu
         if whole:
             yield from _values(earlier, walk((item,)), "", by)
         return
+    if item.link_id == HELPERS and not whole:
+        return  # Whoever helps now is asked for a name; nobody is added to this list.
     for entry in earlier.response.entries(item.link_id):
         yield from _values(earlier, walk(item.items), entry, by)
     if whole and _held(earlier, item.link_id):

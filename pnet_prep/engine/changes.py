@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.again import CHANGED, SAME, STOPPED, has_stopped, said_before
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def compared(picture: Picture, item: Item, entry: str, shown: str) -> str:
     place = item.link_id, entry
     now = next((found for view in picture.views.all if (found := view.at(*place))), None)
     then = said_before(picture.earlier, place, now.by) if now else None
-    if now is None or then is None or now.by != then.by:
+    if now is None or then is None or now.by != then.by or _renamed(picture, now.by):
         return shown
     if not isinstance(now.value, int) or not isinstance(then.value, int):
         return shown
@@ -88,6 +89,13 @@ def compared(picture: Picture, item: Item, entry: str, shown: str) -> str:
         return shown
     word = "change.worse" if now.value > then.value else "change.better"
     return picture.wording.say(word, now=shown, then=str(then.value))
+
+
+def _renamed(picture: Picture, by: str) -> bool:
+    """Whether somebody else helps now than at the visit before."""
+    if picture.earlier is None or by in {PATIENT, BOTH}:
+        return False
+    return picture.wording.person(by) != picture.earlier.wording.person(by)
 
 
 def _new(picture: Picture, group: Item, entry: str) -> bool:

@@ -13,7 +13,7 @@ from pnet_prep.model.interview import Chosen, Passed
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import PATIENT, Answer, QuestionnaireResponse
 from pnet_prep.model.values import ListMark, NonAnswer, Value
-from tests.unit.made import EMPTY, TODAY, content, told
+from tests.unit.made import EMPTY, LUIS, TODAY, content, told
 from tests.unit.two_visits import Following, read_visit, shipped
 
 TOPIC = """
@@ -270,3 +270,27 @@ def test_carrying_leaves_the_old_visit_alone_and_never_takes_how_bad_it_was(even
     assert not [a for a in new if a.item == "wish.top" and a.real]
     again = walked(events).response
     assert values(again.shown) == values(talk.response.shown)
+
+
+def caregiver_again() -> Following:
+    first = told({"person.answering": "caregiver", ("helper.name", LUIS): "Luis"}, by=LUIS)
+    first = told({"person.name": "Zoë"}, by=LUIS, into=first)
+    talk = Following(look(shipped(), first, TODAY)).to("person.answering")
+    talk.choose("caregiver")
+    assert talk.at == "person.still"
+    return talk
+
+
+def test_the_one_who_helped_before_is_known_again():
+    talk = caregiver_again()
+    assert any("Luis" in choice.text for choice in talk.screen.choices)
+    talk.choose("all_right")
+    assert talk.state.asker.by == LUIS
+    assert talk.said("helper.name", LUIS) == ["Luis"]
+    assert talk.said("person.name") == ["Zoë"]
+
+
+def test_somebody_else_who_helps_now_is_asked_for_a_name():
+    talk = caregiver_again().choose("helper")
+    assert talk.at == "helper.name"
+    assert talk.type("Maria").said("helper.name", LUIS) == ["Maria"]

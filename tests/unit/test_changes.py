@@ -7,6 +7,7 @@ import pytest
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import look
 from pnet_prep.model.checklist import Facts
+from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.render.rendering import RenderOptions
 from pnet_prep.render.screen import render
 from tests.unit.made import LUIS, MARIA, TODAY, told
@@ -65,3 +66,14 @@ def test_numbers_of_one_person_are_compared(then, said):
     first = look(shipped(), told({**pain, "symptom.pain.worst": then}), TODAY)
     now = told({**pain, "symptom.pain.worst": 6})
     assert said in compose(look(shipped(), now, TODAY, first)).sheet.symptoms[0].cells
+
+
+@pytest.mark.parametrize(("name", "compared"), [("Luis", True), ("Maria", False)])
+def test_numbers_of_a_helper_are_compared_only_where_it_is_the_same_person(name, compared):
+    def said(worst: int, helper: str) -> QuestionnaireResponse:
+        named = told({("helper.name", LUIS): helper, "symptom.belly": ("pain",)}, by=LUIS)
+        return told({"symptom.pain.worst": worst}, by=LUIS, into=named)
+
+    first = look(shipped(), said(4, "Luis"), TODAY)
+    cells = compose(look(shipped(), said(6, name), TODAY, first)).sheet.symptoms[0].cells
+    assert any("was 4" in cell for cell in cells) is compared
