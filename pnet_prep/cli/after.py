@@ -57,7 +57,7 @@ def run(
         else:
             opened = ask_on(opened, pack, asks, "", command=COMMAND)
     if opened is None:
-        say_left(pack.words["left"], asks)
+        say_left(pack, asks, COMMAND)
         raise typer.Exit(left_code())
     print_visit(opened, pack, asks, Wish(to, out, paper, print_size), handed_over=False)
 

@@ -46,6 +46,6 @@ def run(
         say_packs(pack)
         opened = ask_on(opened, pack, asks, "", at=Mode.REVIEW)
     if opened is None:
-        say_left(pack.words["left"], asks)
+        say_left(pack, asks, "review")
         raise typer.Exit(left_code())
     print_visit(opened, pack, asks, Wish(to, out, paper, print_size))

@@ -29,6 +29,7 @@ from pnet_prep.cli.options import (
 from pnet_prep.cli.pack import content, titles_of
 from pnet_prep.cli.pick_visit import pick_visit
 from pnet_prep.cli.telling import missing, say_notices, say_packs
+from pnet_prep.engine.fill import fill
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.interview import Notice
 
@@ -79,7 +80,7 @@ def run(
         if not no_input:
             opened = ask_on(opened, pack, asks, who.value, quick=quick)
     if opened is None:
-        say_left(pack.words["left"], asks)
+        say_left(pack, asks)
         raise typer.Exit(left_code())
     print_visit(opened, pack, asks, Wish(to, out, paper, print_size))
 
@@ -90,8 +91,9 @@ def _answered(file: str, pack: Content) -> Visit:
     return visit_from(file, pack)
 
 
-def say_left(text: str, asks: FrontEnd) -> None:
-    """Say that everything is saved, to somebody who leaves early."""
+def say_left(pack: Content, asks: FrontEnd, command: str = "start") -> None:
+    """Say that everything is saved, to somebody who leaves early, and which command goes on."""
+    text = fill(pack.words["left"], {"command": command})
     if sys.stdout.isatty():
         asks.tell((Notice(text),))
     else:

@@ -22,9 +22,15 @@ def question_lines(screen: Screen, words: Mapping[str, str], width: int) -> list
     said = ["", *wrap(screen.part, width)] if screen.part else []
     said += ["", *notice_lines(screen.notices, words, width)]
     if screen.heading:
-        said += wrap(fill(words["plain.heading"], {"heading": screen.heading}), width)
+        said += wrap(_sentence(screen.heading, words), width)
     said += wrap(screen.text, width)
     return _one_blank([*said, *choice_lines(screen, words, width)])
+
+
+def _sentence(heading: str, words: Mapping[str, str]) -> str:
+    """A heading that a screen reader ends with a pause; a question has its own."""
+    ends = heading.endswith((".", "?"))
+    return heading if ends else fill(words["plain.heading"], {"heading": heading})
 
 
 def _one_blank(lines: list[str]) -> list[str]:
