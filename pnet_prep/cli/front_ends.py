@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from pnet_prep.cli.editor import editor_here
 from pnet_prep.interview.terminal.usable import usable
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def front_end(words: dict[str, str], *, plain: bool) -> FrontEnd:
     if not wanted and usable():
         from pnet_prep.interview.terminal.front_end import TerminalFrontEnd
 
-        return TerminalFrontEnd(words)
+        return TerminalFrontEnd(words, editor_here())
     from pnet_prep.interview.plain import PlainFrontEnd
 
-    return PlainFrontEnd.on_standard_streams(words)
+    return PlainFrontEnd.on_standard_streams(words, editor_here())

@@ -10,7 +10,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from pnet_prep.model.interview import Back, Chosen, GoTo, Later, Passed, Quit, Speaker
+from pnet_prep.model.interview import Ask, Back, Chosen, GoTo, Later, Passed, Quit, Speaker
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Aside(Enum):
     NOT_HERE = "not_here"
     FIRST = "first"
     NO_LINE = "no_line"
+    EDITOR = "editor"
 
 
 COMMANDS: Final[Mapping[str, Event | Aside]] = {
@@ -48,6 +49,7 @@ COMMANDS: Final[Mapping[str, Event | Aside]] = {
     "/help": Aside.HELP,
     "/more": Aside.MORE,
     "/list": Aside.LIST,
+    "/editor": Aside.EDITOR,
 }
 COMMAND_OF: Final = {
     NonAnswer.NOT_SURE: "/notsure",
@@ -65,6 +67,8 @@ def command(line: str, screen: Screen) -> Event | Aside | None:
         return None
     match COMMANDS.get(typed.casefold(), Aside.UNKNOWN):
         case Passed(how) if how not in screen.non_answers:
+            return Aside.NOT_HERE
+        case Aside.EDITOR if screen.ask is not Ask.LONG:
             return Aside.NOT_HERE
         case Back() if not screen.can_go_back:
             return Aside.FIRST

@@ -12,6 +12,7 @@ from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
 from pnet_prep.interview.answering import said_words
 from pnet_prep.interview.commands import Aside
+from pnet_prep.interview.own_editor import no_editor
 from pnet_prep.interview.plain_choices import Misread, fold
 from pnet_prep.interview.plain_reading import Line, read_line, read_text_line, whole_text
 from pnet_prep.interview.plain_screen import (
@@ -28,6 +29,7 @@ from pnet_prep.model.values import NonAnswer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from pnet_prep.interview.own_editor import Editor
     from pnet_prep.model.interview import Event, Notice, Screen
 
 WIDEST = 79
@@ -73,22 +75,24 @@ class PlainFrontEnd:
         lines_in: TextIO,
         lines_out: TextIO,
         width: Callable[[], int] = terminal_width,
+        editor: Editor = no_editor,
     ) -> None:
         self._words = words
         self._in = lines_in
         self._out = lines_out
         self._width = width
+        self._editor = editor
         self._greeted = False
         self._leaving = False
 
     @classmethod
-    def on_standard_streams(cls, words: Mapping[str, str]) -> Self:
+    def on_standard_streams(cls, words: Mapping[str, str], editor: Editor = no_editor) -> Self:
         """Over stdin and stdout, set so that no byte typed and no letter printed can fail."""
         if isinstance(sys.stdin, TextIOWrapper):
             sys.stdin.reconfigure(errors="surrogateescape")
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")
-        return cls(words, sys.stdin or StringIO(), sys.stdout or StringIO())
+        return cls(words, sys.stdin or StringIO(), sys.stdout or StringIO(), editor=editor)
 
     def ask(self, screen: Screen) -> Event:
         """Say the screen and read lines until one of them is an event."""
@@ -135,6 +139,13 @@ class PlainFrontEnd:
                     written = (*written, text)
                 case Misread() as misread:
                     self._say_misread(misread, screen)
+                case Aside.EDITOR:
+                    edited = self._editor("\n".join(written) or screen.current)
+                    written = tuple(edited.text.split("\n")) if edited.text else ()
+                    if written and (edited.left or not edited.word):
+                        self._leaving = edited.left
+                        return whole_text(written)
+                    self._say_words([edited.word] if edited.word else [])
                 case Aside() as aside:
                     self._say_aside(aside, screen)
                 case Quit() if written:
@@ -197,6 +208,7 @@ class PlainFrontEnd:
         elif aside in {Aside.HELP, Aside.MORE}:
             self._say(wrap(screen.help or self._words["help.none"], self._width()))
             self._say_words(_COMMANDS if aside is Aside.HELP else ())
+            self._say_words(["command.editor"] if screen.ask is Ask.LONG else ())
         else:
             self._say_words([f"command.{aside.value}"])
 

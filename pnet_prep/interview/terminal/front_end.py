@@ -6,7 +6,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pnet_prep.interview.answering import current_words
-from pnet_prep.interview.commands import SLASH, Aside
+from pnet_prep.interview.commands import SLASH, Aside, as_typed
+from pnet_prep.interview.own_editor import no_editor
 from pnet_prep.interview.terminal.list_prompt import ListPrompt
 from pnet_prep.interview.terminal.list_state import ListState, Wish
 from pnet_prep.interview.terminal.panel import Panel
@@ -28,6 +29,7 @@ from pnet_prep.model.interview import Ask, Back, Given, Quit, Screen
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pnet_prep.interview.own_editor import Editor
     from pnet_prep.interview.terminal.say import Styled
     from pnet_prep.model.interview import Event, Notice
 
@@ -37,7 +39,8 @@ _COMMANDS = ("command.answers", "command.people", "command.places")
 class TerminalFrontEnd:
     """Asks on the terminal that prompt_toolkit finds; see `usable` before making one."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str], editor: Editor = no_editor) -> None:
+        self._editor = editor
         self._words = words
         self._leaving = False
         self._gap = False
@@ -130,14 +133,30 @@ class TerminalFrontEnd:
             self._leaving = prompt.leaving
             if not isinstance(event, Aside):
                 return event
+            if event is Aside.EDITOR:
+                state, given = self._edited(state, prompt.buffer.text)
+                if given:
+                    return given
+                continue
             if left := self._help(screen, prompt.height):
                 return left
             state = state._replace(written=prompt.buffer.text or state.prefilled)
 
+    def _edited(self, state: TextState, typed: str) -> tuple[TextState, Given | None]:
+        """The text after the person's own editor: as an answer, or back in the field."""
+        edited = self._editor(state.text(typed).text)
+        if edited.text and (edited.left or not edited.word):
+            self._leaving = edited.left
+            return state, Given(edited.text)
+        if edited.word:
+            say(text_lines(self._words[edited.word], columns()))
+        return state._replace(written=as_typed(edited.text)), None
+
     def _help(self, screen: Screen, rows_of_prompt: int) -> Event | None:
         """Print the help of a screen, then what can be typed; wait where both do not fit."""
         in_text = screen.ask in {Ask.LINE, Ask.LONG}
-        commands = (*_COMMANDS, "command.slash") if in_text else ("key.slash", *_COMMANDS)
+        long = ("command.editor",) if screen.ask is Ask.LONG else ()
+        commands = (*_COMMANDS, "command.slash", *long) if in_text else ("key.slash", *_COMMANDS)
         text = [screen.help or self._words["help.none"], *(self._words[one] for one in commands)]
         lines = [BLANK, *text_lines("\n".join(text), columns())]
         say(lines)

@@ -50,6 +50,8 @@ def take(prompt: TextPrompt, meaning: Event | Aside | Unsaved | None) -> None:
             prompt.panel.complain("key.end_first")
         case Aside.HELP | Aside.MORE:
             prompt.finish(Aside.HELP)
+        case Aside.EDITOR:
+            prompt.finish(Aside.EDITOR)
         case Aside.LIST:
             prompt.panel.complain("")
         case Aside():

@@ -1,0 +1,78 @@
+"""A long answer in the person's own editor, on a private file that is gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+
+from pnet_prep.engine.text import accept
+from pnet_prep.interview.own_editor import NO_EDITOR, Edited, Editor, no_editor
+from pnet_prep.store.atomic import private_folder
+from pnet_prep.store.folder import data_folder
+
+FAILED = "editor.failed"
+VARIABLES = ("VISUAL", "EDITOR")
+
+
+def editor_here() -> Editor:
+    """The editor for this run: only a person at a terminal can use one."""
+    return edit if sys.stdin and sys.stdin.isatty() else no_editor
+
+
+def edit(text: str) -> Edited:
+    """The text as it is after the editor; half-done words come back also where it fails."""
+    if not (command := _command()):
+        return Edited(text, NO_EDITOR)
+    import tempfile
+
+    try:
+        folder = data_folder()
+        private_folder(folder)
+        handle, path = tempfile.mkstemp(".txt", "writing-", folder)  # 0600, whatever the umask
+    except OSError:
+        return Edited(text, FAILED)
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(f"{text}\n" if text else "")
+        ended, left = _run([*command, path])
+        written = _read(path, text)
+    except OSError:
+        return Edited(text, FAILED)
+    finally:
+        with suppress(OSError):
+            os.unlink(path)
+    return Edited(written, "" if ended else FAILED, left)
+
+
+def _command() -> list[str]:
+    """The command line of the editor that is set; empty where there is none."""
+    import shlex
+    import shutil
+
+    named = next(filter(None, map(os.environ.get, VARIABLES)), "")
+    with suppress(ValueError):  # a quote that is not closed
+        words = shlex.split(named)
+        if words and shutil.which(words[0]):
+            return words
+    return []
+
+
+def _run(command: list[str]) -> tuple[bool, bool]:
+    """Whether the editor ended well, and whether the program was told to end meanwhile."""
+    import subprocess
+
+    try:
+        done = subprocess.run(command, check=False)  # noqa: S603 - what the person has set
+    except KeyboardInterrupt:
+        return False, True
+    return done.returncode == 0, False
+
+
+def _read(path: str, text: str) -> str:
+    """What the editor left; the text as it was where it left nothing that can be read."""
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            return accept(file.read()).strip()
+    except OSError:
+        return text
