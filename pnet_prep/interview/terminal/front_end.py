@@ -88,9 +88,15 @@ class TerminalFrontEnd:
 
     def _list(self, screen: Screen) -> Event:
         state = ListState.of(screen, self._words)
+        told = False
         while True:
             drop_typeahead()
             prompt = ListPrompt(state, Panel.of(screen, self._words, current_words(screen)))
+            if prompt.cuts_question and not told:
+                told = True
+                say(text_lines(screen.text, columns()))
+                if left := self._pause():
+                    return left
             match prompt.ask():
                 case Wish.OWN_WORDS:
                     event = self._own_words(screen)
@@ -162,6 +168,10 @@ class TerminalFrontEnd:
         say(lines)
         if len(lines) + rows_of_prompt <= rows():
             return None
+        return self._pause()
+
+    def _pause(self) -> Event | None:
+        """Wait until what was said is read."""
         pause = Screen(Ask.NOTHING, "", can_go_back=False)
         state = ListState.of(pause, self._words)
         left = ListPrompt(state, Panel.of(pause, self._words, "")).ask()

@@ -64,11 +64,18 @@ class ListPrompt:
         places = self._places()
         pointed = self.state.pointed
         last = len(places) - 1
-        self.panel.tallest = max(len(self._wrapped(place)) for place in range(len(places)))
+        self.panel.tallest = len(self._wrapped(pointed or 0))
         self.panel.more = self._rows() > self.panel.room() and pointed != last
         self._control.pointed_at = NOWHERE if pointed is None else places[pointed]
         for place, choice in zip(places, self._titles(), strict=True):
             self._control.choices[place].title = choice
+
+    @property
+    def cuts_question(self) -> bool:
+        """Whether the whole question cannot be seen beside every line, so that it is told first."""
+        return self.panel.cuts(
+            max(len(self._wrapped(place)) for place in range(len(self.state.lines)))
+        )
 
     @property
     def height(self) -> int:

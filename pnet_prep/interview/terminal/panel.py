@@ -35,7 +35,7 @@ class Panel:
     """The words around a field.
 
     ``message`` says what to do after a key that did nothing; ``more`` that a list goes on below;
-    ``tallest`` how many rows the field needs to show at least one line of a list whole.
+    ``tallest`` how many rows the field needs to show the line pointed at whole.
     """
 
     words: Mapping[str, str]
@@ -87,7 +87,12 @@ class Panel:
 
     def room(self) -> int:
         """Rows that are left for the field."""
-        return max(rows() - self.height, LEAST_ROOM)
+        return max(rows() - self.height, 1)
+
+    def cuts(self, tallest: int) -> bool:
+        """Whether the question is too long to stand whole above a line of so many rows."""
+        short = _packed(self.short_hints, columns())
+        return rows() < len(_styled("class:label", self.text)) + tallest + len(short)
 
     @property
     def height(self) -> int:
