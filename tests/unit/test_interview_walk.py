@@ -120,3 +120,20 @@ def test_words_that_were_typed_are_on_paper_unless_they_are_private_or_not_asked
     words = [value for value in typed if isinstance(value, str)]
     assert len(words) > 5
     assert [one for one in words if not any(one in text for text in printed)] == []
+
+
+def test_full_run_after_a_quick_one_asks_only_what_that_left_out():
+    quick = walk("after quick")
+    told = {answer.place for answer in quick.response.shown}
+    full = Talk(shipped(), quick.response)
+    asked: set[tuple[str, str]] = set()
+    for _ in range(LONGEST):
+        if full.mode is Mode.REVIEW:
+            break
+        # The screen of a list comes again after each of its names; a helper says first who it is.
+        if full.mode is Mode.ASK and full.place[0] != "helper.name":
+            asked.add(full.place)
+        full.do(reply(full, "after quick"))
+    assert full.mode is Mode.REVIEW
+    assert len(asked) > 20
+    assert asked.isdisjoint(told)
