@@ -1,6 +1,7 @@
 """Several medicines in one text: where each begins and ends, with every word as it was written."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -56,6 +57,22 @@ def test_no_word_is_lost_or_added(parts):
     words = re.findall(r"[^\W_]+", text)
     assert re.findall(r"[^\W_]+", " ".join(one.words for one in found)) == words
     assert all(one.name for one in found)
+
+
+@given(st.text())
+def test_any_text_is_taken_as_rows_without_losing_a_letter(text):
+    found = rows_in(text)
+    said = "".join(one.words for one in found)
+    assert [char for char in said if char.isalpha()] == [char for char in text if char.isalpha()]
+    assert all(isinstance(hints(one.words), tuple) for one in found)
+
+
+@pytest.mark.parametrize("part", ["1, ", "- ", "a 1", "mg ", "\n", " 1.", "1.0 u;"])
+def test_long_pastes_are_read_at_once(part):
+    begun = time.process_time()
+    for one in rows_in(part * 20_000)[:5]:
+        hints(one.words)
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
