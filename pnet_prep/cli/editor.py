@@ -9,7 +9,7 @@ from contextlib import suppress
 from pnet_prep.engine.text import accept
 from pnet_prep.interview.own_editor import NO_EDITOR, Edited, Editor, no_editor
 from pnet_prep.store.atomic import private_folder
-from pnet_prep.store.folder import data_folder
+from pnet_prep.store.folder import WRITING, data_folder
 
 FAILED = "editor.failed"
 VARIABLES = ("VISUAL", "EDITOR")
@@ -29,7 +29,7 @@ def edit(text: str) -> Edited:
     try:
         folder = data_folder()
         private_folder(folder)
-        handle, path = tempfile.mkstemp(".txt", "writing-", folder)  # 0600, whatever the umask
+        handle, path = tempfile.mkstemp(".txt", WRITING, folder)  # 0600, whatever the umask
     except OSError:
         return Edited(text, FAILED)
     try:

@@ -10,7 +10,7 @@ from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
 from pnet_prep.store.copies import temps_of
 from pnet_prep.store.exports import exports
-from pnet_prep.store.folder import data_folder, visits_folder
+from pnet_prep.store.folder import data_folder, unfinished_texts, visits_folder
 from pnet_prep.store.forget import files_of
 from pnet_prep.store.lock import LOCK_SUFFIX
 
@@ -24,6 +24,8 @@ def run() -> None:
         for path in files_of(listed.path):
             if not path.endswith(LOCK_SUFFIX):
                 print(show(path))
+    for path in unfinished_texts(data):
+        print(show(path))
     if printed := exports(data):
         print(said["where.printed"])
         for target in dict.fromkeys(export.path for export in printed):

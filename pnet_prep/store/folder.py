@@ -18,6 +18,9 @@ HOME_VARIABLE = "PNET_PREP_HOME"
 
 SUFFIX = ".yaml"
 
+WRITING = "writing-"
+"""How the name of a text begins while it is open in the person's own editor."""
+
 
 class Listed(NamedTuple):
     """A visit as a list shows it. ``head`` is unchecked: opening the visit reads it for sure."""
@@ -60,6 +63,15 @@ def documents_folder() -> str:
 def visits_folder(data: str) -> str:
     """The folder of the visit files in a data folder."""
     return os.path.join(data, "visits")
+
+
+def unfinished_texts(data: str) -> tuple[str, ...]:
+    """Texts left behind by a program that was killed while they were open in an editor."""
+    try:
+        names = os.listdir(data)
+    except OSError:
+        return ()
+    return tuple(os.path.join(data, name) for name in sorted(names) if name.startswith(WRITING))
 
 
 def visit_path(data: str, visit: str) -> str:

@@ -11,7 +11,7 @@ from pnet_prep.store.atomic import TEMP_MARK, generations_of, sync_folder
 from pnet_prep.store.copies import DAMAGED_MARK, temps_of
 from pnet_prep.store.exports import exports, rewrite_log, sha256_of
 from pnet_prep.store.failures import not_saved
-from pnet_prep.store.folder import visit_name
+from pnet_prep.store.folder import unfinished_texts, visit_name
 from pnet_prep.store.ids import is_id
 from pnet_prep.store.lock import LOCK_SUFFIX, locked
 from pnet_prep.store.visit import open_visit
@@ -61,6 +61,8 @@ def forget(data: str, path: str) -> Forgotten:
         for file in files_of(path):
             if file != real + LOCK_SUFFIX:
                 _remove(file, gone)
+        for file in unfinished_texts(data):  # of which visit, nobody can tell any more
+            _remove(file, gone)
     with suppress(OSError):
         os.unlink(real + LOCK_SUFFIX)
     for folder in {os.path.dirname(real), os.path.dirname(os.path.abspath(path))}:

@@ -54,6 +54,14 @@ def test_nothing_of_the_visit_is_left(home: str, tmp_path: Path) -> None:
     assert exports(home) == ()
 
 
+def test_text_left_behind_by_an_editor_goes_too(home: str) -> None:
+    visit = messy(home)
+    left = Path(home, "writing-x1y2.txt")
+    left.write_bytes(NEEDLE)
+    assert str(left) in forget(home, visit.path).removed
+    assert not left.exists()
+
+
 def test_other_visits_and_their_exports_stay(home: str, tmp_path: Path) -> None:
     visit, other = messy(home), messy(home, "aaaaaaab")
     out = str(tmp_path / "v.md")
