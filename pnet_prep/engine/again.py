@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.outcomes import ANSWERED, OWN_QUESTIONS, outcomes
 from pnet_prep.model.questionnaire import ItemType, walk
-from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ SAME, CHANGED, STOPPED = "same", "changed", "stopped"
 
 ALL_RIGHT = "all_right"
 """The choice that nothing has changed, where several answers are looked over at once."""
-
-HELPERS = "helper"
-"""The list of caregivers, which the program fills."""
 
 _STILL_THERE = (SAME, CHANGED, NonAnswer.NOT_SURE)
 
@@ -193,14 +190,8 @@ def _held(earlier: Picture, name: str) -> bool:
     item = earlier.content.questionnaire.by_id[name]
     if item.repeats:
         return bool(earlier.response.entries(name)) or _complete(earlier, name)
-    return (
-        any(answer.real for answer in earlier.response.at(name))
-        and (
-            name,
-            "",
-        )
-        in earlier.views.active
-    )
+    asked = (name, "") in earlier.views.active
+    return asked and any(answer.real for answer in earlier.response.at(name))
 
 
 def _complete(earlier: Picture, name: str) -> bool:

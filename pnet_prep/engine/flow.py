@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.again import has_stopped, reopened
 from pnet_prep.model.questionnaire import AskWhom, Item, ItemType, OptionsFrom, Section
-from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.values import AskLater, ListMark
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from pnet_prep.engine.views import Views
     from pnet_prep.model.questionnaire import Questionnaire
     from pnet_prep.model.response import Answer, Place, QuestionnaireResponse
-
-HELPERS = "helper"
-"""The list of caregivers. The program fills it: an entry is a person's id."""
 
 SECONDS = {
     ItemType.CHOICE: 8,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.flow import HELPERS
 from pnet_prep.engine.with_room import entry_name
 from pnet_prep.engine.wording import lower_first
-from pnet_prep.model.response import PATIENT
+from pnet_prep.model.response import HELPERS, PATIENT
 from pnet_prep.model.values import AskLater
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.facts import printed
-from pnet_prep.engine.flow import HELPERS
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.pairing import ANSWERING, OWN_TEXT, TOP
 from pnet_prep.engine.phone import COUNTRY
 from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Operator, Some, Within
 from pnet_prep.model.questionnaire import Item, ItemType
+from pnet_prep.model.response import HELPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.date_saying import say_date
-from pnet_prep.engine.flow import HELPERS, answered
+from pnet_prep.engine.flow import answered
 from pnet_prep.engine.origin import because_from
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.to_ask import about, still_to_ask
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
-from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
 
 if TYPE_CHECKING:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.flow import HELPERS
 from pnet_prep.engine.record import ask_later
 from pnet_prep.interview.state import Mode, Moment, Spot, State
 from pnet_prep.interview.taking import answer, ask_again, noted
 from pnet_prep.model.interview import Ask, Choice, Chosen, Event, Screen
-from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import ALL_RIGHT, kept_options
-from pnet_prep.engine.flow import HELPERS, minutes_left
+from pnet_prep.engine.flow import minutes_left
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.slots import Slots
@@ -13,7 +13,7 @@ from pnet_prep.engine.with_room import entry_name
 from pnet_prep.interview.last_visit import look_over, said_at_last_visit
 from pnet_prep.model.interview import Ask, Choice, Later, Notice, Screen, Speaker
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
-from pnet_prep.model.response import BOTH
+from pnet_prep.model.response import BOTH, HELPERS
 from pnet_prep.model.values import NonAnswer, OwnWords
 
 if TYPE_CHECKING:

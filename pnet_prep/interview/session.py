@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.flow import HELPERS, Asker, minutes_left
+from pnet_prep.engine.flow import Asker, minutes_left
 from pnet_prep.interview.alarms import still
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.speakers import CAREGIVER, first_asker, new_id
@@ -12,7 +12,7 @@ from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.interview.step import step
 from pnet_prep.model.interview import Notice
 from pnet_prep.model.questionnaire import AskWhom
-from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.flow import HELPERS, Asker
+from pnet_prep.engine.flow import Asker
 from pnet_prep.interview.asides import SAYS, SOMEBODY_NEW
-from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 
 if TYPE_CHECKING:
     from pnet_prep.interview.state import Moment, State

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import kept_options
-from pnet_prep.engine.flow import HELPERS
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.alone import answered_alone, guarded
@@ -31,7 +30,7 @@ from pnet_prep.model.interview import (
     Speaker,
 )
 from pnet_prep.model.questionnaire import ItemType
-from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
 
 if TYPE_CHECKING:

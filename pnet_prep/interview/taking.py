@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.again import brought
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.dose_hints import dose_item, hints
-from pnet_prep.engine.flow import HELPERS, is_open
+from pnet_prep.engine.flow import is_open
 from pnet_prep.engine.reading import BORN, Read, sure_year
 from pnet_prep.engine.record import agree, record, remove_entry
 from pnet_prep.interview.alarms import alarm
@@ -17,7 +17,7 @@ from pnet_prep.interview.parts import next_in_part
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.model.interview import Notice
 from pnet_prep.model.questionnaire import OptionsFrom, Recognise
-from pnet_prep.model.response import BOTH
+from pnet_prep.model.response import BOTH, HELPERS
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer
 
 if TYPE_CHECKING:

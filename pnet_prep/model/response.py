@@ -13,6 +13,9 @@ PATIENT = "patient"
 BOTH = "both"
 """The view that patient and caregiver gave together."""
 
+HELPERS = "helper"
+"""The list of caregivers. The program fills it: an entry is a person's id."""
+
 Place = tuple[str, str]
 """Where an answer belongs: ``(link_id, entry)``; ``entry`` is empty outside repeated groups."""
 
