@@ -45,6 +45,14 @@ def in_pasted(state: State, listed: Step, event: Event, moment: Moment) -> State
     return (_in_row if state.spot.mode is Mode.ROW else _in_all)(state, listed, event, moment)
 
 
+def with_unconfirmed(state: State, moment: Moment) -> State:
+    """The rows on the screen as entries, for somebody who leaves it: what was given is kept."""
+    if state.spot.mode not in {Mode.PASTED, Mode.ROW}:
+        return state
+    listed = state.step((state.spot.place[0], ""))
+    return _kept(state, listed, state.spot.rows, moment) if listed else state
+
+
 def _all_screen(state: State, listed: Step) -> Screen:
     """All rows with their hints, to keep together, to look at, or to leave out."""
     wording, rows = state.picture.wording, state.spot.rows

@@ -12,7 +12,7 @@ from pnet_prep.interview.asides import GO_ON, NEITHER
 from pnet_prep.interview.laters import for_whom, left
 from pnet_prep.interview.list_step import added, in_adding, in_entry, in_list
 from pnet_prep.interview.parts import into_part
-from pnet_prep.interview.pasted import in_pasted
+from pnet_prep.interview.pasted import in_pasted, with_unconfirmed
 from pnet_prep.interview.questions import ANSWERING, as_typed, own_answer
 from pnet_prep.interview.speakers import asker_for, first_asker
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
@@ -47,13 +47,13 @@ def step(state: State, event: Event, moment: Moment) -> State:
     state = _told(state._replace(notices=(), new=()))
     match event:
         case Quit():
-            return state._replace(left=True)
+            return with_unconfirmed(state, moment)._replace(left=True)
         case Back():
             return _back(state)
         case Speaker():
             return state.to(Spot(Mode.WHO))
         case GoTo(where):
-            return state.to(Spot(Mode(where))).walk("")
+            return with_unconfirmed(state, moment).to(Spot(Mode(where))).walk("")
         case _:
             return _at_spot(state, event, moment)
 

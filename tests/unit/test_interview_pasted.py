@@ -9,7 +9,7 @@ from pnet_prep.interview.pasted import DROP, DROP_ALL, EACH, KEEP, KEEP_ALL, MEA
 from pnet_prep.interview.plain import PlainFrontEnd
 from pnet_prep.interview.state import Mode
 from pnet_prep.model.content import Content
-from pnet_prep.model.interview import Ask, Back, Chosen, Given, Passed, Screen
+from pnet_prep.model.interview import Ask, Back, Chosen, Given, GoTo, Passed, Quit, Screen
 from pnet_prep.model.values import NonAnswer
 from tests.unit.keyboard import ENTER, pasted, press
 from tests.unit.made import content
@@ -127,6 +127,17 @@ def test_other_lists_are_not_taken_apart(made):
 def test_going_back_adds_nothing(adding):
     adding.type(THREE).do(Back())
     assert (listed(adding), adding.at) == ([], "medicine")
+
+
+@pytest.mark.parametrize("event", [Quit(), GoTo("review")])
+def test_leaving_keeps_what_was_not_confirmed_yet(adding, event):
+    adding.type(THREE).do(event)
+    assert [name for name, _ in listed(adding)] == ["zinc", "iron", "insulin"]
+
+
+def test_leaving_at_a_row_keeps_it_and_those_after_it(adding):
+    adding.type(THREE).each(EACH, DROP).do(Quit())
+    assert [name for name, _ in listed(adding)] == ["iron", "insulin"]
 
 
 @pytest.mark.parametrize("event", [Passed(NonAnswer.NOT_SURE), Given("words"), Chosen(())])
