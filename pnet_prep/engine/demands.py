@@ -77,7 +77,7 @@ def demand(condition: Condition, aim: Aim, holds: Holds) -> Demand:
 def _of(
     whole: Condition, need: int, parts: tuple[Condition, ...], aim: Aim, holds: Holds
 ) -> Demand:
-    wanted = tuple(demand(part, aim, holds) for part in parts)
+    wanted = tuple([demand(part, aim, holds) for part in parts])
     match aim:
         case Aim.TRUE | Aim.NOT_FALSE:
             return AtLeast(need, wanted)

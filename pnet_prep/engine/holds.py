@@ -6,7 +6,7 @@ an interview does.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.conditions import SILENT_ITEMS, Cause, truth
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import Place
 
 
-class Aim(Enum):
+class Aim(IntEnum):
     """What is wanted of a condition. ``QUIET`` wants nothing true that could be said aloud."""
 
     TRUE = 0
@@ -68,7 +68,7 @@ class Holds:
         found = self._known.get(leaf)
         if found is None:
             found = self._known[leaf] = self._all_aims(leaf)
-        return found[aim.value]
+        return found[aim]
 
     def complete(self, group: str, *, sense: bool) -> Hold:
         """The limit that a list is (or is not) known to hold everything."""
@@ -82,13 +82,18 @@ class Holds:
 
     def _all_aims(self, leaf: Leaf | Within) -> tuple[Hold, ...]:
         domain = self.domains.of(leaf.item)
-        true = false = quiet = 0
-        for place, answer in enumerate(self._answers(leaf.item)):
-            verdict, spoken = self._verdict(leaf, answer)
-            bit = 1 << place
-            true |= bit if verdict else 0
-            false |= bit if verdict is False else 0
-            quiet |= 0 if spoken else bit
+        true = false = loud = 0
+        bit = 1
+        for answer in self._answers(leaf.item):
+            verdict = self._verdict(leaf, answer)
+            if verdict:
+                true |= bit
+                if answer is not None and Cause(leaf, answer).spoken:
+                    loud |= bit
+            elif verdict is False:
+                false |= bit
+            bit <<= 1
+        quiet = (bit - 1) & ~loud
         allowed = (true, false, domain.all & ~true, domain.all & ~false, quiet)
         if not isinstance(leaf, Leaf) or leaf.operator is not Operator.HAS:
             return tuple(Hold(leaf.item, bits) for bits in allowed)
@@ -110,11 +115,9 @@ class Holds:
             )
         return known
 
-    def _verdict(self, leaf: Leaf | Within, answer: Answer | None) -> tuple[Truth, bool]:
-        """Whether the leaf holds for an answer, and whether that can be said aloud."""
+    def _verdict(self, leaf: Leaf | Within, answer: Answer | None) -> Truth:
+        """Whether the leaf holds where nothing but this answer was given."""
         self._said.clear()
-        if answer is None:
-            return truth(leaf, self._view), False
-        self._said[leaf.item, ""] = answer
-        verdict = truth(leaf, self._view)
-        return verdict, verdict is True and Cause(leaf, answer).spoken
+        if answer is not None:
+            self._said[leaf.item, ""] = answer
+        return truth(leaf, self._view)

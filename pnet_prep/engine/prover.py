@@ -111,15 +111,16 @@ class Prover:
 
         Then every choice of parts can be met too. ``items`` are those seen so far.
         """
-        match part:
-            case Hold(item):
-                first = item not in items
-                items.add(item)
-                return first and not self._reach.gated(item) and self._has_way(part)
-            case AtLeast(need, parts):
-                return need <= len(parts) and all(self._apart(one, items) for one in parts)
-            case _:
+        if isinstance(part, Hold):
+            first = part.item not in items
+            items.add(part.item)
+            return first and not self._reach.gated(part.item) and self._has_way(part)
+        if not isinstance(part, AtLeast) or part.need > len(part.parts):
+            return False
+        for one in part.parts:  # noqa: SIM110 - a loop is quicker, and this runs for every part
+            if not self._apart(one, items):
                 return False
+        return True
 
     def _dead_ways(self, whole: Demand, path: Path) -> Iterator[Path]:
         """The same for a demand; each way of a plain "any" stands for itself."""

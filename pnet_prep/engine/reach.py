@@ -117,7 +117,7 @@ class Reach:
                     need, parts = wanted.need, wanted.parts
                     if need > len(parts):
                         return None
-                    if wanted in self._forced:
+                    if self._forced and wanted in self._forced:
                         todo.extend(self._force(wanted, entry))
                     elif need > 0 and (need == len(parts) or self._first_ways):
                         todo.extend((part, entry) for part in parts[:need])
