@@ -106,11 +106,12 @@ def _some(some: Some, aim: Aim, holds: Holds) -> Demand:
 
 def leaves(condition: Condition) -> Iterator[Leaf | Within]:
     """Every leaf of a condition, in file order."""
-    match condition:
-        case Leaf() | Within():
-            yield condition
-        case All(parts) | AnyOf(parts) | Count(_, parts):
-            for part in parts:
-                yield from leaves(part)
-        case Not(part) | Some(_, part):
-            yield from leaves(part)
+    todo = [condition]
+    while todo:
+        match todo.pop():
+            case (Leaf() | Within()) as leaf:
+                yield leaf
+            case All(parts) | AnyOf(parts) | Count(_, parts):
+                todo.extend(reversed(parts))
+            case Not(part) | Some(_, part):
+                todo.append(part)

@@ -120,7 +120,7 @@ class Reach:
                     if self._forced and wanted in self._forced:
                         todo.extend(self._force(wanted, entry))
                     elif need > 0 and (need == len(parts) or self._first_ways):
-                        todo.extend((part, entry) for part in parts[:need])
+                        todo += [(part, entry) for part in parts[:need]]
                     elif need > 0:
                         choices.append((wanted, entry))
                 case NewEntry():
