@@ -8,6 +8,7 @@ from pnet_prep.engine.conditions import truth
 from pnet_prep.engine.facts import first_value, printed
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.labelled import entries_of, facts_of
+from pnet_prep.engine.message import message
 from pnet_prep.engine.origin import because_from, beside, packs_said
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.rehearse import rehearse
@@ -65,6 +66,7 @@ def compose(picture: Picture) -> Checklist:
         footer=words["sheet.join"].join(filter(None, (name, day, words["print.private"]))),
         page=words["print.page"],
         more=words["print.more"],
+        message=message(picture),
     )
 
 

@@ -35,7 +35,7 @@ def sheet(picture: Picture) -> Sheet:
         title=words["sheet.title"],
         facts=tuple(filter(None, (_patient(picture), _visit(picture), _people(picture)))),
         flags_title=words["sheet.flags"],
-        flags=tuple(_flag(one, picture) for one in _told_apart(printed_flags(picture))),
+        flags=flag_lines(picture),
         opening=words["sheet.opening"],
         top=tuple(
             Question(number, beside(one.text, one.id, picture.content), one.because)
@@ -46,6 +46,11 @@ def sheet(picture: Picture) -> Sheet:
         symptoms=tuple(_symptoms(picture, columns)),
         panels=tuple(_panels(picture)),
     )
+
+
+def flag_lines(picture: Picture) -> tuple[str, ...]:
+    """What is said of the flags that go on paper."""
+    return tuple(_flag(one, picture) for one in _told_apart(printed_flags(picture)))
 
 
 def printed_flags(picture: Picture) -> tuple[FiredFlag, ...]:

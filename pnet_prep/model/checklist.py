@@ -6,6 +6,8 @@ All texts are ready to print except for escaping, which is each renderer's own. 
 
 from typing import NamedTuple
 
+from pnet_prep.model.message import Message
+
 
 class Heading(NamedTuple):
     """A heading; ``level`` 1 is a part of the checklist, 2 lies inside it."""
@@ -92,7 +94,8 @@ class Checklist(NamedTuple):
     """The whole document. ``title`` never names an illness; ``footer`` stands on every page.
 
     ``page`` is the pattern for page numbers with ``{page}`` and ``{pages}``; ``more`` is what the
-    sheet prints where something was left out for room, with ``{page}``.
+    sheet prints where something was left out for room, with ``{page}``. ``message`` tells the most
+    important of it in a few lines.
     """
 
     language: str
@@ -102,3 +105,4 @@ class Checklist(NamedTuple):
     footer: str
     page: str
     more: str
+    message: Message = Message()

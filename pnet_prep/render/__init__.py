@@ -18,6 +18,7 @@ __all__ = ["RENDERERS", "RenderOptions", "Rendering", "render"]
 RENDERERS = {
     "md": "pnet_prep.render.markdown",
     "pdf": "pnet_prep.render.pdf",
+    "txt": "pnet_prep.render.txt",
 }
 """File ending to the module that makes it, imported only when it is asked for.
 

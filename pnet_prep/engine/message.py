@@ -1,0 +1,45 @@
+"""The short message for a patient portal: when, what is urgent, and what matters most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.date_saying import say_date
+from pnet_prep.engine.sheet import TOP, flag_lines
+from pnet_prep.engine.with_room import with_room
+from pnet_prep.model.message import Message
+from pnet_prep.model.values import DateSaid
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.picture import Picture
+
+DATE = "visit.date"
+
+
+def message(picture: Picture) -> Message:
+    """The message of a visit. It names nobody: a portal knows who writes."""
+    words, top = picture.content.words, picture.suggestions[:TOP]
+    return Message(
+        title=_title(picture),
+        flags_title=words["message.flags"],
+        flags=flag_lines(picture),
+        more_flags=(words["message.one_more_flag"], words["message.more_flags"]),
+        opening=words["message.opening"],
+        questions=tuple(
+            picture.wording.say("message.question", number=str(number), question=one.text)
+            for number, one in enumerate(top, 1)
+        ),
+        rest=len(with_room(picture)[TOP:]),
+        more_questions=(words["message.one_more"], words["message.more"]),
+    )
+
+
+def _title(picture: Picture) -> str:
+    """With the day, where that is known for sure: own words for it can be long."""
+    for answer in picture.response.at(DATE)[-1:]:
+        if isinstance(answer.value, DateSaid) and answer.value.edtf:
+            try:
+                return picture.wording.say("message.title", date=say_date(answer.value.edtf))
+            except ValueError:  # a visit file that was changed by hand
+                break
+    return picture.content.words["message.title_undated"]

@@ -1,0 +1,47 @@
+"""What six example patients get in the formats that a program or a portal reads."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pnet_prep.content.answers_file import read_answers
+from pnet_prep.content.load import load
+from pnet_prep.engine.compose import compose
+from pnet_prep.engine.picture import look
+from pnet_prep.model.response import QuestionnaireResponse
+from pnet_prep.render import RenderOptions, render
+from pnet_prep.render.txt import LONGEST, size
+
+CASES = {path.stem: path for path in (Path(__file__).parent / "cases").glob("*.yaml")}
+APPROVED = ("zoe", "c1", "c5", "rf04-fires", "deciding-gp", "follow_up-oncology")
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def content():
+    return load()
+
+
+@pytest.fixture(scope="module")
+def checklist(content):
+    def of(name):
+        case = read_answers(CASES[name].read_bytes(), name, content, NOW, QuestionnaireResponse(()))
+        return compose(look(content, case.response, case.as_of or NOW.date()))
+
+    return of
+
+
+@pytest.mark.parametrize("fmt", ["txt"])
+@pytest.mark.parametrize("name", APPROVED)
+def test_an_example_patient_gets_what_was_approved(name, fmt, checklist, golden):
+    made = render(fmt, checklist(name), RenderOptions())
+    golden(f"exported/{name}.{fmt}", made.data.decode())
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_the_message_of_every_example_patient_fits_a_portal(name, checklist):
+    made = render("txt", checklist(name), RenderOptions()).data.decode()
+    assert size(made) <= LONGEST
+    first = checklist(name).sheet.top[0].text
+    assert " ".join(first.split()) in made
