@@ -108,7 +108,7 @@ def test_after_a_visit_by_pipe_saves_each_answer_and_the_next_visit_knows(home):
     assert b"Your own doctor asks." in saved
     given(home, "second.yaml")
     page = (home / "out" / "visit-2026-12-04.md").read_text(encoding="utf-8")
-    assert "on the list last time, not reached" in page
+    assert "on the list before, not reached yet" in page
 
 
 def test_after_a_visit_from_a_file_is_printed_with_the_checklist(home):
@@ -123,3 +123,37 @@ def test_after_a_visit_from_a_file_is_printed_with_the_checklist(home):
 
 def test_after_without_a_visit_says_so(home):
     assert run(home, "after", "--plain").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda file: file.unlink(), "The visit before this one is no longer here."),
+        (lambda file: file.write_bytes(b"no visit at all\n"), "An earlier visit cannot be read:"),
+    ],
+)
+def test_an_earlier_visit_that_is_gone_or_unreadable_is_said_once(home, harm, said):
+    given(home, "first.yaml")
+    given(home, "second.yaml")
+    for path in (home / "visits").glob("*.yaml"):
+        if b'follows: ""' in path.read_bytes():
+            for copy in path.parent.glob(f"*{path.stem}*"):
+                if copy != path:
+                    copy.unlink()
+            harm(path)
+    lines = "Go on to your questions for the doctor\n/skip\n"
+    shown = run(
+        home, "review", "--plain", "--to", "md", "--out", str(home), "2026-12-04", typed=lines
+    )
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stderr.count(said) == 1
+
+
+def test_a_third_visit_asks_about_what_the_second_left_open(home):
+    given(home, "first.yaml")
+    begin = ["A new visit", "Yes, and ask me what has changed", "I am the patient"]
+    assert run(home, "start", "--plain", typed="\n".join([*begin, ""])).returncode == 130
+    undated = ["A new visit", "From another visit", "1", "I am the patient"]
+    done = run(home, "start", "--plain", typed="\n".join([*undated, ""]))
+    assert "Visit without a name, no date yet" in done.stdout
+    assert "Name: Zoë Nuñez" in done.stdout

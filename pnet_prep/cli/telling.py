@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill
@@ -20,10 +21,21 @@ def say_notices(visit: Visit, content: Content) -> None:
 
     Also which packs were answered and are not here now: of those, nothing is shown.
     """
-    for notice in visit.notices:
-        _say(fill(content.words[notice.word], notice.slots))
+    for text in notices_of(visit, content):
+        _say(text)
     for title in _missing_packs(visit, content):
         _say(fill(content.words["pack.missing"], {"title": title}))
+
+
+def notices_of(visit: Visit, content: Content) -> tuple[str, ...]:
+    """What happened while a visit was opened, in words."""
+    return tuple(fill(content.words[one.word], one.slots) for one in visit.notices)
+
+
+@cache
+def say_once(text: str) -> None:
+    """Say something that holds for the whole run, however often it comes up."""
+    _say(text)
 
 
 def say_packs(content: Content) -> None:

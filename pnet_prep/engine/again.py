@@ -56,7 +56,7 @@ def to_ask(earlier: Picture | None, questionnaire: Questionnaire) -> tuple[Place
             entries = earlier.response.entries(group.link_id)
             asked = [(link_id, entry) for entry in entries if _stands(earlier, group, entry)]
             found += [place for place in asked if place not in answered]
-        elif (group.link_id, "") in earlier.views.active:
+        elif (group.link_id, "") in earlier.views.active and not _over(earlier, group):
             found.append((link_id, ""))
     return tuple(found)
 
@@ -89,7 +89,7 @@ def brought(picture: Picture, place: Place, value: Value, by: str) -> Iterator[t
     group = questionnaire.by_id[questionnaire.group_of[item.link_id]]
     taken = list(group.items[:1]) if group.repeats else []
     if value in {SAME, NonAnswer.NOT_SURE}:
-        taken += [one for one in walk(group.items) if one not in taken and _may_come(picture, one)]
+        taken += [one for one in walk(group.items) if one not in taken and may_come(picture, one)]
     yield from _values(earlier, taken, place[1], by)
 
 
@@ -103,21 +103,42 @@ def kept_options(picture: Picture, item: Item) -> tuple[str, ...]:
     )
 
 
-def reopened(questionnaire: Questionnaire, place: Place, response: QuestionnaireResponse) -> bool:
-    """Whether what was said at a place has changed since, and was not said anew."""
+def may_come(picture: Picture, item: Item) -> bool:
+    """Never how bad something is, nor what a sign that should not wait looks at."""
+    severe = item.type is ItemType.SCALE_0_10 or item.link_id in picture.ready.flagged
+    return not (item.again or severe or item.private or item.type is ItemType.GROUP)
+
+
+def marked(
+    questionnaire: Questionnaire, place: Place, response: QuestionnaireResponse
+) -> Answer | None:
+    """What was said last to the question about an earlier visit that this place stands under."""
     link_id, entry = place
     again = questionnaire.again_of.get(link_id)
     if again is None or again == link_id:
-        return False
+        return None
     marks = response.at(again, "" if questionnaire.by_id[again].about else entry)
-    if not marks:
+    return marks[-1] if marks else None
+
+
+def has_changed(
+    questionnaire: Questionnaire, place: Place, response: QuestionnaireResponse
+) -> bool:
+    """Whether it was said last that what an earlier visit told at this place has changed."""
+    mark = marked(questionnaire, place, response)
+    if mark is None:
         return False
-    mark = marks[-1]
     if isinstance(mark.value, tuple):
-        changed = link_id in mark.value
-    else:
-        changed = mark.value == CHANGED and not _names(questionnaire, link_id)
-    return changed and all(answer.at < mark.at for answer in response.at(*place))
+        return place[0] in mark.value
+    return mark.value == CHANGED and not _names(questionnaire, place[0])
+
+
+def reopened(questionnaire: Questionnaire, place: Place, response: QuestionnaireResponse) -> bool:
+    """Whether what was said at a place has changed since, and was not said anew."""
+    mark = marked(questionnaire, place, response)
+    if mark is None or not has_changed(questionnaire, place, response):
+        return False
+    return all(answer.at < mark.at for answer in response.at(*place))
 
 
 def has_stopped(group: Item, entry: str, response: QuestionnaireResponse) -> bool:
@@ -204,6 +225,17 @@ def _stands(earlier: Picture, group: Item, entry: str) -> bool:
     return named and not has_stopped(group, entry, earlier.response)
 
 
+def _over(earlier: Picture, group: Item) -> bool:
+    """Whether a symptom was said to have stopped, and was not ticked in its list after that."""
+    place = group.link_id, ""
+    mark = marked(earlier.content.questionnaire, place, earlier.response)
+    if mark is None or mark.value != STOPPED:
+        return False
+    opened = earlier.ready.groups_of.items()
+    lists = (name for name, groups in opened if group.link_id in groups.values())
+    return all(said.at <= mark.at for name in lists for said in earlier.response.at(name))
+
+
 def _whole(earlier: Picture, item: Item, by: str, *, whole: bool) -> Iterator[tuple[Place, Value]]:
     """An item, or a list with all its entries; a list that is not ``whole`` is left open."""
     if not item.repeats:
@@ -224,12 +256,6 @@ def _values(
     for item in items:
         if said := said_before(earlier, (item.link_id, entry), by):
             yield said.place, said.value
-
-
-def _may_come(picture: Picture, item: Item) -> bool:
-    """Never how bad something is, nor what a sign that should not wait looks at."""
-    severe = item.type is ItemType.SCALE_0_10 or item.link_id in picture.ready.flagged
-    return not (item.again or severe or item.private or item.type is ItemType.GROUP)
 
 
 def _kept(response: QuestionnaireResponse, picture: Picture, group: str) -> bool:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.again import ALL_RIGHT, old_words, reopened, visit_day
+from pnet_prep.engine.again import (
+    ALL_RIGHT,
+    has_changed,
+    may_come,
+    old_words,
+    reopened,
+    said_before,
+    visit_day,
+)
+from pnet_prep.engine.date_saying import say_date
 from pnet_prep.model.interview import Notice
+from pnet_prep.model.values import DateSaid
 
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
     from pnet_prep.interview.state import State
     from pnet_prep.model.questionnaire import Item
+    from pnet_prep.model.response import Answer
 
 
 def said_at_last_visit(state: State, step: Step) -> tuple[Notice, ...]:
@@ -24,6 +35,23 @@ def said_at_last_visit(state: State, step: Step) -> tuple[Notice, ...]:
         return ()
     day = visit_day(earlier)
     return (Notice(state.picture.wording.say("again.said", day=day, said=said)),)
+
+
+def offered(state: State, step: Step) -> Answer | None:
+    """The old answer to start from, where this person said that something about it has changed.
+
+    A date is offered as the day it was read as: "two weeks ago" means another day by now. Nothing
+    is offered that never comes over, such as how bad something is.
+    """
+    picture, place = state.picture, step.place
+    if picture.earlier is None or step.item.repeats or not may_come(picture, step.item):
+        return None
+    if not has_changed(picture.content.questionnaire, place, picture.response):
+        return None
+    old = said_before(picture.earlier, place, state.asker.by)
+    if old and isinstance(old.value, DateSaid) and old.value.edtf:
+        return old._replace(value=DateSaid(say_date(old.value.edtf), old.value.edtf))
+    return old
 
 
 def look_over(state: State, item: Item) -> list[tuple[str, str]]:

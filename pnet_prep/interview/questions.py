@@ -10,7 +10,7 @@ from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.slots import Slots
 from pnet_prep.engine.with_room import entry_name
-from pnet_prep.interview.last_visit import look_over, said_at_last_visit
+from pnet_prep.interview.last_visit import look_over, offered, said_at_last_visit
 from pnet_prep.model.interview import Ask, Choice, Later, Notice, Screen, Speaker
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
 from pnet_prep.model.response import BOTH, HELPERS
@@ -39,7 +39,7 @@ ANSWERING = "person.answering"
 def question(state: State, step: Step) -> Screen:
     """The screen of one item."""
     item = step.item
-    own = own_answer(state, step)
+    own = own_answer(state, step) or offered(state, step)
     held = own.value if own else kept_options(state.picture, item)
     chosen = held if isinstance(held, tuple) else (str(held),)
     ask = ASKS.get(item.type, Ask.LINE)
