@@ -10,8 +10,8 @@ from pnet_prep.engine.outcomes import outcomes
 from pnet_prep.engine.picture import Picture, look
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, Value
-from tests.unit.made import EMPTY, TODAY, removal, told
-from tests.unit.test_again import FIRST, OTHER, PILL, TOPIC, content
+from tests.unit.made import EMPTY, TODAY, content, removal, told
+from tests.unit.test_again import FIRST, OTHER, PILL, TOPIC
 from tests.unit.two_visits import Following, read_visit, shipped
 
 SKIPPED = NonAnswer.SKIPPED
@@ -75,7 +75,7 @@ def test_what_stopped_two_visits_ago_stays_stopped():
 
 
 def test_a_symptom_that_stopped_is_not_asked_about_though_its_list_was_skipped():
-    stopped = {"symptom.pain.still": "stopped", "symptom.gut": SKIPPED}
+    stopped: dict[Any, Value] = {"symptom.pain.still": "stopped", "symptom.gut": SKIPPED}
     assert ("symptom.pain.still", "") not in asked(seen_from_the_third(stopped))
 
 
@@ -120,7 +120,7 @@ def test_the_day_of_the_last_visit_is_never_that_of_the_one_before():
     assert visit_day(undated.with_response(joined)) == "23 November 2026"
 
 
-OLD = {
+OLD: dict[Any, Value] = {
     "symptom.whole": ("tiredness",),
     "symptom.tiredness.onset": DateSaid("six weeks ago", "2026-03-20~"),
     "symptom.tiredness.pattern": ("comes_goes",),
