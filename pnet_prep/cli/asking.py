@@ -41,6 +41,8 @@ def ask_on(
     ``command`` is what asks, where it is not ``start``; ``at`` is where a visit is opened.
     """
     held = visit
+    # What is loaded by now stays to the end: to look through it for waste would delay the prompt.
+    gc.freeze()
     gc.enable()
 
     def keep(new: tuple[Answer, ...]) -> None:

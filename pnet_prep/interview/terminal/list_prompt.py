@@ -1,7 +1,8 @@
 """Choosing one or several from a list: questionary's list with keys and layout of our own.
 
 questionary's own keys tick everything on "a", move on "j" and take the first line on a stray
-Enter; here only an arrow or a single letter moves the pointer, and only Space ticks.
+Enter; here only an arrow or a single letter moves the pointer, and only Space ticks. Its `select`
+would set up two more prompts around the list, of which nothing is shown here.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import questionary
+from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Always, Condition
 from prompt_toolkit.layout import (
     ConditionalMargin,
@@ -17,6 +19,7 @@ from prompt_toolkit.layout import (
     Window,
 )
 from questionary.prompts.common import InquirerControl
+from questionary.styles import merge_styles_default
 
 from pnet_prep.interview.terminal.list_keys import list_keys
 from pnet_prep.interview.terminal.say import columns
@@ -44,15 +47,15 @@ class ListPrompt:
     def __init__(self, state: ListState, panel: Panel) -> None:
         self.state = state
         self.panel = panel
-        make = questionary.checkbox if state.screen.ask is Ask.MANY else questionary.select
-        question = make("", choices=self._choices(), qmark="", pointer=POINTER, style=STYLE)
-        self.app = question.application
-        self._question = question
-        windows = self.app.layout.find_all_windows()
-        self._control = next(
-            window.content for window in windows if isinstance(window.content, InquirerControl)
+        self._control = self._list()
+        self.app: Application[Event | Wish] = Application(
+            layout=panel.around(self._window(), self._control),
+            key_bindings=list_keys(self),
+            style=merge_styles_default([STYLE]),
+            erase_when_done=True,
         )
-        self._arrange()
+        self.app.before_render += lambda _: self.refresh()
+        self._question = questionary.Question(self.app)
 
     def ask(self) -> Event | Wish:
         """Show the list and wait. Raises ``EOFError`` where input has ended."""
@@ -82,24 +85,22 @@ class ListPrompt:
         """Rows the whole prompt takes."""
         return self.panel.height + min(self._rows(), self.panel.room())
 
-    def _arrange(self) -> None:
-        control = self._control
-        control.use_indicator = False
+    def _list(self) -> InquirerControl:
+        control = InquirerControl(self._choices(), pointer=POINTER, use_indicator=False)
         # The cursor stands on the line pointed at, where a screen reader looks for it.
         control.focusable = Always()
+        return control
+
+    def _window(self) -> Window:
         scrolls = Condition(lambda: self._rows() > self.panel.room())
         bar = ConditionalMargin(ScrollbarMargin(display_arrows=True), scrolls)
-        window = Window(
-            control,
+        return Window(
+            self._control,
             height=lambda: Dimension(preferred=self._rows(), max=self.panel.room()),
             right_margins=[bar],
             get_vertical_scroll=self._scrolled,
             dont_extend_height=True,
         )
-        self.app.layout = self.panel.around(window, control)
-        self.app.key_bindings = list_keys(self)
-        self.app.erase_when_done = True
-        self.app.before_render += lambda _: self.refresh()
 
     def _choices(self) -> list[questionary.Choice]:
         """The lines, with an empty one before what is no choice of the question itself."""
