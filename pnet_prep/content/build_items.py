@@ -84,7 +84,7 @@ _READ: dict[str, Callable[[Any], object]] = {
     "options_from": OptionsFrom,
     "recognise": Recognise,
     "seconds": int,
-    **dict.fromkeys(("exclusive", "units", "about", "covers", "sources"), tuple),
+    **dict.fromkeys(("exclusive", "units", "suggest", "about", "covers", "sources"), tuple),
     **dict.fromkeys(("repeats", "ask_each", "private", "sensitive"), _yes),
     **dict.fromkeys(("quick", "forward", "again"), _yes),
 }

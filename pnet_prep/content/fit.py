@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.content.links import NON_ANSWERS, Scope, link_condition
 from pnet_prep.content.report import Report, did_you_mean
-from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Recognise
+from pnet_prep.model.questionnaire import ItemType, NameList, OptionsFrom, Recognise
 
 if TYPE_CHECKING:
     from pnet_prep.content.index import DefinedItem, Index
@@ -38,6 +38,7 @@ def fit_item(node: Node, index: Index, report: Report) -> None:
     if "." not in node.text("id") and item.type is not ItemType.GROUP:
         report.at_key(node, "id", "id", 'the id of a question has two parts, such as "visit.date"')
     _fit_again(node, item, index, report)
+    _fit_suggest(node, item, index, report)
     for part in node.parts("exclusive"):
         if part.value not in item.options:
             report.at(part, "dead-option", f'"{part.value}" is not an option of this question')
@@ -77,6 +78,20 @@ def _fit_again(node: Node, item: DefinedItem, index: Index, report: Report) -> N
         private = target is not None and target.node.text("private") == "yes"
         if target and (private or target.list_of or target.type is ItemType.SCALE_0_10):
             report.at(part, "type", f'"{part.value}" cannot be brought into another visit')
+
+
+def _fit_suggest(node: Node, item: DefinedItem, index: Index, report: Report) -> None:
+    """Names are offered where one is typed, and every list they come from is there."""
+    if node.get("suggest") and item.type is not ItemType.TEXT:
+        report.at_key(node, "suggest", "type", "names are offered in a text of one line only")
+    lists = {one.value for one in NameList}
+    lists.update(name for name, one in index.items.items() if one.options)
+    for part in node.parts("suggest"):
+        if part.value not in lists:
+            named = ", ".join(one.value for one in NameList)
+            others = f"; lists are {named}, and questions with options"
+            hint = did_you_mean(str(part.value), lists) or others
+            report.at(part, "dead-id", f'"{part.value}" is not a list of names{hint}')
 
 
 def fit_rule(node: Node, index: Index, report: Report) -> None:

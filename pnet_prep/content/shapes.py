@@ -87,6 +87,9 @@ _ITEM: Mapping[str, Key] = {
     "recognise": one(
         "words looked for in typed ones: medicine_names.yaml or sign_words.yaml", *words(Recognise)
     ),
+    "suggest": Key(
+        Kind.IDS, "names offered while typing: medicines, glossary, or questions with options"
+    ),
     "help_line": one("phone line shown under the text", *HELP_LINES),
     "sheet": one("place of the answer on page 1", *SHEET),
     "seconds": Key(Kind.NUMBER, "time it takes to answer"),

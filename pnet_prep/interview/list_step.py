@@ -14,7 +14,7 @@ from pnet_prep.interview.questions import own_answer
 from pnet_prep.interview.speakers import new_id
 from pnet_prep.interview.state import Mode, Moment, Spot, State
 from pnet_prep.interview.taking import answer, ask_again, guess, removed, saved
-from pnet_prep.model.interview import Chosen, Event, Given, Later, Notice, Passed
+from pnet_prep.model.interview import Chosen, Event, Given, Later, Meant, Notice, Passed
 from pnet_prep.model.questionnaire import Recognise
 from pnet_prep.model.values import ListMark, NonAnswer
 
@@ -48,9 +48,10 @@ def in_adding(state: State, listed: Step, event: Event, moment: Moment) -> State
     """An event while names are added, one after the other."""
     naming = listed.item.items[0]
     if isinstance(event, Given) and naming.recognise is Recognise.MEDICINES:
-        if rows := pasted(state, listed, event.text):
+        rows = None if isinstance(event, Meant) else pasted(state, listed, event.text)
+        if rows:
             return rows
-        event = Given(bare_entry(event.text))
+        event = event._replace(text=bare_entry(event.text))
     read = _read(state, listed, event)
     if read is None:
         return _ended(state, listed, moment)
@@ -86,7 +87,8 @@ def _read(state: State, listed: Step, event: Event) -> Read | None:
     naming = listed.item.items[0]
     match event:
         case Given(text) if text.strip():
-            return guess(state, naming, read_text(naming, text, state.picture.today))
+            read = read_text(naming, text, state.picture.today)
+            return read if isinstance(event, Meant) else guess(state, naming, read)
         case Chosen(ids) if ids and ids != (COMPLETE,):
             return read_choice(naming, ids)
         case _:

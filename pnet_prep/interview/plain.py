@@ -14,6 +14,7 @@ from pnet_prep.interview.answering import said_words
 from pnet_prep.interview.commands import Aside
 from pnet_prep.interview.own_editor import no_editor
 from pnet_prep.interview.plain_choices import Misread, fold
+from pnet_prep.interview.plain_names import Instead, Naming
 from pnet_prep.interview.plain_reading import Line, read_line, read_text_line, whole_text
 from pnet_prep.interview.plain_screen import (
     choice_lines,
@@ -23,7 +24,7 @@ from pnet_prep.interview.plain_screen import (
     question_lines,
 )
 from pnet_prep.interview.wrapping import wrap
-from pnet_prep.model.interview import Ask, Passed, Quit
+from pnet_prep.model.interview import Ask, Given, Meant, Passed, Quit
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class PlainFrontEnd:
         self._editor = editor
         self._greeted = False
         self._leaving = False
+        self._ahead = ""
 
     @classmethod
     def on_standard_streams(cls, words: Mapping[str, str], editor: Editor = no_editor) -> Self:
@@ -115,11 +117,15 @@ class PlainFrontEnd:
 
     def _short(self, screen: Screen) -> Event:
         """Answers of one line. Ctrl-C and the end of input leave it."""
+        typed = self._line(prompt_lines(screen, self._words, self._width()), screen)
         while True:
-            typed = self._read(prompt_lines(screen, self._words, self._width()))
-            if screen.lines:
-                typed += self._rest_of_paste()
             match read_line(typed, screen, self._words):
+                case Given(text) if naming := Naming.of(text, screen):
+                    meant = self._which(naming)
+                    if not isinstance(meant, str):
+                        return meant
+                    typed = meant
+                    continue
                 case Misread() as misread:
                     self._say_misread(misread, screen)
                 case Aside() as aside:
@@ -127,6 +133,36 @@ class PlainFrontEnd:
                 case event:
                     with suppress(OSError):
                         self._confirm(event, typed, screen)
+                    return event
+            typed = self._line(prompt_lines(screen, self._words, self._width()), screen)
+
+    def _which(self, naming: Naming) -> Event | str:
+        """Which name is meant; or the line that was typed anew. Leaving keeps what was typed."""
+        screen, kept = naming.screen, Meant(naming.typed)
+        self._say(naming.lines(self._words, self._width()))
+        while True:
+            try:
+                raw = self._line(naming.prompt(self._words, self._width()), screen)
+                meaning = naming.read(raw, self._words)
+            except (EOFError, KeyboardInterrupt, OSError):
+                meaning = Quit()
+            match meaning:
+                case Misread() as misread:
+                    self._say_misread(misread, screen)
+                case Aside.LIST:
+                    self._say(naming.lines(self._words, self._width()))
+                case Aside() as aside:
+                    self._say_aside(aside, screen)
+                case Instead(text, keeps):
+                    self._ahead = text if keeps else ""
+                    return kept if keeps else text
+                case Quit():
+                    self._leaving = True
+                    return kept
+                case event:
+                    # A list says itself what was added to it.
+                    if isinstance(event, Given) and not (screen.empty or screen.private):
+                        self._say(chosen_lines(event, screen, self._words, self._width()))
                     return event
 
     def _long(self, screen: Screen) -> Event:
@@ -163,6 +199,15 @@ class PlainFrontEnd:
         except (EOFError, KeyboardInterrupt, OSError):
             return Quit()
         return read_text_line(typed, written, screen, self._words)
+
+    def _line(self, prompt: list[str], screen: Screen) -> str:
+        """What was typed ahead of its question, or else the next line, or several of one paste."""
+        if self._ahead:
+            typed, self._ahead = self._ahead, ""
+            self._say([*prompt[:-1], f"{prompt[-1]} {typed}"])
+            return typed
+        typed = self._read(prompt)
+        return typed + self._rest_of_paste() if screen.lines else typed
 
     def _read(self, prompt: list[str]) -> str:
         """The next line without its end; raises ``EOFError`` where there is none."""

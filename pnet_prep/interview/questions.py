@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.again import ALL_RIGHT, kept_options
 from pnet_prep.engine.flow import minutes_left
 from pnet_prep.engine.glossary import terms_in
+from pnet_prep.engine.names import names_of
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.slots import Slots
 from pnet_prep.engine.with_room import entry_name
@@ -54,6 +55,7 @@ def question(state: State, step: Step) -> Screen:
         non_answers=() if item.link_id == ANSWERING else tuple(NonAnswer),
         current=_current(state, own, ask) if own else "",
         help=help_text(state, step),
+        suggest=names_of(item, state.picture.content),
         words_too=item.type is ItemType.OPEN_CHOICE,
         can_go_back=bool(state.trail),
         beside=() if item.link_id == ANSWERING else beside(state),

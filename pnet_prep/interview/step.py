@@ -24,6 +24,7 @@ from pnet_prep.model.interview import (
     Given,
     GoTo,
     Later,
+    Meant,
     Notice,
     Passed,
     Quit,
@@ -123,7 +124,7 @@ def _read(state: State, asked: Step, event: Event) -> Read:
             return read_choice(asked.item, ids)
         case Given(text) if asked.item.type not in CLOSED:
             read = read_text(asked.item, text, state.picture.today, born(state))
-            return guess(state, asked.item, read)
+            return read if isinstance(event, Meant) else guess(state, asked.item, read)
         case _:
             return Read(problem="problem.choose")
 

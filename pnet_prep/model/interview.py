@@ -47,7 +47,8 @@ class Screen(NamedTuple):
     earlier answer in words; ``non_answers`` what may be said instead of an answer. ``enter`` is the
     choice an empty line takes, set only where that can do no harm; ``empty`` allows an empty line
     as an answer of its own, ``lines`` several lines at once; ``numbered`` that a line is called by
-    its number. ``words_too`` offers free words beside the choices;
+    its number; ``suggest`` holds names to offer while one is typed, none of which is ever taken
+    unless it was chosen. ``words_too`` offers free words beside the choices;
     ``beside`` are events to offer as lines of a list; ``private`` leaves no answer on
     the screen.
     """
@@ -66,6 +67,7 @@ class Screen(NamedTuple):
     empty: bool = False
     lines: bool = False
     numbered: bool = False
+    suggest: tuple[str, ...] = ()
     words_too: bool = False
     ordered: bool = False
     at_most: int = 0
@@ -78,6 +80,12 @@ class Given(NamedTuple):
     """Words that were typed, as they came (already through ``accept``)."""
 
     text: str
+
+
+class Meant(Given):
+    """Words that stay as they are: names alike were offered, and one was chosen or none."""
+
+    __slots__ = ()
 
 
 class Chosen(NamedTuple):

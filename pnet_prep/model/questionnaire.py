@@ -51,6 +51,17 @@ class Recognise(Enum):
     SIGNS = "signs"
 
 
+class NameList(Enum):
+    """Lists of names that are offered while one is typed, beside the options of a question."""
+
+    MEDICINES = "medicines"
+    GLOSSARY = "glossary"
+
+
+NO_NAME = "other"
+"""The option that stands for all that is not listed, and so is no name to offer."""
+
+
 class Option(NamedTuple):
     """One answer to choose. ``said`` is its noun phrase for "because you said …".
 
@@ -73,10 +84,11 @@ class Item(NamedTuple):
     noun phrase for reasons; ``ask_each`` that each person is asked, whatever others said;
     ``exclusive`` the option ids that exclude all others; ``units`` those a
     quantity may have; ``forward`` that a date looks ahead; ``recognise`` which known
-    words are looked for in what is typed; ``sheet`` the place of its answer on page 1; ``seconds``
-    the time a person needs for it. The first item of a repeated group names its entries. ``again``
-    is asked only of what an earlier visit said: about its own group, or about the items named in
-    ``about``, to be ticked where they changed.
+    words are looked for in what is typed; ``suggest`` the lists whose names are offered meanwhile
+    (values of ``NameList``, or items with options); ``sheet`` the place of its answer on page 1;
+    ``seconds`` the time a person needs for it. The first item of a repeated group names its
+    entries. ``again`` is asked only of what an earlier visit said: about its own group, or about
+    the items named in ``about``, to be ticked where they changed.
     """
 
     link_id: str
@@ -100,6 +112,7 @@ class Item(NamedTuple):
     quick: bool = False
     forward: bool = False
     recognise: Recognise = Recognise.NOTHING
+    suggest: tuple[str, ...] = ()
     help_line: str = ""
     sheet: str = ""
     seconds: int = 0

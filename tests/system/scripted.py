@@ -10,6 +10,7 @@ from pnet_prep.interview.alone import NOT_NOW
 from pnet_prep.interview.asides import GO_ON, NEITHER
 from pnet_prep.interview.lists import ADD, COMPLETE
 from pnet_prep.interview.pasted import WHOLE
+from pnet_prep.interview.plain_names import KEEP, Naming
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.session import begin
 from pnet_prep.interview.state import Mode, Moment, State
@@ -121,5 +122,7 @@ def _lines(turn: Turn) -> list[str]:
             return [COMMANDS[how]]
         case Given(text):
             lines = [f"/{line}" if line.startswith("/") else line for line in text.split("\n")]
-            return [*lines, "."] if turn.screen.ask is Ask.LONG else lines
+            if turn.screen.ask is Ask.LONG:
+                return [*lines, "."]
+            return [*lines, KEEP] if Naming.of(text, turn.screen) else lines
     raise AssertionError(turn.event)

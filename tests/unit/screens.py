@@ -43,6 +43,12 @@ WORST = Screen(
     non_answers=NON_ANSWERS,
 )
 ONSET = Screen(Ask.LINE, "When did it start?", non_answers=NON_ANSWERS)
+NAMES = (
+    *("omeprazole", "esomeprazole", "omez", "lansoprazole", "insulin", "insulin glargine"),
+    *("vitamin d", "vitamin b complex", "hair skin and nails", "alka-seltzer", "Zoë's drops"),
+    *("Von Hippel-Lindau (VHL)", "Neurofibromatosis 1 (NF1) and words that make it very long"),
+)
+NAME = Screen(Ask.LINE, "What is the name on the label?", suggest=NAMES, non_answers=NON_ANSWERS)
 NOTES = Screen(Ask.LONG, "What else is on your mind?", non_answers=NON_ANSWERS)
 TOP = Screen(
     Ask.MANY,

@@ -8,6 +8,7 @@ from prompt_toolkit.keys import Keys
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyPressEvent
+    from prompt_toolkit.key_binding.key_processor import KeyProcessor
 
 MOUSE = (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent)
 """What prompt_toolkit takes a pasted color code for, and then fails to read as a mouse event."""
@@ -15,7 +16,11 @@ MOUSE = (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent)
 
 def text_waiting(event: KeyPressEvent) -> bool:
     """Whether letters or digits were read together with this key and come after it."""
-    return any(_is_text(key.data) for key in event.app.key_processor.input_queue)
+    return _text_in(event.app.key_processor)
+
+
+def _text_in(keys: KeyProcessor) -> bool:
+    return any(_is_text(key.data) for key in keys.input_queue)
 
 
 def _is_text(data: str) -> bool:
@@ -39,3 +44,19 @@ class Burst:
         held = begins or self._going_on
         self._going_on = held and waiting
         return held
+
+
+class Together:
+    """Whether the key being handled came together with letters; for fields where letters are typed.
+
+    Keys that move come by themselves, or with others of their kind on a slow line.
+    """
+
+    def __init__(self, keys: KeyProcessor) -> None:
+        self.holds = False
+        self._going_on = False
+        keys.before_key_press += self._pressed
+
+    def _pressed(self, keys: KeyProcessor) -> None:
+        self.holds = self._going_on or _text_in(keys)
+        self._going_on = self.holds and bool(keys.input_queue)

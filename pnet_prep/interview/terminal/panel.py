@@ -56,8 +56,10 @@ class Panel:
         helps = "" if screen.ask is Ask.NOTHING else "key.hints.help"
         if in_text:
             helps = "key.hints.help_in_text"
+        offers = words["key.hints.suggest"] if screen.suggest else ""
         hints = [
             words[f"key.hints.{kind}"],
+            offers,
             words["key.hints.back"] if screen.can_go_back else "",
             words["key.hints.leave"],
             words[helps] if helps else "",
@@ -70,7 +72,7 @@ class Panel:
             text="" if screen.ask is Ask.NOTHING else screen.text,
             now=fill(words["key.now"], {"answer": now}) if now else "",
             hints=HINT_JOINT.join(filter(None, hints)),
-            short_hints=words[f"key.hints.{kind}.short"],
+            short_hints=HINT_JOINT.join(filter(None, [offers, words[f"key.hints.{kind}.short"]])),
         )
 
     def complain(self, word: str, **slots: str) -> None:
@@ -122,7 +124,7 @@ class Panel:
 
     def around(self, field: AnyContainer, focus: FocusableElement) -> Layout:
         """A layout of question, field and keys; texts are wrapped anew when the size changes."""
-        return Layout(HSplit([_window(self.above), field, _window(self.below)]), focus)
+        return Layout(HSplit([window(self.above), field, window(self.below)]), focus)
 
 
 def _packed(hints: str, width: int) -> list[Styled]:
@@ -141,7 +143,9 @@ def _styled(style: str, text: str) -> list[Styled]:
     return [(style, line) for line in wrap(text, columns(), MARGIN)] if text else []
 
 
-def _window(lines: Callable[[], list[Styled]]) -> Window:
+def window(lines: Callable[[], list[Styled]]) -> Window:
+    """A window as high as the lines, which are asked for whenever it is drawn."""
+
     def tokens() -> StyleAndTextTuples:
         text: StyleAndTextTuples = []
         for style, line in lines():

@@ -14,6 +14,7 @@ STYLE = Style(
         ("pointed", "bold ansicyan"),
         ("ticked", "bold"),
         ("answer", "noinherit"),
+        ("name", ""),
         ("message", "bold"),
         ("hint", ""),
         ("done", "ansigreen"),

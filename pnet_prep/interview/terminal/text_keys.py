@@ -93,6 +93,20 @@ def _bind_line(keys: KeyBindings, prompt: TextPrompt) -> None:
     def paste(event: KeyPressEvent) -> None:
         prompt.buffer.insert_text(accept_line(event.data))
 
+    @keys.add("tab", eager=True)
+    def tab(_: KeyPressEvent) -> None:
+        if prompt.together.holds:  # between two columns of a pasted table
+            prompt.buffer.insert_text(" ")
+        else:
+            prompt.move(1)
+
+    for name, step in (("down", 1), ("up", -1)):
+
+        @keys.add(name, eager=True)
+        def move(_: KeyPressEvent, step: int = step) -> None:
+            if not prompt.together.holds:
+                prompt.move(step)
+
 
 def _bind_long(keys: KeyBindings, prompt: TextPrompt) -> None:
     @keys.add("enter", eager=True)

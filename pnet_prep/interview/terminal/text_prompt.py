@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import questionary
+from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Always
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.layout import HSplit
 
 from pnet_prep.interview.commands import Aside
+from pnet_prep.interview.terminal.burst import Together
+from pnet_prep.interview.terminal.offer import Offer
+from pnet_prep.interview.terminal.offer_lines import offer_lines
+from pnet_prep.interview.terminal.panel import window
 from pnet_prep.interview.terminal.style import STYLE
 from pnet_prep.interview.terminal.text_keys import take, text_keys
 from pnet_prep.model.interview import Ask, Quit
@@ -17,6 +23,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.buffer import Buffer
 
     from pnet_prep.interview.terminal.panel import Panel
+    from pnet_prep.interview.terminal.say import Styled
     from pnet_prep.interview.terminal.text_state import TextState
     from pnet_prep.model.interview import Event
 
@@ -44,9 +51,11 @@ class TextPrompt:
         self.buffer = app.current_buffer
         self.buffer.accept_handler = self._accept
         field = app.layout.container
-        window = app.layout.current_window
-        window.dont_extend_height = Always()
-        app.layout = panel.around(field, window)
+        focus = app.layout.current_window
+        focus.dont_extend_height = Always()
+        self.offer = Offer.of(state)
+        app.layout = panel.around(HSplit([field, window(self._names)]), focus)
+        self.together = Together(app.key_processor)
         app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), text_keys(self)])
         self._app = app
 
@@ -63,6 +72,15 @@ class TextPrompt:
                 raise
             return parting
         return answered
+
+    def move(self, step: int) -> None:
+        """Put the next name into the line, where names are offered; it can still be changed."""
+        if self.offer:
+            line = self.offer.move(self.buffer.text, step)
+            self.buffer.document = Document(line, len(line))
+
+    def _names(self) -> list[Styled]:
+        return offer_lines(self.offer, self.buffer.text, self.panel.room()) if self.offer else []
 
     @property
     def height(self) -> int:
