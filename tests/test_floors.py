@@ -27,6 +27,7 @@ ROOMS = {
     "prompt_toolkit": ("interview/terminal/",),
     "yaml": ("content/",),
     "typst": ("render/pdf.py",),
+    "jinja2": ("render/html.py",),
     "fontpkg": ("render/",),
     "fontpkg_noto_sans": ("render/",),
     "fontpkg_noto_sans_arabic": ("render/",),

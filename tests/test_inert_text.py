@@ -1,4 +1,4 @@
-"""What a person types is only ever text: in Markdown and in the PDF it stands as it was typed."""
+"""What a person types is only ever text: on every kind of page it stands as it was typed."""
 
 from datetime import date
 from io import BytesIO
@@ -14,6 +14,7 @@ from pnet_prep.engine.record import record
 from pnet_prep.engine.text import show
 from pnet_prep.model.response import PATIENT, QuestionnaireResponse
 from pnet_prep.render import RenderOptions, render
+from tests.unit.browsed import Page
 
 HOSTILE = (
     "[daily]",
@@ -106,20 +107,30 @@ def test_pdf_shows_what_was_typed_and_nothing_else(content, text):
     assert squeezed(seen).count(squeezed(text)) >= 6
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_html_shows_what_was_typed_and_nothing_else(content, text):
+    made, plain = (
+        Page(render("html", checklist_with(content, words), RenderOptions()).data.decode())
+        for words in (text, "harmless")
+    )
+    assert squeezed(made.text).count(squeezed(text)) >= 6
+    assert {one.tag for one in made.elements} == {one.tag for one in plain.elements}
+
+
 @pytest.mark.parametrize("text", UNSEEN)
-@pytest.mark.parametrize("kind", ["md", "pdf"])
+@pytest.mark.parametrize("kind", ["md", "pdf", "html"])
 def test_unseen_characters_become_visible_marks(content, text, kind):
     data = render(kind, checklist_with(content, text), RenderOptions()).data
-    if kind == "md":
-        seen = text_of_markdown(data)[0]
-        assert show(text) in seen
-        assert not set(text) & {"\x1b", "\x07", "\u202e", "\u200f", "\ufeff"} & set(data.decode())
-    else:
+    if kind == "pdf":
         pages = pypdf.PdfReader(BytesIO(data)).pages
         assert squeezed(show(text)) in squeezed("".join(page.extract_text() for page in pages))
+        return
+    seen = text_of_markdown(data)[0] if kind == "md" else Page(data.decode()).text
+    assert show(text) in seen
+    assert not set(text) & {"\x1b", "\x07", "\u202e", "\u200f", "\ufeff"} & set(data.decode())
 
 
-@pytest.mark.parametrize("kind", ["md", "pdf"])
+@pytest.mark.parametrize("kind", ["md", "pdf", "html"])
 def test_the_same_answers_give_the_same_bytes(content, kind):
     made = [render(kind, checklist_with(content, "Zoë"), RenderOptions()).data for _ in range(2)]
     assert made[0] == made[1]

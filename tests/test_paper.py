@@ -16,6 +16,8 @@ from pnet_prep.model.checklist import Checklist
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.render import RenderOptions, render
 from pnet_prep.render.rendering import Rendering
+from tests.unit.browsed import folded, page
+from tests.unit.checklists import words
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -66,6 +68,13 @@ def test_the_top_questions_stand_on_page_one_and_in_markdown(printed):
     for question in printed.checklist.sheet.top:
         assert "".join(question.text.split()) in page
         assert question.text.split("?")[0] in markdown.replace("\\", "")
+
+
+def test_every_word_stands_on_the_page_for_a_browser(checklist):
+    seen = page(checklist).text
+    heads = {"columns": (), "flags_title": "", "symptoms_title": ""}  # of what may be empty
+    told = checklist._replace(sheet=checklist.sheet._replace(**heads))
+    assert [text for text in words(told) if folded(text) not in seen] == []
 
 
 def test_the_pdf_says_nothing_about_the_person_in_its_properties(printed):

@@ -23,6 +23,7 @@ from pnet_prep.model.checklist import (
     Facts,
     Heading,
     Lines,
+    OnScreen,
     Paragraph,
     Question,
     TickList,
@@ -66,6 +67,7 @@ def compose(picture: Picture) -> Checklist:
         footer=words["sheet.join"].join(filter(None, (name, day, words["print.private"]))),
         page=words["print.page"],
         more=words["print.more"],
+        on_screen=OnScreen(words["screen.note"], words["screen.room"], words["screen.contents"]),
         message=message(picture),
     )
 

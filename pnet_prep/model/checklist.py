@@ -90,6 +90,18 @@ class Sheet(NamedTuple):
     panels: tuple[Fact, ...]
 
 
+class OnScreen(NamedTuple):
+    """What only a page that can be filled in says.
+
+    ``note`` tells what becomes of ticks and notes, ``room`` names a field for an answer, and
+    ``contents`` stands above the list of parts.
+    """
+
+    note: str
+    room: str
+    contents: str
+
+
 class Checklist(NamedTuple):
     """The whole document. ``title`` never names an illness; ``footer`` stands on every page.
 
@@ -105,4 +117,5 @@ class Checklist(NamedTuple):
     footer: str
     page: str
     more: str
+    on_screen: OnScreen
     message: Message = Message()

@@ -19,6 +19,7 @@ RENDERERS = {
     "md": "pnet_prep.render.markdown",
     "pdf": "pnet_prep.render.pdf",
     "txt": "pnet_prep.render.txt",
+    "html": "pnet_prep.render.html",
 }
 """File ending to the module that makes it, imported only when it is asked for.
 

@@ -44,6 +44,11 @@ def set_passage(text: str) -> str:
     return "\n".join(filter(None, map(set_line, text.split("\n"))))
 
 
+def bind_units(text: str) -> str:
+    """The text with a number and its unit kept on one line."""
+    return re.sub(_NUMBER_AND_UNIT, rf"\1{_BOND}", text)
+
+
 def set_table(rows: Sequence[Sequence[str]], room: int) -> tuple[list[int], list[list[str]]]:
     """Share a line of ``room`` letters among the columns; give the shares and the cells to set.
 
@@ -78,7 +83,7 @@ def _share(needs: list[int], wants: list[int], room: int) -> list[int]:
 
 def _for_paper(text: str, longest: int = _LONGEST_WORD) -> str:
     """Keep a number and its unit on one line, and let words of over ``longest`` letters break."""
-    bound = re.sub(_NUMBER_AND_UNIT, rf"\1{_BOND}", text)
+    bound = bind_units(text)
     if _longest_word(bound) <= longest:
         return bound
     return re.sub(_WORD, lambda word: _breakable(word[0], longest), bound)

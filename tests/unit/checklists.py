@@ -9,6 +9,7 @@ from pnet_prep.model.checklist import (
     Facts,
     Heading,
     Lines,
+    OnScreen,
     Paragraph,
     Question,
     Sheet,
@@ -29,6 +30,7 @@ def visit() -> Checklist:
         footer="Prepared by the patient with pnet-prep. Not medical advice.",
         page="{page} of {pages}",
         more="see page {page}",
+        on_screen=OnScreen("Print it to keep your ticks.", "What I was told", "On this page"),
     )
 
 

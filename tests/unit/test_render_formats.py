@@ -43,9 +43,10 @@ def test_bytes_depend_on_no_clock_time_zone_or_hash_seed(fmt, monkeypatch):
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
-def test_typst_is_loaded_for_pdf_only(fmt, monkeypatch):
+def test_a_dear_library_is_loaded_for_its_own_format_only(fmt, monkeypatch):
     _, modules = run(fmt, monkeypatch)
     assert ("typst" in modules) == (fmt == "pdf")
+    assert ("jinja2" in modules) == (fmt == "html")
 
 
 def test_unknown_format_is_refused_and_known_ones_are_named():
