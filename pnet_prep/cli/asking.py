@@ -11,6 +11,7 @@ from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.leaving import undisturbed
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.picture import look
+from pnet_prep.interview.parts import more_to_tell
 from pnet_prep.interview.session import begin, converse
 from pnet_prep.interview.state import Mode, Moment
 from pnet_prep.model.interview import Notice
@@ -57,6 +58,8 @@ def ask_on(
     picture = look(pack, visit.response, today, earlier_of(visit, pack))
     state = begin(picture, answering=answering, moment=_now(), quick=quick, command=command, at=at)
     state = converse(state, asks, _now, keep)
+    if quick and not state.left and (more := more_to_tell(state)):
+        asks.tell(more)
     return None if state.left else held
 
 

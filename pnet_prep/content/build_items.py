@@ -10,6 +10,7 @@ from pnet_prep.model.questionnaire import (
     ItemType,
     Option,
     OptionsFrom,
+    Quick,
     Recognise,
     Section,
 )
@@ -52,6 +53,7 @@ def _item(one: Plain, forms: list[Form], conditions: list[Condition]) -> Item:
     return Item(
         one["id"],
         when=conditions[one["when"]] if "when" in one else None,
+        quick_when=conditions[one["quick_when"]] if "quick_when" in one else None,
         items=tuple([_item(child, forms, conditions) for child in one.get("items", ())]),
         **forms[one["form"]],
     )
@@ -83,8 +85,9 @@ _READ: dict[str, Callable[[Any], object]] = {
     "options": _options,
     "options_from": OptionsFrom,
     "recognise": Recognise,
+    "quick": Quick,
     "seconds": int,
     **dict.fromkeys(("exclusive", "units", "suggest", "about", "covers", "sources"), tuple),
     **dict.fromkeys(("repeats", "ask_each", "private", "sensitive"), _yes),
-    **dict.fromkeys(("quick", "forward", "again"), _yes),
+    **dict.fromkeys(("forward", "again"), _yes),
 }

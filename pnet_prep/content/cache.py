@@ -17,7 +17,7 @@ from pnet_prep import __version__
 
 PACK, WORDS = "content", "words"
 
-SHAPE = 3
+SHAPE = 4
 """Goes up whenever what is kept of the same content changes its form."""
 
 KEPT = 4

@@ -10,7 +10,7 @@ from pnet_prep.content.nodes import Node
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-WRITTEN_OUT = frozenset({"screens", "card", "symptoms"})
+WRITTEN_OUT = frozenset({"first", "screens", "card", "symptoms"})
 """The keys of a topic whose meaning ``expand`` writes out as items."""
 
 NONE = "none"
@@ -23,7 +23,7 @@ def expand(topic: Node, none_text: str) -> list[Node]:
     ``none_text`` is the wording of the option that means "none of these".
     """
     card = topic.parts("card")
-    items = []
+    items = [*topic.parts("first")]
     for screen in topic.parts("screens"):
         mine = [s for s in topic.parts("symptoms") if s.text("screen") == screen.text("id")]
         items.append(_screen(screen, mine, none_text))

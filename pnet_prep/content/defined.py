@@ -30,6 +30,9 @@ WORD_KINDS = {Recognise.MEDICINES: "class", Recognise.SIGNS: "sign"}
 
 SOURCES = "sources.yaml"
 
+_ITEMS = ("first", "screens", "items")
+"""The keys of a topic under which items stand as they are written."""
+
 
 class Defined(NamedTuple):
     """One definition: its kind and id, and the node of both."""
@@ -70,7 +73,7 @@ def defined_in(name: str, node: Node) -> Iterator[Defined]:
         yield from (Defined(kind, one.text("id"), one) for one in node.parts(key))
     elif shape_of(name) == TOPIC:
         yield from rules_in(node)
-        for item in walk_nodes([*node.parts("screens"), *node.parts("items")]):
+        for item in walk_nodes([part for key in _ITEMS for part in node.parts(key)]):
             yield Defined("item", item.text("id"), item)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.content.links import NON_ANSWERS, Scope, link_condition
 from pnet_prep.content.report import Report, did_you_mean
-from pnet_prep.model.questionnaire import ItemType, NameList, OptionsFrom, Recognise
+from pnet_prep.model.questionnaire import ItemType, NameList, OptionsFrom, Quick, Recognise
 
 if TYPE_CHECKING:
     from pnet_prep.content.index import DefinedItem, Index
@@ -44,8 +44,11 @@ def fit_item(node: Node, index: Index, report: Report) -> None:
             report.at(part, "dead-option", f'"{part.value}" is not an option of this question')
     for name in item.options & NON_ANSWERS:
         report.at_key(node, "options", "reserved", f'"{name}" is offered by the program itself')
-    if gate := node.get("when"):
-        link_condition(gate, index, report, Scope(item.list_of, item))
+    for key in ("when", "quick_when"):
+        if gate := node.get(key):
+            link_condition(gate, index, report, Scope(item.list_of, item))
+    if node.get("quick_when") and node.text("quick") in {"", Quick.NO.value}:
+        report.at_key(node, "quick_when", "type", 'quick_when belongs to a question with "quick"')
     fit_sources(node, index, report)
     fit_texts(node, report)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 
-_NOT_SHARED = WRITTEN_OUT | {"id", "when", "items"}
+_CONDITIONS = ("when", "quick_when")
+_NOT_SHARED = WRITTEN_OUT | {"id", *_CONDITIONS, "items"}
 _BOUNDS = frozenset({"at_least", "at_most"})
 
 
@@ -54,13 +55,14 @@ class Sharing:
         """An item, and those inside it, with the place of its form."""
         form = {key: part for key, part in whole.items() if key not in _NOT_SHARED}
         inside = [self.item(child) for child in whole.get("items", ())]
-        when = {"when": whole["when"]} if "when" in whole else {}
-        made = {"id": whole["id"], "form": self.forms.place(form), **when}
+        conditions = {key: whole[key] for key in _CONDITIONS if key in whole}
+        made = {"id": whole["id"], "form": self.forms.place(form), **conditions}
         return self.entry({**made, "items": inside} if inside else made)
 
     def entry(self, holder: Plain) -> Plain:
         """What may have a condition, with the place of it."""
-        return {**holder, "when": self._condition(holder["when"])} if "when" in holder else holder
+        conditions = {key: self._condition(holder[key]) for key in _CONDITIONS if key in holder}
+        return {**holder, **conditions}
 
     def file(self, whole: Plain) -> Plain:
         """A file, with the conditions of all lists in it that are not about items."""

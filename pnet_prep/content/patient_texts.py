@@ -33,7 +33,7 @@ _TEXTS = frozenset(
     }
 )
 _NOT_READ = frozenset({"sources.yaml", "places.yaml", "medicine_names.yaml"})
-_NO_TEXT = frozenset({"when", "forms"})
+_NO_TEXT = frozenset({"when", "quick_when", "forms"})
 
 
 class PatientText(NamedTuple):

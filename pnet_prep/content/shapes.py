@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.keys import Key, Kind, one, text, words
-from pnet_prep.model.questionnaire import AskWhom, ItemType, OptionsFrom, Recognise
+from pnet_prep.model.questionnaire import AskWhom, ItemType, OptionsFrom, Quick, Recognise
 from pnet_prep.model.rules import Certainty, Level, PrintFlag, StepKind, Verified
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ _ITEM: Mapping[str, Key] = {
     "ask_each": Key(Kind.YES, "each person is asked, whatever others said"),
     "private": Key(Kind.YES, "never on a print that others read"),
     "sensitive": Key(Kind.YES, "asked with care; may be left out"),
-    "quick": Key(Kind.YES, "asked in quick mode too"),
+    "quick": one("asked in quick mode too, or only there", *words(Quick)),
+    "quick_when": Key(Kind.CONDITION, "asked in quick mode only when this holds"),
     "forward": Key(Kind.YES, "a date that lies ahead"),
     "recognise": one(
         "words looked for in typed ones: medicine_names.yaml or sign_words.yaml", *words(Recognise)
@@ -107,6 +108,7 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "asked_by": one("the command that asks it, where it is not start", "after"),
         "defaults": Key(Kind.SHAPE, "provenance for all of this file", shape="provenance"),
         "ask_to_print": Key(Kind.ID, "item whose yes puts private flags on paper"),
+        "first": Key(Kind.SHAPES, "questions before the lists of symptoms", shape="item"),
         "screens": Key(Kind.SHAPES, "lists of symptoms by body area", shape="screen"),
         "card": Key(Kind.SHAPES, "questions about every symptom, ids relative", shape="item"),
         "symptoms": Key(Kind.SHAPES, "the symptoms", shape="symptom"),
@@ -126,7 +128,17 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
     },
     "screen": {
         key: _ITEM[key]
-        for key in ("id", "text", "text_about", "label", "help", "quick", "covers", "sources")
+        for key in (
+            "id",
+            "text",
+            "text_about",
+            "label",
+            "help",
+            "quick",
+            "quick_when",
+            "covers",
+            "sources",
+        )
     },
     "symptom": {
         "id": Key(Kind.ID, "short id; its card is symptom.ID", required=True),

@@ -99,7 +99,8 @@ def kept_options(picture: Picture, item: Item) -> tuple[str, ...]:
     return tuple(
         option.id
         for option in item.options
-        if option.id in groups and _kept(picture.response, picture, groups[option.id])
+        if option.id in groups
+        and still_there(picture.content.questionnaire, picture.response, groups[option.id])
     )
 
 
@@ -258,8 +259,9 @@ def _values(
             yield said.place, said.value
 
 
-def _kept(response: QuestionnaireResponse, picture: Picture, group: str) -> bool:
-    again = picture.content.questionnaire.again_of.get(group, "")
+def still_there(questionnaire: Questionnaire, response: QuestionnaireResponse, group: str) -> bool:
+    """Whether what an earlier visit told of was said to be still there, changed or not."""
+    again = questionnaire.again_of.get(group, "")
     return any(answer.value in _STILL_THERE for answer in response.at(again)[-1:])
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.model.questionnaire import ItemType, OptionsFrom
+from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Quick
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import ListMark, NonAnswer
 
@@ -59,7 +59,8 @@ def printed(item: Item) -> bool:
     elsewhere = {OptionsFrom.SUGGESTIONS, OptionsFrom.EARLIER}
     made = item.options_from in elsewhere and item.type is not ItemType.GROUP
     own_place = item.link_id in UNPRINTED or made
-    return not item.private and not own_place and item.type is not ItemType.DISPLAY
+    asked = item.quick is not Quick.ONLY and item.type is not ItemType.DISPLAY
+    return asked and not item.private and not own_place
 
 
 def may_print(answer: Answer) -> bool:

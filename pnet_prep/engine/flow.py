@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.again import has_stopped, reopened
-from pnet_prep.model.questionnaire import AskWhom, Item, ItemType, OptionsFrom, Section
+from pnet_prep.engine.lengths import seconds_of
+from pnet_prep.engine.quick import Run
+from pnet_prep.model.questionnaire import AskWhom, ItemType, OptionsFrom
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.values import AskLater, ListMark
 
@@ -13,24 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pnet_prep.engine.views import Views
-    from pnet_prep.model.questionnaire import Questionnaire
+    from pnet_prep.model.questionnaire import Item, Questionnaire, Section
     from pnet_prep.model.response import Answer, Place, QuestionnaireResponse
-
-SECONDS = {
-    ItemType.CHOICE: 8,
-    ItemType.CHOICES: 15,
-    ItemType.OPEN_CHOICE: 10,
-    ItemType.YES_NO_UNSURE: 6,
-    ItemType.TEXT: 20,
-    ItemType.LONG_TEXT: 45,
-    ItemType.DATE: 15,
-    ItemType.SCALE_0_10: 8,
-    ItemType.QUANTITY: 15,
-    ItemType.INTEGER: 10,
-    ItemType.GROUP: 30,
-    ItemType.DISPLAY: 10,
-}
-"""How long a kind of question takes, where the content does not say. Our own estimates."""
 
 
 class Asker(NamedTuple):
@@ -79,8 +65,8 @@ class Step(NamedTuple):
 
     @property
     def seconds(self) -> int:
-        """About how long it takes a person."""
-        return self.item.seconds or SECONDS[self.item.type]
+        """About how long it takes a person, with what is shown before."""
+        return sum(map(seconds_of, (*self.before, self.item)))
 
 
 def steps(  # noqa: PLR0913 - what is asked, of whom, and which part of it
@@ -99,13 +85,14 @@ def steps(  # noqa: PLR0913 - what is asked, of whom, and which part of it
     the doctor, where something is asked about each.
     """
     found: list[Step] = []
+    run = Run(questionnaire, response, views, quick=quick)
     waiting = {note.place for note in response.later if _for_another(note, asker)}
     for section in questionnaire.sections:
         if section.asked_by != command:
             continue
         shown: list[Item] = []
         for step in _in_section(section, response, views, asker, questions):
-            if quick and not step.item.quick:
+            if not run.asks(step.item, step.entry):
                 continue
             if step.item.type is ItemType.DISPLAY:
                 shown.append(step.item)
@@ -262,7 +249,14 @@ def is_open(step: Step, response: QuestionnaireResponse) -> bool:
     return not step.put_off and not answered(step, response)
 
 
-def minutes_left(found: tuple[Step, ...], response: QuestionnaireResponse) -> int:
-    """Whole minutes for what is not answered yet, rounded up, at least one."""
+def minutes_left(
+    found: tuple[Step, ...], response: QuestionnaireResponse, end: Item | None = None
+) -> int:
+    """Whole minutes for what is not answered yet, rounded up, at least one.
+
+    ``end`` is what is asked once all else is.
+    """
     seconds = sum(step.seconds for step in found if not answered(step, response))
+    if end and not response.at(end.link_id):
+        seconds += seconds_of(end)
     return max(1, -(-seconds // 60))

@@ -32,6 +32,13 @@ _GOES_ON = rf"(?:\d|{_WORDS})"
 _SAME_ENTRY = rf"(?:\d[\d.,/]*\s?{UNITS}(?![^\W\d_])|{_WORDS})"
 """Also at the start of a line: there a number alone may begin a name, such as 5-HTP."""
 
+_OFTEN = (
+    r"(?<![^\W\d_])(?:once|twice|times|daily|nightly|weekly|monthly|hourly|every|each|per|with|"
+    r"before|after|when|as needed|if needed|a (?:day|week|month)|at (?:night|noon|bedtime|lunch)|"
+    r"in the|mornings?|evenings?|nights?)(?![^\W\d_])"
+)
+"""Words that say how often, or when, something is taken."""
+
 
 class Row(NamedTuple):
     """One entry: its name, and what was written after it (empty where that is not sure)."""
@@ -54,6 +61,11 @@ def rows_in(text: str) -> tuple[Row, ...]:
         elif re.search(r"[^\W_]", line):
             lines.append(bare_entry(line))
     return tuple(map(row, _at_commas(lines[0]) if len(lines) == 1 else lines))
+
+
+def says_how_often(dose: str) -> bool:
+    """Whether a dose tells more than the amount, so that nothing about it is left to ask."""
+    return re.search(_OFTEN, dose, re.IGNORECASE) is not None
 
 
 def bare_entry(line: str) -> str:

@@ -114,6 +114,8 @@ def holders(content: Content) -> Iterator[tuple[Use, Condition]]:
     for link_id, item in content.questionnaire.by_id.items():
         if item.when:
             yield Use("item", link_id), item.when
+        if item.quick_when:
+            yield Use("item", link_id), item.quick_when
 
 
 def _answers(leaf: Leaf, item: Item, *, sense: bool) -> Iterable[str]:

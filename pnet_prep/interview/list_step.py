@@ -9,7 +9,7 @@ from pnet_prep.engine.pasted_list import bare_entry
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.laters import left
 from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, REMOVE
-from pnet_prep.interview.pasted import pasted
+from pnet_prep.interview.pasted import pasted, with_dose
 from pnet_prep.interview.questions import own_answer
 from pnet_prep.interview.speakers import new_id
 from pnet_prep.interview.state import Mode, Moment, Spot, State
@@ -48,9 +48,9 @@ def in_adding(state: State, listed: Step, event: Event, moment: Moment) -> State
     """An event while names are added, one after the other."""
     naming = listed.item.items[0]
     if isinstance(event, Given) and naming.recognise is Recognise.MEDICINES:
-        rows = None if isinstance(event, Meant) else pasted(state, listed, event.text)
-        if rows:
-            return rows
+        taken = None if isinstance(event, Meant) else _at_once(state, listed, event.text, moment)
+        if taken:
+            return taken
         event = event._replace(text=bare_entry(event.text))
     read = _read(state, listed, event)
     if read is None:
@@ -64,6 +64,11 @@ def in_adding(state: State, listed: Step, event: Event, moment: Moment) -> State
         return state.to(spot)
     assert read.value is not None  # noqa: S101 - looked at above
     return added(state, naming_of_it, read.value, moment)
+
+
+def _at_once(state: State, listed: Step, text: str, moment: Moment) -> State | None:
+    """What follows where more than one name was typed: several entries, or a name and its dose."""
+    return pasted(state, listed, text) or with_dose(state, listed, text, moment)
 
 
 def added(state: State, naming: Step, value: Value, moment: Moment) -> State:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import first_value
-from pnet_prep.engine.flow import answered
+from pnet_prep.engine.flow import answered, is_open
 from pnet_prep.interview.asides import to_ask
 from pnet_prep.interview.state import Mode, Spot, open_step
-from pnet_prep.model.interview import Ask, Choice, Screen
+from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
@@ -30,12 +30,28 @@ def parts_screen(state: State) -> Screen:
         ask=Ask.ONE,
         text=wording.words["parts.text"],
         part=wording.say("parts.title", visit=_visit(state), count=count),
-        notices=(*state.notices, *to_ask(state)),
+        notices=(*state.notices, *more_to_tell(state), *to_ask(state)),
         choices=(*parts, Choice(REVIEW, wording.words["parts.review"])),
         help=wording.words["parts.help"],
         enter=first.section.id if first else REVIEW,
         can_go_back=bool(state.trail),
     )
+
+
+def more_to_tell(state: State) -> tuple[Notice, ...]:
+    """Which parts the full interview has more of, once all is said that page 1 needs."""
+    response, wording = state.picture.response, state.picture.wording
+    needed = _run(state, quick=True)
+    if state.command or not needed or any(is_open(one, response) for one in needed):
+        return ()
+    found = [one for one in _run(state, quick=False) if is_open(one, response)]
+    if not found:
+        return ()
+    if not state.quick:
+        return (Notice(wording.words["parts.ready"]),)
+    titles = dict.fromkeys(one.section.title for one in found)
+    more = wording.say("parts.more", parts=wording.words["parts.join"].join(titles))
+    return Notice(more), Notice(wording.words["parts.more_command"])
 
 
 def into_part(state: State, name: str) -> State:
@@ -57,6 +73,10 @@ def next_in_part(state: State, asked: Step) -> Spot:
     if following < len(places):
         return Spot(Mode.ASK, places[following])
     return Spot(Mode.PARTS)
+
+
+def _run(state: State, *, quick: bool) -> tuple[Step, ...]:
+    return state._replace(quick=quick).steps()
 
 
 def _by_part(found: tuple[Step, ...]) -> dict[str, list[Step]]:

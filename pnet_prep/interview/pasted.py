@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.dose_hints import dose_item, hints
 from pnet_prep.engine.flow import naming_step
-from pnet_prep.engine.pasted_list import Row, rows_in
+from pnet_prep.engine.pasted_list import Row, rows_in, says_how_often
 from pnet_prep.engine.pasted_list import row as row_of
 from pnet_prep.engine.text import accept_line
 from pnet_prep.engine.wording import lower_first
@@ -33,6 +33,18 @@ def pasted(state: State, listed: Step, text: str) -> State | None:
     if len(rows) < 2:
         return None
     return state.to(Spot(Mode.PASTED, listed.place, typed=text, rows=rows))
+
+
+def with_dose(state: State, listed: Step, text: str, moment: Moment) -> State | None:
+    """The entry with its dose, where both stand in one line; ``None`` where that is not sure."""
+    row = next(iter(rows_in(text)), Row(""))
+    if dose_item(listed.item) is None or not says_how_often(row.rest):
+        return None
+    if guessed(state, listed.item.items[0], row.name):
+        return state.to(Spot(Mode.ROW, listed.place, rows=(row,)))
+    hinted = _hints(state, row)
+    state = _kept(state, listed, [row], moment)
+    return state.stay(*state.notices, *hinted)
 
 
 def pasted_screen(state: State, listed: Step) -> Screen:
@@ -143,7 +155,7 @@ def _kept(state: State, listed: Step, rows: Sequence[Row], moment: Moment) -> St
         state = saved(state, naming_step(listed, entry).place, name, own)
         if dose and row.rest:
             state = saved(state, (dose.link_id, entry), row.rest, own)
-        told = state.picture.wording.say("list.added", name=name)
+        told = state.picture.wording.say("list.added", name=_told(state, row) if dose else name)
         state = state.stay(*state.notices, Notice(told))
     return state
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import ALL_RIGHT, kept_options
-from pnet_prep.engine.flow import minutes_left
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.names import names_of
 from pnet_prep.engine.phone import lines
@@ -108,7 +107,7 @@ def part_line(state: State, step: Step) -> str:
         part=str(parts.index(step.section.id) + 1),
         parts=str(len(parts)),
         title=step.section.title,
-        minutes=str(minutes_left(found, state.picture.response)),
+        minutes=str(state.minutes()),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.flow import Asker, minutes_left
+from pnet_prep.engine.flow import Asker
 from pnet_prep.interview.alarms import still
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.speakers import CAREGIVER, first_asker, new_id
@@ -15,13 +15,11 @@ from pnet_prep.model.questionnaire import AskWhom
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pnet_prep.engine.picture import Picture
     from pnet_prep.interview.front_end import FrontEnd
     from pnet_prep.model.response import Answer
-
-WELCOME = ("welcome.time", "welcome.saved", "welcome.not_instead")
 
 
 def begin(  # noqa: PLR0913 - all that a command knows of how to begin
@@ -41,9 +39,7 @@ def begin(  # noqa: PLR0913 - all that a command knows of how to begin
     if not picture.response.shown:
         asker = first_asker(answering, moment) if answering else Asker()
         state = State(picture, asker, Spot(Mode.REVIEW), quick=quick)
-        minutes = str(minutes_left(state.steps(), picture.response))
-        welcome = tuple(Notice(picture.wording.say(word, minutes=minutes)) for word in WELCOME)
-        return state._replace(spot=resume_at(state), notices=welcome)
+        return state._replace(spot=resume_at(state), notices=tuple(_welcome(state)))
     known = picture.response.entries(HELPERS)
     asker = _last_asker(picture, moment)
     if answering and not known and asker.caregiver != (answering == CAREGIVER):
@@ -61,6 +57,17 @@ def begin(  # noqa: PLR0913 - all that a command knows of how to begin
         told = Notice(picture.wording.words[f"{command}.welcome"])
         state = state._replace(spot=resume_at(state), notices=(told, *state.notices))
     return state.to(Spot(Mode.WHO), *state.notices) if known else state
+
+
+def _welcome(state: State) -> Iterator[Notice]:
+    """How long it takes, this way or the other, and what a person should know first."""
+    wording = state.picture.wording
+    own = "welcome.time_quick" if state.quick else "welcome.time"
+    yield Notice(wording.say(own, minutes=str(state.minutes())))
+    quick = state._replace(quick=True)
+    if not state.quick and quick.steps():
+        yield Notice(wording.say("welcome.quick", minutes=str(quick.minutes())))
+    yield from (Notice(wording.words[word]) for word in ("welcome.saved", "welcome.not_instead"))
 
 
 def converse(

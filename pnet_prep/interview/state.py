@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.engine.flow import Asker, Step, first_open, naming_step, steps
+from pnet_prep.engine.flow import Asker, Step, first_open, minutes_left, naming_step, steps
+from pnet_prep.engine.pairing import TOP
 
 if TYPE_CHECKING:
     from pnet_prep.engine.pasted_list import Row
@@ -92,6 +93,11 @@ class State(NamedTuple):
             command=self.command,
             questions=self.picture.to_answer if self.command else (),
         )
+
+    def minutes(self) -> int:
+        """Whole minutes that are left for whoever is at the keyboard, the top three too."""
+        end = None if self.command else self.picture.content.questionnaire.by_id.get(TOP)
+        return minutes_left(self.steps(), self.picture.response, end)
 
     def step(self, place: Place) -> Step | None:
         """The step with this place, if it is asked now; also the one that names a list entry."""

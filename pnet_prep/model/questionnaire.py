@@ -43,6 +43,14 @@ class OptionsFrom(Enum):
     EARLIER = "earlier"
 
 
+class Quick(Enum):
+    """Whether a question is asked in quick mode: not there, there too, or nowhere else."""
+
+    NO = "no"
+    YES = "yes"
+    ONLY = "only"
+
+
 class Recognise(Enum):
     """Which known words are looked for in what is typed."""
 
@@ -86,9 +94,10 @@ class Item(NamedTuple):
     quantity may have; ``forward`` that a date looks ahead; ``recognise`` which known
     words are looked for in what is typed; ``suggest`` the lists whose names are offered meanwhile
     (values of ``NameList``, or items with options); ``sheet`` the place of its answer on page 1;
-    ``seconds`` the time a person needs for it. The first item of a repeated group names its
-    entries. ``again`` is asked only of what an earlier visit said: about its own group, or about
-    the items named in ``about``, to be ticked where they changed.
+    ``seconds`` the time a person needs for it. ``quick_when`` holds back a question of quick mode
+    until it is true. The first item of a repeated group names its entries. ``again`` is asked only
+    of what an earlier visit said: about its own group, or about the items named in ``about``, to be
+    ticked where they changed.
     """
 
     link_id: str
@@ -109,7 +118,8 @@ class Item(NamedTuple):
     ask_each: bool = False
     private: bool = False
     sensitive: bool = False
-    quick: bool = False
+    quick: Quick = Quick.NO
+    quick_when: Condition | None = None
     forward: bool = False
     recognise: Recognise = Recognise.NOTHING
     suggest: tuple[str, ...] = ()

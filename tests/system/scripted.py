@@ -21,6 +21,7 @@ from pnet_prep.model.response import Answer, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, NonAnswer, OwnWords, Quantity
 
 TODAY = date(2026, 11, 23)
+EMPTY = QuestionnaireResponse(())
 COMMANDS = {
     NonAnswer.NOT_SURE: "/notsure",
     NonAnswer.SKIPPED: "/skip",
@@ -35,14 +36,23 @@ class Turn(NamedTuple):
     event: Event
 
 
-def play(content: Content, wanted: QuestionnaireResponse) -> tuple[list[Turn], State]:
-    """Every turn of an interview that gives exactly the wanted answers, and where it ends."""
+def play(
+    content: Content,
+    wanted: QuestionnaireResponse,
+    into: QuestionnaireResponse = EMPTY,
+    *,
+    quick: bool = False,
+) -> tuple[list[Turn], State]:
+    """Every turn of an interview that gives exactly the wanted answers, and where it ends.
+
+    ``into`` are the answers of an interview that was begun.
+    """
     ticks = (
         Moment(1_795_435_200_000 + n, TODAY.isoformat(), sha256(str(n).encode()).hexdigest()[:16])
-        for n in count()
+        for n in count(len(into.answers))
     )
-    picture = look(content, QuestionnaireResponse(()), TODAY)
-    state = begin(picture, answering="", moment=next(ticks), quick=False)
+    picture = look(content, into, TODAY)
+    state = begin(picture, answering="", moment=next(ticks), quick=quick)
     turns = []
     while state.spot.mode is not Mode.DONE:
         shown = screen(state)
@@ -62,6 +72,10 @@ def _event(state: State, shown: Screen, wanted: QuestionnaireResponse) -> Event:
             return Chosen((NEITHER,))
         case Mode.ALONE:
             return Chosen((NOT_NOW,))
+        case Mode.PARTS:
+            return Chosen((shown.enter,))
+        case Mode.WHO:
+            return Chosen(tuple(one.id for one in shown.choices if one.chosen))
         case Mode.PASTED:
             return Chosen((WHOLE,))
         case Mode.REVIEW:

@@ -51,7 +51,7 @@ KEYS = {
     "a text for a list": (item("id: b.x, type: group, text: So, items: >>so"), "has to be a list"),
     "an unknown type": (item("id: b.x, type: >>chioce, text: So?"), '"choice"'),
     "an id with capitals": (item("id: >>b.Xray, type: text, text: So?"), "small letters, digits"),
-    "yes or no": (item("id: b.x, type: text, text: So?, quick: >>maybe"), "one of yes, no"),
+    "yes or no": (item("id: b.x, type: text, text: So?, forward: >>maybe"), "one of yes, no"),
     "a list of words that is none": (
         item("id: b.x, type: text, text: So?, recognise: >>yes"),
         "one of medicines, signs",
@@ -135,6 +135,10 @@ LINKS = {
     "a gate on the question itself": (
         item("id: b.x, type: text, text: So?, when: {>>item: b.x, answered: yes}"),
         "asked later",
+    ),
+    "held back in quick mode, where it is not asked": (
+        item("id: b.x, type: text, text: So?, >>quick_when: {item: b.told, is: yes}"),
+        "belongs to a question",
     ),
     "a slot that is not known": (
         item('id: b.x, type: text, text: So?, >>text_about: "Is {nmae} ill?"'),

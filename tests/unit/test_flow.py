@@ -3,7 +3,6 @@
 import pytest
 
 from pnet_prep.engine.flow import (
-    SECONDS,
     Asker,
     Step,
     answered,
@@ -12,6 +11,7 @@ from pnet_prep.engine.flow import (
     naming_step,
     steps,
 )
+from pnet_prep.engine.lengths import SECONDS
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
 from pnet_prep.model.values import ListMark, NonAnswer

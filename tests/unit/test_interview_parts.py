@@ -147,7 +147,7 @@ def test_parts_can_be_looked_at_from_any_question_and_left_again(made):
 
 def test_words_are_no_part(home):
     assert home.do(Given("life")).mode is Mode.PARTS
-    assert len(home.notices) == 1
+    assert home.notices[0] == home.state.picture.content.words["problem.choose"]
 
 
 def test_quick_run_counts_its_own_questions_alone(made):

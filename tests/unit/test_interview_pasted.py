@@ -168,3 +168,27 @@ def test_a_paste_into_plain_lines_on_a_terminal_is_one_answer(adding):
         adding.do(PlainFrontEnd(shipped_words(), typed, out).ask(NAMES)).each(KEEP_ALL)
     os.close(person)
     assert [name for name, _ in listed(adding)] == ["zinc", "iron", "insulin"]
+
+
+def test_name_and_dose_in_one_line_are_taken_apart_and_the_dose_is_not_asked(adding):
+    adding.type("zinc, 5 mg at night", "iron 20 mg")
+    assert adding.mode is Mode.ADD
+    assert listed(adding) == [("zinc", "5 mg at night"), ("iron 20 mg", "")]
+    zinc, iron = adding.response.entries("medicine")
+    open_doses = [step.entry for step in adding.state.steps() if not adding.said(*step.place)]
+    assert zinc in open_doses  # why it is taken is still open
+    adding.type("").skip()
+    assert adding.place == ("medicine.why", iron)
+
+
+def test_dose_in_one_line_is_told_back_with_its_hints(adding):
+    adding.type("insulin 10 U at night")
+    assert adding.notices[0] == "Added: insulin: 10 U at night."
+    assert "units" in adding.notices[1]
+
+
+def test_misspelled_name_with_its_dose_is_asked_about_before_it_is_added(adding):
+    adding.type("omeprazol 40 mg twice a day")
+    assert (adding.mode, listed(adding)) == (Mode.ROW, [])
+    assert listed(adding.each(MEANT)) == [("omeprazole", "40 mg twice a day")]
+    assert adding.mode is Mode.ADD

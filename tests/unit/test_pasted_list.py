@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pnet_prep.engine.dose_hints import hints
-from pnet_prep.engine.pasted_list import Row, row, rows_in
+from pnet_prep.engine.pasted_list import Row, row, rows_in, says_how_often
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,21 @@ def test_hints_on_how_a_dose_is_written(dose, found):
 
 def test_a_row_says_all_its_words():
     assert Row("zinc", "5 mg").words == "zinc 5 mg"
+
+
+@pytest.mark.parametrize(
+    ("dose", "whole"),
+    [
+        ("40 mg twice a day", True),
+        ("500 mg in the evening", True),
+        ("5 mg, at night", True),
+        ("2 caps with meals", True),
+        ("one a day", True),
+        ("20 mg", False),
+        ("40 mg tablets", False),
+        ("1000 IU", False),
+        ("", False),
+    ],
+)
+def test_amount_alone_does_not_say_how_often(dose, whole):
+    assert says_how_often(dose) is whole
