@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.cli.begin_from import begin_from
+from pnet_prep.cli.begin_from import begin_from, visit_line
 from pnet_prep.cli.choose_visit import chosen_visit, matching, visits
-from pnet_prep.engine.fill import fill
 from pnet_prep.errors import StoreError
 from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Quit, Screen
 from pnet_prep.store.folder import data_folder
@@ -15,7 +14,6 @@ from pnet_prep.store.visit import new_visit, open_visit
 if TYPE_CHECKING:
     from pnet_prep.interview.front_end import FrontEnd
     from pnet_prep.model.content import Content
-    from pnet_prep.store.folder import Listed
     from pnet_prep.store.visit import Visit
 
 NEW = "new"
@@ -34,7 +32,7 @@ def pick_visit(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
         ask=Ask.ONE,
         text=pack.words["pick.text"],
         choices=(
-            *(Choice(one.path, _line(one, pack.words)) for one in found[:SHOWN]),
+            *(Choice(one.path, visit_line(one, pack.words)) for one in found[:SHOWN]),
             Choice(NEW, pack.words["pick.new"]),
         ),
         can_go_back=False,
@@ -62,7 +60,7 @@ def pick_earlier(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
     found = visits()
     if named or len(found) < 2:
         return _to_work_on(chosen_visit(named).path)
-    offered = tuple(Choice(one.path, _line(one, pack.words)) for one in found[:SHOWN])
+    offered = tuple(Choice(one.path, visit_line(one, pack.words)) for one in found[:SHOWN])
     text = pack.words["after.which"]
     screen = Screen(ask=Ask.ONE, text=text, choices=offered, can_go_back=False)
     while True:
@@ -80,9 +78,3 @@ def _to_work_on(path: str) -> Visit:
     if visit.read_only:
         raise StoreError("error.newer_format", file=visit.path)
     return visit
-
-
-def _line(listed: Listed, words: dict[str, str]) -> str:
-    title = listed.head.title or words["list_visits.untitled"]
-    day = listed.head.visit_date or words["list_visits.undated"]
-    return fill(words["pick.visit"], {"title": title, "date": day})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.content.links import NON_ANSWERS, Scope, link_condition
 from pnet_prep.content.report import Report, did_you_mean
+from pnet_prep.engine.again import CHANGED, DROPPED, SAME, STOPPED
 from pnet_prep.model.questionnaire import ItemType, NameList, OptionsFrom, Quick, Recognise
 
 if TYPE_CHECKING:
@@ -19,8 +20,11 @@ SLOTS = frozenset({"symptoms", "conditions", "medicine", "person", "name"})
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _TEXTS = ("text", "text_about", "help", "ask", "ask_about", "why", "because", "do", "said", "more")
 _TYPED = {ItemType.TEXT, ItemType.LONG_TEXT}
-STILL = frozenset({"same", "changed", "stopped"})
-"""The options of a question that asks whether what the last visit said still holds."""
+STILL = frozenset({SAME, STOPPED})
+"""Options of every question that asks whether what an earlier visit said still holds."""
+
+MORE_OF_STILL = frozenset({CHANGED, DROPPED})
+"""Options that such a question may have besides."""
 
 _CHOOSING = {ItemType.CHOICE, ItemType.CHOICES, ItemType.OPEN_CHOICE}
 
@@ -73,8 +77,9 @@ def _fit_again(node: Node, item: DefinedItem, index: Index, report: Report) -> N
     again, about = node.text("again") == "yes", node.parts("about")
     if bool(about) != (item.options_from is OptionsFrom.EARLIER) or (about and not again):
         report.at(node, "type", 'about, again and "options_from: earlier" belong together')
-    if again and not about and item.options != STILL:
-        report.at(node, "type", f"with again the options are {', '.join(sorted(STILL))}")
+    if again and not about and not STILL <= item.options <= STILL | MORE_OF_STILL:
+        need, more = (", ".join(sorted(ids)) for ids in (STILL, MORE_OF_STILL))
+        report.at(node, "type", f"with again the options are {need}, and if needed {more}")
     _exist(node, "about", "item", index, report)
     for part in about:
         target = index.items.get(str(part.value))

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import Answer, Place, QuestionnaireResponse
     from pnet_prep.model.values import Value
 
-SAME, CHANGED, STOPPED = "same", "changed", "stopped"
+SAME, CHANGED, STOPPED, DROPPED = "same", "changed", "stopped", "dropped"
 """What can be said of something that an earlier visit told of."""
+
+OVER = frozenset({STOPPED, DROPPED})
+"""After these it is not asked about at the visit that follows."""
 
 ALL_RIGHT = "all_right"
 """The choice that nothing has changed, where several answers are looked over at once."""
@@ -150,7 +153,7 @@ def has_stopped(group: Item, entry: str, response: QuestionnaireResponse) -> boo
         if item.again
         for answer in response.at(item.link_id, entry)[-1:]
     ]
-    return any(mark.value == STOPPED for mark in marks)
+    return any(mark.value in OVER for mark in marks)
 
 
 def stopped_unsaid(questionnaire: Questionnaire, held: dict[Place, Answer]) -> frozenset[Place]:
@@ -160,7 +163,7 @@ def stopped_unsaid(questionnaire: Questionnaire, held: dict[Place, Answer]) -> f
     """
     found: dict[Place, int] = {}
     for (link_id, entry), answer in held.items():
-        if entry and answer.value == STOPPED and questionnaire.again_of.get(link_id) == link_id:
+        if entry and answer.value in OVER and questionnaire.again_of.get(link_id) == link_id:
             found[questionnaire.group_of[link_id], entry] = answer.at
     if not found:
         return frozenset()
@@ -180,6 +183,13 @@ def visit_day(picture: Picture) -> str:
         if isinstance(answer.value, DateSaid) and answer.value.edtf:
             return say_date(answer.value.edtf)
     return say_date(picture.today.isoformat())
+
+
+def visit_of(earlier: Picture, said: Answer) -> Picture:
+    """The visit in which something was said: the last one, or one that it followed."""
+    while earlier.earlier and said in earlier.earlier.response.at(*said.place):
+        earlier = earlier.earlier
+    return earlier
 
 
 def old_words(earlier: Picture, item: Item, entry: str, by: str) -> str:
@@ -230,7 +240,7 @@ def _over(earlier: Picture, group: Item) -> bool:
     """Whether a symptom was said to have stopped, and was not ticked in its list after that."""
     place = group.link_id, ""
     mark = marked(earlier.content.questionnaire, place, earlier.response)
-    if mark is None or mark.value != STOPPED:
+    if mark is None or mark.value not in OVER:
         return False
     opened = earlier.ready.groups_of.items()
     lists = (name for name, groups in opened if group.link_id in groups.values())

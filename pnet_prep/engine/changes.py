@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.again import CHANGED, SAME, STOPPED, has_stopped, said_before
+from pnet_prep.engine.again import CHANGED, OVER, SAME, has_stopped, said_before
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, PATIENT
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Answer
 
-_LOOKED_AT = (SAME, CHANGED, STOPPED)
+_LOOKED_AT = (SAME, CHANGED, *OVER)
 
 
 def mark(picture: Picture, group: Item, entry: str) -> str:
@@ -25,8 +25,10 @@ def mark(picture: Picture, group: Item, entry: str) -> str:
     wording, said = picture.wording, _still(picture, group, entry)
     if said is None:
         return wording.words["change.new"] if _new(picture, group, entry) else ""
-    if said.value in {CHANGED, STOPPED}:
-        return wording.words[f"change.{said.value}"]
+    if said.value in OVER:
+        return wording.words["change.stopped"]
+    if said.value == CHANGED:
+        return wording.words["change.changed"]
     if said.value == SAME:
         return ""
     unsure = "not_sure" if said.value is NonAnswer.NOT_SURE else "not_looked_at"

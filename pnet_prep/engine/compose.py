@@ -73,8 +73,16 @@ def compose(picture: Picture) -> Checklist:
 
 
 def _next_steps(picture: Picture) -> Iterator[Block]:
-    """Room to write them; after the visit they stand among the answers."""
-    if not picture.response.entries(NEXT_STEPS):
+    """Room to write them; after the visit they stand among the answers.
+
+    Those that were agreed at an earlier visit are no next steps of this one.
+    """
+    group = picture.content.questionnaire.by_id.get(NEXT_STEPS)
+    before = [item.link_id for item in group.items if item.again] if group else []
+    if all(
+        any(picture.response.at(name, entry) for name in before)
+        for entry in picture.response.entries(NEXT_STEPS)
+    ):
         yield Heading(1, picture.content.words["print.next_steps"])
         yield Lines(NOTE_LINES // 2)
 

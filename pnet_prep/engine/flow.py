@@ -81,17 +81,19 @@ def steps(  # noqa: PLR0913 - what is asked, of whom, and which part of it
 ) -> tuple[Step, ...]:
     """Everything this person is asked in this visit, in order; names of a list before details.
 
-    Only the parts that ``command`` asks (empty: ``start``). ``questions`` are the ids of those for
-    the doctor, where something is asked about each.
+    Only the parts that ``command`` asks (empty: ``start``, which asks about an earlier visit in all
+    of them). ``questions`` are the ids of those for the doctor, where something is asked about each.
     """
     found: list[Step] = []
     run = Run(questionnaire, response, views, quick=quick)
     waiting = {note.place for note in response.later if _for_another(note, asker)}
     for section in questionnaire.sections:
-        if section.asked_by != command:
-            continue
         shown: list[Item] = []
-        for step in _in_section(section, response, views, asker, questions):
+        if section.asked_by == command:
+            asked = _in_section(section, response, views, asker, questions)
+        else:
+            asked = iter(()) if command else _again(section, response, views)
+        for step in asked:
             if not run.asks(step.item, step.entry):
                 continue
             if step.item.type is ItemType.DISPLAY:

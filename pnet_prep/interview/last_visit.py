@@ -12,9 +12,11 @@ from pnet_prep.engine.again import (
     reopened,
     said_before,
     visit_day,
+    visit_of,
 )
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.model.interview import Notice
+from pnet_prep.model.questionnaire import walk
 from pnet_prep.model.values import DateSaid
 
 if TYPE_CHECKING:
@@ -33,7 +35,9 @@ def said_at_last_visit(state: State, step: Step) -> tuple[Notice, ...]:
     said = old_words(earlier, about, step.entry, state.asker.by)
     if not said:
         return ()
-    day = visit_day(earlier)
+    inside = walk((about,))
+    answers = (said_before(earlier, (one.link_id, step.entry), state.asker.by) for one in inside)
+    day = visit_day(next((visit_of(earlier, one) for one in answers if one), earlier))
     return (Notice(state.picture.wording.say("again.said", day=day, said=said)),)
 
 
