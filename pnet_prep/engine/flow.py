@@ -82,7 +82,7 @@ def steps(  # noqa: PLR0913 - what is asked, of whom, and which part of it
     """Everything this person is asked in this visit, in order; names of a list before details.
 
     Only the parts that ``command`` asks (empty: ``start``, which asks about an earlier visit in all
-    of them). ``questions`` are the ids of those for the doctor, where something is asked about each.
+    of them). ``questions`` are the ids of those for the doctor that are each asked about.
     """
     found: list[Step] = []
     run = Run(questionnaire, response, views, quick=quick)
