@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pnet_prep.cli import help_texts
-from pnet_prep.cli.asking import ask_on
+from pnet_prep.cli.asking import Asked, ask_on
 from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import (
@@ -49,17 +49,18 @@ def run(
     pack = content(questions)
     asks = front_end(pack.words, plain=plain or bool(answers))
     opened = pick_earlier(visit, pack, asks)
+    asked: Asked | None = None
     if opened is not None:
         opened = opened.with_packs(titles_of(pack))
         say_notices(opened, pack)
         if answers:
-            opened = _answered(answers, pack, opened)
+            asked = Asked(_answered(answers, pack, opened))
         else:
-            opened = ask_on(opened, pack, asks, "", command=COMMAND)
-    if opened is None:
+            asked = ask_on(opened, pack, asks, "", command=COMMAND)
+    if asked is None:
         say_left(pack, asks, COMMAND)
         raise typer.Exit(left_code())
-    print_visit(opened, pack, asks, Wish(to, out, paper, print_size), handed_over=False)
+    print_visit(asked, pack, asks, Wish(to, out, paper, print_size), handed_over=False)
 
 
 def _answered(file: str, pack: Content, visit: Visit) -> Visit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.leaving import undisturbed
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 _MS = 1_000_000
 
 
+class Asked(NamedTuple):
+    """A visit after an interview, and who wants a copy with what they wrote for themselves."""
+
+    visit: Visit
+    copy_for: str = ""
+
+
 def ask_on(
     visit: Visit,
     pack: Content,
@@ -36,7 +43,7 @@ def ask_on(
     quick: bool = False,
     command: str = "",
     at: Mode = Mode.PARTS,
-) -> Visit | None:
+) -> Asked | None:
     """Ask until all is done; ``None`` when the person left, with everything saved.
 
     ``command`` is what asks, where it is not ``start``; ``at`` is where a visit is opened.
@@ -60,7 +67,7 @@ def ask_on(
     state = converse(state, asks, _now, keep)
     if quick and not state.left and (more := more_to_tell(state)):
         asks.tell(more)
-    return None if state.left else held
+    return None if state.left else Asked(held, state.copy_for)
 
 
 def _now() -> Moment:

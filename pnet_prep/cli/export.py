@@ -19,6 +19,7 @@ from pnet_prep.cli.options import (
     VisitArgument,
     Wish,
 )
+from pnet_prep.cli.own_copy import Own, OwnOption, reader_of
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.printing import write
 from pnet_prep.cli.telling import missing, say_notices
@@ -32,14 +33,16 @@ def run(
     out: OutOption = "",
     paper: PaperOption = Paper.A4,
     print_size: PrintOption = Print.NORMAL,
+    own: OwnOption = Own.NOBODY,
     questions: QuestionsOption = None,
 ) -> None:
     """Write the files and print their paths, one a line."""
     opened = open_visit(chosen_visit(visit).path)
     pack = content(questions)
     say_notices(opened, pack)
-    picture = as_of_last_answer(pack, opened.response, earlier_of(opened, pack))
-    paths, unprinted = write(opened, picture, Wish(to, out, paper, print_size))
+    reader = reader_of(own, opened.response)
+    picture = as_of_last_answer(pack, opened.response, earlier_of(opened, pack), reader)
+    paths, unprinted = write(opened, picture, Wish(to, out, paper, print_size), reader)
     for path in paths:
         print(show(path))
     if told := missing(unprinted, pack.words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from pnet_prep.cli.asking import ask_on
+from pnet_prep.cli.asking import Asked, ask_on
 from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import (
@@ -40,12 +40,13 @@ def run(
     pack = content(questions)
     asks = front_end(pack.words, plain=plain)
     opened = pick_earlier(visit, pack, asks)
+    asked: Asked | None = None
     if opened is not None:
         opened = opened.with_packs(titles_of(pack))
         say_notices(opened, pack)
         say_packs(pack)
-        opened = ask_on(opened, pack, asks, "", at=Mode.REVIEW)
-    if opened is None:
+        asked = ask_on(opened, pack, asks, "", at=Mode.REVIEW)
+    if asked is None:
         say_left(pack, asks, "review")
         raise typer.Exit(left_code())
-    print_visit(opened, pack, asks, Wish(to, out, paper, print_size))
+    print_visit(asked, pack, asks, Wish(to, out, paper, print_size))

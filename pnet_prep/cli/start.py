@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pnet_prep.cli import help_texts
-from pnet_prep.cli.asking import ask_on
+from pnet_prep.cli.asking import Asked, ask_on
 from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import (
@@ -73,16 +73,16 @@ def run(
         raise InputRefusedError("error.no_input_needs_answers")
     asks = front_end(pack.words, plain=plain or no_input)
     opened = _answered(answers, pack) if answers else pick_visit(visit, pack, asks)
+    asked: Asked | None = None
     if opened is not None:
         opened = opened.with_packs(titles_of(pack))
         say_notices(opened, pack)
         say_packs(pack)
-        if not no_input:
-            opened = ask_on(opened, pack, asks, who.value, quick=quick)
-    if opened is None:
+        asked = Asked(opened) if no_input else ask_on(opened, pack, asks, who.value, quick=quick)
+    if asked is None:
         say_left(pack, asks)
         raise typer.Exit(left_code())
-    print_visit(opened, pack, asks, Wish(to, out, paper, print_size))
+    print_visit(asked, pack, asks, Wish(to, out, paper, print_size))
 
 
 def _answered(file: str, pack: Content) -> Visit:
@@ -103,7 +103,7 @@ def say_left(pack: Content, asks: FrontEnd, command: str = "start") -> None:
 
 
 def print_visit(
-    visit: Visit, pack: Content, asks: FrontEnd, wish: Wish, *, handed_over: bool = True
+    asked: Asked, pack: Content, asks: FrontEnd, wish: Wish, *, handed_over: bool = True
 ) -> None:
     """Write the checklist and say where; ``handed_over`` adds what to do with page 1."""
     # Whoever is asked need not wait for what comes after the last question.
@@ -111,10 +111,14 @@ def print_visit(
     from pnet_prep.cli.last_answer import as_of_last_answer
     from pnet_prep.cli.printing import write
 
-    picture = as_of_last_answer(pack, visit.response, earlier_of(visit, pack))
-    paths, unprinted = write(visit, picture, wish)
-    words = pack.words
+    words, visit = pack.words, asked.visit
+    earlier = earlier_of(visit, pack)
+    paths, unprinted = write(visit, as_of_last_answer(pack, visit.response, earlier), wish)
     asks.tell(tuple(Notice(text) for text in (words["written.title"], *paths)))
+    if reader := asked.copy_for:
+        picture = as_of_last_answer(pack, visit.response, earlier, reader)
+        paths, unprinted = write(visit, picture, wish, reader)
+        asks.tell(tuple(Notice(text) for text in (words["written.own"], *paths)))
     if told := missing(unprinted, words):
         asks.tell((Notice(told, urgent=True),))
     if handed_over:

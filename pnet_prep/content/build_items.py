@@ -50,13 +50,20 @@ def build_sections(
 
 
 def _item(one: Plain, forms: list[Form], conditions: list[Condition]) -> Item:
-    return Item(
+    made = Item(
         one["id"],
         when=conditions[one["when"]] if "when" in one else None,
         quick_when=conditions[one["quick_when"]] if "quick_when" in one else None,
         items=tuple([_item(child, forms, conditions) for child in one.get("items", ())]),
         **forms[one["form"]],
     )
+    return made._replace(items=_kept_back(made)) if made.private and made.items else made
+
+
+def _kept_back(group: Item) -> tuple[Item, ...]:
+    """What stands inside a private group: as private, and asked of the same people."""
+    inside = (child._replace(private=True, ask_whom=group.ask_whom) for child in group.items)
+    return tuple(child._replace(items=_kept_back(child)) for child in inside)
 
 
 def _yes(text: str) -> bool:

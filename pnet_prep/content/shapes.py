@@ -80,7 +80,10 @@ _ITEM: Mapping[str, Key] = {
     "items": Key(Kind.SHAPES, "questions inside a group", shape="item"),
     "ask_whom": one("who may be asked", *words(AskWhom)),
     "ask_each": Key(Kind.YES, "each person is asked, whatever others said"),
-    "private": Key(Kind.YES, "never on a print that others read"),
+    "private": Key(
+        Kind.YES,
+        "off paper; unless `ask_whom` is patient, each person's own and shown to nobody else",
+    ),
     "sensitive": Key(Kind.YES, "asked with care; may be left out"),
     "quick": one("asked in quick mode too, or only there", *words(Quick)),
     "quick_when": Key(Kind.CONDITION, "asked in quick mode only when this holds"),

@@ -10,6 +10,7 @@ from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.labelled import entries_of, facts_of
 from pnet_prep.engine.message import message
 from pnet_prep.engine.origin import because_from, beside, packs_said
+from pnet_prep.engine.personal import NOBODY, seen_by
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.rehearse import rehearse
 from pnet_prep.engine.sheet import TOP, sheet
@@ -44,8 +45,14 @@ TOP_LINES, OTHER_LINES, NOTE_LINES = 3, 2, 10
 LANGUAGE = "en"
 
 
-def compose(picture: Picture) -> Checklist:
-    """The checklist of a visit. The same answers give the same checklist on any day."""
+def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
+    """The checklist of a visit. The same answers give the same checklist on any day.
+
+    What people wrote for themselves alone is left out; ``reader`` is the person whose own copy it
+    is. Page 1 holds none of it even then: it is handed over.
+    """
+    handed_over = seen_by(picture)
+    picture = seen_by(picture, reader) if reader else handed_over
     words, wording = picture.content.words, picture.wording
     day = first_value(picture, ("visit.date", ""))
     name = first_value(picture, ("person.name", ""))
@@ -62,7 +69,7 @@ def compose(picture: Picture) -> Checklist:
     return Checklist(
         language=LANGUAGE,
         title=wording.say("print.title", date=day) if day else words["print.title_undated"],
-        sheet=sheet(picture),
+        sheet=sheet(handed_over),
         blocks=(*body, *_glossary(picture, body), *_sources(picture), *_ending(picture)),
         footer=words["sheet.join"].join(filter(None, (name, day, words["print.private"]))),
         page=words["print.page"],
@@ -135,7 +142,10 @@ def _facts(picture: Picture, items: Iterable[Item]) -> Iterator[Block]:
             entries = list(entries_of(picture, item))
             if entries:
                 yield Heading(2, item.short)
-            yield from entries
+            if entries and item.personal and len(item.items) == 1:
+                yield TickList(tuple(entry.title for entry in entries))
+            else:
+                yield from entries
         elif (item.link_id, "") in picture.views.active:
             yield Facts(item.text, facts_of(picture, item.items))
     if single:

@@ -30,11 +30,11 @@ def values(picture: Picture, place: Place) -> tuple[str, ...]:
     that is stands at the top of the sheet.
     """
     item = picture.content.questionnaire.by_id.get(place[0])
-    if item is None or item.private or place not in picture.views.active:
+    if item is None or kept_off(item) or place not in picture.views.active:
         return ()
     said = [answer for answer in picture.response.at(*place) if may_print(answer)]
     words = {answer.id: picture.wording.answer(answer) for answer in said}
-    if picture.one_voice or all(answer.by in {PATIENT, BOTH} for answer in said):
+    if item.personal or picture.one_voice or all(answer.by in {PATIENT, BOTH} for answer in said):
         return tuple(dict.fromkeys(words.values()))
     return tuple(
         picture.wording.say(
@@ -47,7 +47,7 @@ def values(picture: Picture, place: Place) -> tuple[str, ...]:
 def first_value(picture: Picture, place: Place) -> str:
     """One answer at a place: the patient's own, or else the joint one, or another's."""
     item = picture.content.questionnaire.by_id.get(place[0])
-    if item is None or item.private or place not in picture.views.active:
+    if item is None or kept_off(item) or place not in picture.views.active:
         return ""
     held = (view.at(*place) for view in picture.views.all)
     answer = next((one for one in held if one and may_print(one)), None)
@@ -60,7 +60,15 @@ def printed(item: Item) -> bool:
     made = item.options_from in elsewhere and item.type is not ItemType.GROUP
     own_place = item.link_id in UNPRINTED or made
     asked = item.quick is not Quick.ONLY and item.type is not ItemType.DISPLAY
-    return asked and not item.private and not own_place
+    return asked and not kept_off(item) and not own_place
+
+
+def kept_off(item: Item) -> bool:
+    """Whether an item never stands among the facts.
+
+    What somebody wrote for themselves alone may: only a copy of their own still holds it.
+    """
+    return item.private and not item.personal
 
 
 def may_print(answer: Answer) -> bool:

@@ -35,6 +35,14 @@ class Asker(NamedTuple):
         return self.typed not in {PATIENT, BOTH}
 
     @property
+    def own_eyes(self) -> str:
+        """The person who types for themselves; empty for two together, or for who types another's.
+
+        Nobody else is shown what that person wrote for themselves alone.
+        """
+        return self.typed if self.by == self.typed and self.by != BOTH else ""
+
+    @property
     def alone(self) -> bool:
         """Whether the patient is at the keyboard and nobody looks on."""
         return self.by == self.typed == PATIENT and not self.helper
@@ -212,6 +220,8 @@ def _helper(
 
 
 def _may_ask(item: Item, asker: Asker) -> bool:
+    if item.personal and not asker.own_eyes:
+        return False
     match item.ask_whom:
         case AskWhom.PATIENT:
             return asker.alone

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import checked_again, last_checked
 from pnet_prep.engine.date_saying import say_date
-from pnet_prep.engine.facts import values
+from pnet_prep.engine.facts import kept_off, values
 from pnet_prep.engine.with_room import entry_name
 from pnet_prep.model.checklist import Fact, Facts
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
@@ -32,7 +32,7 @@ def facts_of(picture: Picture, items: Iterable[Item], entry: str = "") -> tuple[
 def entries_of(picture: Picture, group: Item) -> Iterator[Facts]:
     """Each entry of a list with what was said about it."""
     for entry in picture.response.entries(group.link_id):
-        if (group.link_id, "") in picture.views.active and not group.private:
+        if (group.link_id, "") in picture.views.active and not kept_off(group):
             name = entry_name(picture, group, entry)
             own = group.options_from is OptionsFrom.SUGGESTIONS
             facts = facts_of(picture, group.items[0 if own else 1 :], entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.engine.facts import printed
+from pnet_prep.engine.facts import kept_off, printed
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.pairing import ANSWERING, OWN_TEXT, TOP
 from pnet_prep.engine.phone import COUNTRY
@@ -95,7 +95,7 @@ def on_paper(questionnaire: Questionnaire) -> frozenset[str]:
                 # A list has its entries printed; one inside a group has not.
                 found.update(_printed_inside(item.items if item.repeats else (item,)))
     found.update(one.link_id for one in questionnaire.by_id.values() if one.sheet)
-    return frozenset(one for one in found if not questionnaire.by_id[one].private)
+    return frozenset(one for one in found if not kept_off(questionnaire.by_id[one]))
 
 
 def _printed_inside(items: Iterable[Item]) -> Iterator[str]:

@@ -46,7 +46,7 @@ def answered_alone(state: State, event: Event) -> State:
     state = state._replace(alone_asked=True)
     if not isinstance(event, Chosen) or event.ids != (ALONE,):
         return state._replace(spot=home, trail=trail)
-    state = state._replace(asker=Asker(), handed_by=state.asker)
+    state = state._replace(handed_by=state.asker).with_asker(Asker())
     private = _private(state)
     return state._replace(spot=Spot(Mode.ASK, private[0].place) if private else home, trail=trail)
 
@@ -77,5 +77,5 @@ def _back_to_both(state: State, spot: Spot, *notices: Notice) -> State:
     step = state.step(spot.place) if spot.mode is Mode.ASK else None
     if step is not None and _is_private(step):
         return state.to(spot, *notices)
-    state = state._replace(asker=state.handed_by or state.asker, handed_by=None)
+    state = state.with_asker(state.handed_by or state.asker)._replace(handed_by=None)
     return state.to(spot).to(Spot(Mode.WHO), *notices)

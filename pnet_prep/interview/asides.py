@@ -118,7 +118,7 @@ def _missing(state: State, missing: list[Step]) -> str:
 
 def to_ask(state: State) -> tuple[Notice, ...]:
     """Whom to ask still, and about what."""
-    return tuple(map(Notice, still_to_ask(state.picture, state.asker.by)))
+    return tuple(map(Notice, still_to_ask(state.picture, state.asker.own_eyes)))
 
 
 def _line(state: State, step: Step) -> str:
@@ -139,6 +139,9 @@ def _line(state: State, step: Step) -> str:
         )
     if not shown:
         return ""
+    if step.item.personal:
+        # Somebody may look on, and a screen reader or an old screen may say it again.
+        shown = wording.words["review.kept"]
     label = about(state.picture, step.item, step.entry)
     return wording.say("review.line", label=label, answer=shown)
 

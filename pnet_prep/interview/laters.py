@@ -18,7 +18,7 @@ MYSELF = "myself"
 
 def left(state: State, asked: Step, moment: Moment) -> State:
     """A question left for later: whom to ask is asked where more than one person is known."""
-    if _others(state):
+    if _others(state) and not asked.item.personal:
         return state.to(Spot(Mode.LATER, asked.place))
     return _noted(state, asked, "", moment)
 

@@ -74,8 +74,10 @@ def _at_once(state: State, listed: Step, text: str, moment: Moment) -> State | N
 def added(state: State, naming: Step, value: Value, moment: Moment) -> State:
     """The state with one more name in a list, ready for the next one."""
     state = saved(state, naming.place, value, moment)
-    name = state.picture.wording.value(naming.item, value)
-    return state.stay(*state.notices, Notice(state.picture.wording.say("list.added", name=name)))
+    wording = state.picture.wording
+    said = wording.say("list.added", name=wording.value(naming.item, value))
+    told = wording.words["list.added_private"] if naming.item.private else said
+    return state.stay(*state.notices, Notice(told))
 
 
 def in_entry(state: State, listed: Step, entry: str, event: Event, moment: Moment) -> State:

@@ -46,6 +46,7 @@ def list_screen(state: State, step: Step) -> Screen:
         enter=COMPLETE if entries else "",
         can_go_back=bool(state.trail),
         beside=beside(state),
+        private=step.item.private,
     )
 
 
@@ -74,4 +75,5 @@ def entry_screen(state: State, step: Step, entry: str) -> Screen:
             Choice(name, wording.words[f"list.{name}"]) for name in (CHANGE, REMOVE, KEEP)
         ),
         enter=KEEP,
+        private=step.item.private,
     )

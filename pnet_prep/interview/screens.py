@@ -8,6 +8,7 @@ from pnet_prep.interview.alone import alone_screen
 from pnet_prep.interview.asides import either_screen, review_screen, top_screen, who_screen
 from pnet_prep.interview.laters import later_screen
 from pnet_prep.interview.lists import adding, entry_screen, list_screen
+from pnet_prep.interview.own_copy import copy_screen
 from pnet_prep.interview.parts import parts_screen
 from pnet_prep.interview.pasted import pasted_screen
 from pnet_prep.interview.questions import question
@@ -34,6 +35,8 @@ def screen(state: State) -> Screen:
             return parts_screen(state)
         case Mode.TOP:
             return top_screen(state)
+        case Mode.COPY:
+            return copy_screen(state)
         case Mode.ASK if step := state.step(state.spot.place):
             return list_screen(state, step) if step.item.repeats else question(state, step)
         case Mode.ADD if step := state.step((link_id, "")):

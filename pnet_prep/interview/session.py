@@ -52,7 +52,7 @@ def begin(  # noqa: PLR0913 - all that a command knows of how to begin
         flags_told=frozenset(one.flag.id for one in picture.flags),
         quick=quick,
         command=command,
-    )
+    ).with_asker(asker)
     if command:
         told = Notice(picture.wording.words[f"{command}.welcome"])
         state = state._replace(spot=resume_at(state), notices=(told, *state.notices))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.flow import Asker, Step, first_open, minutes_left, naming_step, steps
 from pnet_prep.engine.pairing import TOP
+from pnet_prep.engine.personal import for_reader
+from pnet_prep.model.response import QuestionnaireResponse
 
 if TYPE_CHECKING:
     from pnet_prep.engine.pasted_list import Row
@@ -30,6 +32,7 @@ class Mode(Enum):
     ALONE = "alone"
     PARTS = "parts"
     REVIEW = "review"
+    COPY = "copy"
     TOP = "top"
     DONE = "done"
 
@@ -63,7 +66,9 @@ class State(NamedTuple):
     ``notices`` what to say before the next question; ``editing`` that the review comes next;
     ``walking`` is the part that is gone through question by question, answered or not;
     ``alone_asked`` that nobody is asked again whether the patient is alone; ``handed_by`` who left
-    the keyboard to the patient for what is private; ``command`` is what asks, if not ``start``.
+    the keyboard to the patient for what is private; ``command`` is what asks, if not ``start``;
+    ``kept`` is what others wrote for themselves alone: the picture never holds it; ``copy_for`` is
+    who wants a copy with their own.
     """
 
     picture: Picture
@@ -80,6 +85,8 @@ class State(NamedTuple):
     quick: bool = False
     command: str = ""
     left: bool = False
+    kept: tuple[Answer, ...] = ()
+    copy_for: str = ""
     new: tuple[Answer, ...] = ()
 
     def steps(self) -> tuple[Step, ...]:
@@ -110,6 +117,15 @@ class State(NamedTuple):
         return (
             naming_step(lists, entry) if lists and lists.item.items[0].link_id == link_id else None
         )
+
+    def with_asker(self, asker: Asker) -> State:
+        """Somebody at the keyboard, who sees what they wrote for themselves and nobody else did."""
+        picture = self.picture
+        everything = (*picture.response.answers, *self.kept)
+        shown, kept = for_reader(everything, picture.content.questionnaire, asker.own_eyes)
+        if set(kept) != set(self.kept):
+            picture = picture.with_response(QuestionnaireResponse(shown))
+        return self._replace(asker=asker, picture=picture, kept=kept)
 
     def to(self, spot: Spot, *notices: Notice) -> State:
         """At another spot, the present one kept for going back."""

@@ -11,6 +11,7 @@ from pnet_prep.interview.alone import answered_alone, guarded
 from pnet_prep.interview.asides import GO_ON, NEITHER
 from pnet_prep.interview.laters import for_whom, left
 from pnet_prep.interview.list_step import added, in_adding, in_entry, in_list
+from pnet_prep.interview.own_copy import answered_copy, finished
 from pnet_prep.interview.parts import into_part
 from pnet_prep.interview.pasted import in_pasted, with_unconfirmed
 from pnet_prep.interview.questions import ANSWERING, as_typed, own_answer
@@ -60,7 +61,6 @@ def step(state: State, event: Event, moment: Moment) -> State:
 
 
 def _at_spot(state: State, event: Event, moment: Moment) -> State:
-    link_id, entry = state.spot.place
     match state.spot.mode:
         case Mode.EITHER:
             return _either(state, event, moment)
@@ -73,7 +73,17 @@ def _at_spot(state: State, event: Event, moment: Moment) -> State:
         case Mode.PARTS:
             return _parts(state, event)
         case Mode.TOP:
-            return _top(state, event, moment)
+            return finished(_top(state, event, moment))
+        case Mode.COPY:
+            return answered_copy(state, event)
+        case _:
+            return _at_place(state, event, moment)
+
+
+def _at_place(state: State, event: Event, moment: Moment) -> State:
+    """At a question or a list; where that is no longer asked, the review is on the screen."""
+    link_id, entry = state.spot.place
+    match state.spot.mode:
         case Mode.ASK if asked := state.step(state.spot.place):
             if asked.item.repeats:
                 return in_list(state, asked, event, moment)
@@ -85,7 +95,7 @@ def _at_spot(state: State, event: Event, moment: Moment) -> State:
         case Mode.ENTRY if asked := state.step((link_id, "")):
             return in_entry(state, asked, entry, event, moment)
         case _:
-            return _review(state, event)
+            return finished(_review(state, event))
 
 
 def _asked(state: State, asked: Step, event: Event, moment: Moment) -> State:
@@ -106,7 +116,7 @@ def _asked(state: State, asked: Step, event: Event, moment: Moment) -> State:
     if read.either:
         return state.to(Spot(Mode.EITHER, asked.place, read.either))
     if asked.item.link_id == ANSWERING and (own is None or own.value != read.value):
-        state = state._replace(asker=_first(state, str(read.value), moment))
+        state = state.with_asker(_first(state, str(read.value), moment))
     return answer(state, asked, read.value, moment)
 
 
@@ -159,7 +169,7 @@ def _who(state: State, event: Event, moment: Moment) -> State:
         return ask_again(state, "problem.choose")
     asker = asker_for(event.ids[0], state, moment)
     closed = state.alone_asked and asker.by != PATIENT
-    state = state._replace(asker=asker, handed_by=None, alone_asked=closed)
+    state = state.with_asker(asker)._replace(handed_by=None, alone_asked=closed)
     spot = state.trail[-1] if state.trail else resume_at(state)
     if state.asker.helper and state.asker.helper not in state.picture.response.entries("helper"):
         spot = resume_at(state)

@@ -90,7 +90,8 @@ class Item(NamedTuple):
 
     ``text_about`` is the wording for a caregiver; ``label`` the short name on paper; ``said`` a
     noun phrase for reasons; ``ask_each`` that each person is asked, whatever others said;
-    ``exclusive`` the option ids that exclude all others; ``units`` those a
+    ``private`` that it stays off paper: what the patient is asked alone, or what each person writes
+    for nobody else; ``exclusive`` the option ids that exclude all others; ``units`` those a
     quantity may have; ``forward`` that a date looks ahead; ``recognise`` which known
     words are looked for in what is typed; ``suggest`` the lists whose names are offered meanwhile
     (values of ``NameList``, or items with options); ``sheet`` the place of its answer on page 1;
@@ -134,6 +135,11 @@ class Item(NamedTuple):
     def option(self, option_id: str) -> Option | None:
         """The option with this id, if the item has it."""
         return next((option for option in self.options if option.id == option_id), None)
+
+    @property
+    def personal(self) -> bool:
+        """Whether each person answers it for themselves alone, and nobody else sees it."""
+        return self.private and self.ask_whom is not AskWhom.PATIENT
 
     @property
     def short(self) -> str:
@@ -190,6 +196,11 @@ class Questionnaire(Fixed):
     def lists(self) -> tuple[str, ...]:
         """The repeated groups."""
         return tuple(link_id for link_id, item in self.by_id.items() if item.repeats)
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The items and groups that each person answers for themselves alone."""
+        return frozenset(link_id for link_id, item in self.by_id.items() if item.personal)
 
     @cached_property
     def _sorted_out(self) -> tuple[tuple[Item, ...], tuple[Item, ...]]:

@@ -35,7 +35,7 @@ items:
   - {id: life.secret, type: text, text: A secret?, private: yes, sheet: else}
   - {id: life.faint, type: yes_no_unsure, text: Fainted?, said: fainting, sheet: else}
   - {id: life.harm, type: yes_no_unsure, text: Harm?, said: harm, private: yes, ask_whom: patient}
-  - {id: life.print, type: yes_no_unsure, text: On paper?, private: yes}
+  - {id: life.print, type: yes_no_unsure, text: On paper?, private: yes, ask_whom: patient}
   - {id: life.more, type: text, text: More?, when: {item: life.faint, is: "yes"}}
   - id: medicine
     type: group

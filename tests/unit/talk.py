@@ -66,7 +66,10 @@ class Talk:
 
     @property
     def response(self) -> QuestionnaireResponse:
-        return self.state.picture.response
+        """All that is in the visit, also what is kept from whoever is at the keyboard."""
+        seen = self.state.picture.response
+        kept = self.state.kept
+        return QuestionnaireResponse((*seen.answers, *kept)) if kept else seen
 
     @property
     def mode(self) -> Mode:

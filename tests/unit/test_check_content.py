@@ -99,8 +99,8 @@ def test_a_question_whose_answer_nobody_would_read_is_a_fault() -> None:
     topic = (
         SIGNS
         + """
-  - {id: s.own, type: text, text: Anything?, private: yes} #! unused
-  - {id: s.gate, type: yes_no_unsure, text: Is it?, private: yes}
+  - {id: s.own, type: text, text: Anything?, private: yes, ask_whom: patient} #! unused
+  - {id: s.gate, type: yes_no_unsure, text: Is it?, private: yes, ask_whom: patient}
   - {id: s.more, type: text, text: Since when?, when: {item: s.gate, is: yes}}
   - id: s.group
     type: group
@@ -117,6 +117,7 @@ def test_a_question_whose_answer_nobody_would_read_is_a_fault() -> None:
     type: group
     text: Between us
     private: yes
+    ask_whom: patient
     items:
       - {id: s.apart.one, type: text, text: Why?} #! unused
 """

@@ -87,8 +87,8 @@ def test_person_named_is_asked_it_and_then_it_is_gone(made, maria):
     maria.do(Later()).each(PATIENT).each("complete").type("no")
     leo = Talk(made, maria.response, home=True).each(PATIENT)
     assert leo.screen.enter == "life"
-    leo.each("life")
-    assert leo.at == "life.pain"
+    assert leo.each("life").at == "life.secret"  # his own: hers is not his
+    assert leo.skip().at == "life.pain"
     leo.each("no")
     assert notes(leo) == ()
     assert leo.mode is Mode.REVIEW

@@ -136,7 +136,7 @@ def test_quick_mode_ends_with_the_parts_that_have_more_to_tell():
     home = Talk(shipped(), response, home=True, quick=True)
     assert home.notices[0].endswith(
         "The visit; Symptoms; Medicines and allergies; Family; Other health matters; "
-        "Tests and treatment; Life, wishes and own questions."
+        "Tests and treatment; Life, wishes and own questions; Only for me."
     )
     assert "pnet-prep start" in home.notices[1]
 
