@@ -10,17 +10,22 @@ NARROWEST = 8
 """No text is wrapped to fewer cells: below this every word would be cut."""
 
 
+JOINERS = "\u200c\u200d"
+FLAGS = range(0x1F1E6, 0x1F200)
+"""Letters that make a flag in pairs. Many terminals give two cells to each of them."""
+
+
 def cells(text: str) -> int:
-    """How many columns of a terminal the text takes: two for East Asian wide characters."""
+    """How many columns of a terminal the text takes at most: two for East Asian wide characters."""
     if text.isascii():
         return len(text)
     return sum(map(_cells_of, text))
 
 
 def _cells_of(char: str) -> int:
-    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+    if unicodedata.category(char) in {"Mn", "Me"} or char in JOINERS:
         return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return 2 if unicodedata.east_asian_width(char) in "WF" or ord(char) in FLAGS else 1
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:

@@ -4,9 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.system.asker import Asker
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +34,22 @@ def home(read_questions: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.mkdir(mode=0o700)
     shutil.copytree(read_questions, path / "cache")
     return path
+
+
+@pytest.fixture(scope="module")
+def askers() -> Iterator[list[Asker]]:
+    """The terminal of a module on which screens are asked, if there is one at this moment."""
+    running: list[Asker] = []
+    yield running
+    for one in running:
+        one.close()
+
+
+@pytest.fixture
+def asker(askers: list[Asker], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    """The terminal of this module, or a new one after a test that left a question standing."""
+    if not askers:
+        askers.append(Asker(tmp_path_factory.mktemp("asker")))
+    yield askers[0]
+    if not askers[0].left:
+        askers.pop().close()

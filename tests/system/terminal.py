@@ -4,7 +4,7 @@ import os
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,8 +18,28 @@ PATIENCE = 20.0
 QUIET = 0.15
 """Seconds without output after which a screen counts as drawn."""
 
+SETTLED = 0.01
+"""Seconds without output after which a screen that shows what is waited for counts as drawn."""
+
 FINGER = 0.02
 """Seconds between two keys."""
+
+
+NO_CELL = dict.fromkeys(map(ord, "\u200c\u200d\ufe0f"))
+"""Joiners and what asks for an emoji: pyte loses the rest of a line that holds one."""
+
+
+class Display(pyte.Screen):
+    """What a person sees."""
+
+    def draw(self, data: str) -> None:
+        super().draw(data.translate(NO_CELL))
+
+    @property
+    def display(self) -> list[str]:
+        """The rows; half a wide letter that was written over is nothing, where pyte would fail."""
+        rows, columns = range(self.lines), range(self.columns)
+        return ["".join(self.buffer[y][x].data for x in columns) for y in rows]
 
 
 class Terminal:
@@ -34,19 +54,24 @@ class Terminal:
             cwd=ROOT,
         )
         self.child.delaybeforesend = None
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = Display(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
 
-    def read(self) -> None:
+    def read(self, quiet: float = QUIET) -> None:
         """Take in what the program writes until it is quiet."""
-        while True:
-            try:
-                data = self.child.read_nonblocking(65536, timeout=QUIET)
-            except (pexpect.TIMEOUT, pexpect.EOF):
-                return
-            self.raw += data
-            self.stream.feed(data)
+        while self._take(quiet):
+            pass
+
+    def _take(self, patience: float) -> bool:
+        """Take in the next piece of what the program writes; whether there was one in time."""
+        try:
+            data = self.child.read_nonblocking(65536, timeout=patience)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        self.raw += data
+        self.stream.feed(data)
+        return True
 
     @property
     def rows(self) -> list[str]:
@@ -60,10 +85,15 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Return once the screen shows the text; fails after `PATIENCE` seconds."""
-        until = time.monotonic() + PATIENCE
-        while text not in self.text:
-            assert time.monotonic() < until, f"no {text!r} on:\n" + "\n".join(self.rows)
-            self.read()
+        self.until(lambda: text in self.text, text)
+
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Return as soon as this holds of the screen; fails after `PATIENCE` seconds."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end, f"no {what!r} on:\n" + "\n".join(self.rows)
+            if self._take(QUIET):
+                self.read(SETTLED)
 
     def press(self, *keys: str | bytes) -> None:
         """Press keys one after the other, and see what comes of them."""
@@ -77,12 +107,12 @@ class Terminal:
         self.wait_for("Which part comes next?")
         self.press("\r")
 
-    def resize(self, rows: int, columns: int) -> None:
+    def resize(self, rows: int, columns: int, quiet: float = QUIET) -> None:
         """Make the window another size."""
         self.screen.resize(rows, columns)
         self.screen.reset()
         self.child.setwinsize(rows, columns)
-        self.read()
+        self.read(quiet)
 
     def end(self) -> int | None:
         """Wait until the program has ended; its exit status."""

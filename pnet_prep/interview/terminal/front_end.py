@@ -73,7 +73,7 @@ class TerminalFrontEnd:
         """What stays above the prompt, also when the answer is given."""
         said = part_lines(screen.part, columns())
         notices = notice_lines(screen.notices, columns())
-        said += [BLANK, *notices] if said and BLANK not in notices[:1] else notices
+        said += [BLANK, *notices] if said and notices and BLANK not in notices[:1] else notices
         if screen.ask is Ask.NOTHING:
             text = text_lines(screen.text, columns())
             said += text if said[-1:] == [BLANK] else [BLANK, *text]

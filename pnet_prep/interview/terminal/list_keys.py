@@ -75,7 +75,7 @@ def _bind_moves(keys: KeyBindings, prompt: ListPrompt) -> None:
         @keys.add(name)
         def move(_: KeyPressEvent, step: int = step) -> None:
             prompt.panel.complain("")
-            prompt.state.move(step)
+            prompt.move(step)
 
 
 def _bind_leaving(keys: KeyBindings, prompt: ListPrompt) -> None:

@@ -22,7 +22,7 @@ from questionary.prompts.common import InquirerControl
 from questionary.styles import merge_styles_default
 
 from pnet_prep.interview.terminal.list_keys import list_keys
-from pnet_prep.interview.terminal.say import columns
+from pnet_prep.interview.terminal.say import columns, drawn
 from pnet_prep.interview.terminal.style import STYLE
 from pnet_prep.interview.wrapping import cells, wrap
 from pnet_prep.model.interview import Ask
@@ -47,6 +47,7 @@ class ListPrompt:
     def __init__(self, state: ListState, panel: Panel) -> None:
         self.state = state
         self.panel = panel
+        self._inside: tuple[int | None, int] = (None, 0)
         self._control = self._list()
         self.app: Application[Event | Wish] = Application(
             layout=panel.around(self._window(), self._control),
@@ -62,8 +63,21 @@ class ListPrompt:
         answered: Event | Wish = self._question.unsafe_ask()
         return answered
 
+    def move(self, step: int) -> None:
+        """Point further down (or up): first to the rest of a line too long for the screen."""
+        place, passed = self.state.pointed, self._passed()
+        hidden = 0 if place is None else len(self._wrapped(place)) - passed - self.panel.room()
+        if step == 1 and hidden > 0:
+            self._inside = (place, passed + self.panel.room())
+        elif step == -1 and passed:
+            self._inside = (place, max(passed - self.panel.room(), 0))
+        else:
+            self.state.move(step)
+
     def refresh(self) -> None:
         """Bring what is drawn in line with the state and with the width of the terminal."""
+        if self.state.pointed != self._inside[0]:
+            self._inside = (self.state.pointed, 0)
         places = self._places()
         pointed = self.state.pointed
         last = len(places) - 1
@@ -121,14 +135,33 @@ class ListPrompt:
 
     def _titles(self) -> list[list[tuple[str, str]]]:
         return [
-            [(self._style(place), "\n".join(self._wrapped(place)))]
+            [(self._style(place), "\n".join(map(drawn, self._shown(place))))]
             for place in range(len(self.state.lines))
         ]
 
     def _wrapped(self, place: int) -> list[str]:
-        line, box = self.state.lines[place], self._box(place)
+        box = self._box(place)
         room = columns() - SCROLLBAR_WIDTH - POINTER_WIDTH
-        return wrap(line.text, room, box, " " * (POINTER_WIDTH + cells(box)))
+        return wrap(self.state.lines[place].text, room, box, self._indent(place))
+
+    def _indent(self, place: int) -> str:
+        return " " * (POINTER_WIDTH + cells(self._box(place)))
+
+    def _passed(self) -> int:
+        """Rows of the line pointed at that were moved past, where not all of them fit."""
+        place, passed = self._inside
+        if place is None or place != self.state.pointed:
+            return 0
+        count = len(self._wrapped(place))
+        return min(passed, count - 1) if count > self.panel.room() else 0
+
+    def _shown(self, place: int) -> list[str]:
+        """The rows of a line, or what is left of them: the pointer stands before the first."""
+        shown = self._wrapped(place)
+        if place != self.state.pointed or not (passed := self._passed()):
+            return shown
+        first = self._box(place) + shown[passed].removeprefix(self._indent(place))
+        return [first, *shown[passed + 1 :]]
 
     def _box(self, place: int) -> str:
         line, state = self.state.lines[place], self.state
@@ -147,8 +180,8 @@ class ListPrompt:
         return "class:ticked" if place in self.state.ticked else ""
 
     def _rows(self) -> int:
-        wrapped = sum(len(self._wrapped(place)) for place in range(len(self.state.lines)))
-        return wrapped + len(self._control.choices) - len(self.state.lines)
+        shown = sum(len(self._shown(place)) for place in range(len(self.state.lines)))
+        return shown + len(self._control.choices) - len(self.state.lines)
 
     def _scrolled(self, window: Window) -> int:
         """The first row in sight, moved no further than shows all of the line pointed at."""

@@ -9,7 +9,7 @@ from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Layou
 
 from pnet_prep.engine.fill import fill
 from pnet_prep.interview.commands import COMMAND_OF
-from pnet_prep.interview.terminal.say import BLANK, MARGIN, Styled, columns, rows
+from pnet_prep.interview.terminal.say import BLANK, MARGIN, Styled, columns, drawn, rows
 from pnet_prep.interview.wrapping import cells, wrap
 from pnet_prep.model.interview import Ask
 
@@ -149,7 +149,7 @@ def window(lines: Callable[[], list[Styled]]) -> Window:
     def tokens() -> StyleAndTextTuples:
         text: StyleAndTextTuples = []
         for style, line in lines():
-            text += [(style, line), ("", "\n")]
+            text += [(style, drawn(line)), ("", "\n")]
         return text[:-1]
 
     def height() -> Dimension:

@@ -47,6 +47,11 @@ def say(lines: Iterable[Styled]) -> None:
         print_formatted_text(text, style=STYLE, end="")
 
 
+def drawn(line: str) -> str:
+    """A line as it is put into a window: prompt_toolkit draws a mark at the very end twice."""
+    return f"{line} " if line and not cells(line[-1]) else line
+
+
 def part_lines(part: str, width: int) -> list[Styled]:
     """The head of a part, with room above it."""
     lines = [("class:part", line) for line in wrap(part, width, MARGIN)]
