@@ -9,16 +9,18 @@ from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Self, TextIO
 
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import accept_line, show
 from pnet_prep.interview.answering import said_words
 from pnet_prep.interview.commands import Aside
 from pnet_prep.interview.own_editor import no_editor
 from pnet_prep.interview.plain_choices import Misread, fold
+from pnet_prep.interview.plain_input import TypedLines
 from pnet_prep.interview.plain_names import Instead, Naming
 from pnet_prep.interview.plain_reading import Line, read_line, read_text_line, whole_text
 from pnet_prep.interview.plain_screen import (
     choice_lines,
     chosen_lines,
+    keep_prompt,
     notice_lines,
     prompt_lines,
     question_lines,
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
 WIDEST = 79
 """Columns of a line at most, also where the terminal is wider."""
 NARROWEST = 20
-PASTE = 0.05
-"""Seconds within which the lines of a paste follow one another."""
 
 _START = ("plain.start.answer", "plain.start.back", "plain.start.leave", "plain.start.help")
 _COMMANDS = (
@@ -58,15 +58,6 @@ def terminal_width() -> int:
     return max(NARROWEST, min(WIDEST, columns - 1)) if columns else WIDEST
 
 
-def line_waits(lines_in: TextIO) -> bool:
-    """Whether a terminal holds another line already; never known on Windows."""
-    if sys.platform == "win32":
-        return False
-    import select
-
-    return bool(select.select([lines_in], [], [], PASTE)[0])
-
-
 class PlainFrontEnd:
     """Asks over two text streams. ``width`` gives the columns of a line at any moment."""
 
@@ -79,7 +70,7 @@ class PlainFrontEnd:
         editor: Editor = no_editor,
     ) -> None:
         self._words = words
-        self._in = lines_in
+        self._in = TypedLines(lines_in)
         self._out = lines_out
         self._width = width
         self._editor = editor
@@ -201,36 +192,45 @@ class PlainFrontEnd:
         return read_text_line(typed, written, screen, self._words)
 
     def _line(self, prompt: list[str], screen: Screen) -> str:
-        """What was typed ahead of its question, or else the next line, or several of one paste."""
+        """What was typed ahead of its question, or else the next line.
+
+        Several lines of one paste only where the screen takes them: else a line is made of them, or
+        nothing, and said to be read over.
+        """
         if self._ahead:
             typed, self._ahead = self._ahead, ""
             self._say([*prompt[:-1], f"{prompt[-1]} {typed}"])
             return typed
         typed = self._read(prompt)
-        return typed + self._rest_of_paste() if screen.lines else typed
+        while "\n" in typed and not screen.lines:
+            folded = accept_line(typed) if screen.ask is Ask.LINE else ""
+            self._say_words(["plain.folded" if folded else "plain.pasted"])
+            keep = keep_prompt(folded, self._words, self._width())
+            typed = self._read(keep if folded else prompt)
+            if folded and not typed.strip():
+                return folded
+        return typed
 
     def _read(self, prompt: list[str]) -> str:
-        """The next line without its end; raises ``EOFError`` where there is none."""
+        """The next line, and others that came together with it; ``EOFError`` where none comes."""
         self._say(prompt[:-1])
         self._write(show(prompt[-1]) + " ")
         typed = ""
         try:
-            typed = "" if self._in.closed else self._in.readline()
+            typed = self._in.next()
         finally:
             # Only a terminal shows what is typed, and the end of the line with it.
-            if not (typed.endswith("\n") and self._in.isatty()):
+            if not (typed.endswith("\n") and self._in.echoed):
                 with suppress(OSError):  # what was typed counts, also where nobody reads on
                     self._write("\n")
         if not typed:
             raise EOFError
-        return typed.removesuffix("\n")
-
-    def _rest_of_paste(self) -> str:
-        """Lines that were pasted together with the last one; nobody types as fast as that."""
-        lines = ""
-        while self._in.isatty() and line_waits(self._in) and (typed := self._in.readline()):
-            lines += f"\n{typed.removesuffix(chr(10))}"
-        return lines
+        rest = self._in.rest_of_paste() if typed.endswith("\n") else ""
+        if not rest:
+            return typed.removesuffix("\n")
+        with suppress(OSError):
+            self._write("\n")  # its last line may stand on the screen without an end
+        return typed + rest
 
     def _confirm(self, event: Event, typed: str, screen: Screen) -> None:
         """Say in words what a number, or a part of a text, stood for."""

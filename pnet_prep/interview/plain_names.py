@@ -8,9 +8,9 @@ from pnet_prep.engine.fill import fill
 from pnet_prep.engine.names import name_book
 from pnet_prep.interview.plain_choices import Misread, fold, is_number
 from pnet_prep.interview.plain_reading import read_line
-from pnet_prep.interview.plain_screen import prompt_lines
+from pnet_prep.interview.plain_screen import keep_prompt
 from pnet_prep.interview.wrapping import wrap
-from pnet_prep.model.interview import Ask, Choice, Given, Meant, Screen
+from pnet_prep.model.interview import Given, Meant, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,8 +57,7 @@ class Naming(NamedTuple):
 
     def prompt(self, words: Mapping[str, str], width: int) -> list[str]:
         """The lines before the cursor: Enter alone keeps what was typed."""
-        kept = Screen(Ask.ONE, "", choices=(Choice(KEEP, self.typed),), enter=KEEP)
-        return prompt_lines(kept, words, width)
+        return keep_prompt(self.typed, words, width)
 
     def read(self, raw: str, words: Mapping[str, str]) -> Event | Aside | Misread | Instead:
         """What the line after the names means."""

@@ -25,7 +25,7 @@ END_OF_TEXT = "."
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One more line of a long text."""
+    """One more line of a long text, or several that were pasted."""
 
     text: str
 
@@ -55,8 +55,11 @@ def read_text_line(
 ) -> Event | Aside | Misread | Line:
     """What a line means inside a long text, after the lines already ``written``.
 
-    Commands that would leave unsaved lines behind are refused; a single dot ends the text.
+    ``raw`` holds several lines where they came together, as in a paste. Commands that would leave
+    unsaved lines behind are refused; a single dot ends the text.
     """
+    if "\n" in raw:
+        return _pasted_lines(raw.split("\n"), written)
     ended = raw.strip() == END_OF_TEXT
     if written and ended:
         return whole_text(written)
@@ -71,6 +74,14 @@ def read_text_line(
             return harmless
         case _:
             return Misread("plain.end_first")
+
+
+def _pasted_lines(lines: list[str], written: tuple[str, ...]) -> Given | Line:
+    """Lines that came at once: all of them words, and no commands; a dot may end the last."""
+    texts = tuple(map(as_words, lines))
+    if texts[-1].strip() == END_OF_TEXT:
+        return whole_text((*written, *texts[:-1]))
+    return Line("\n".join(texts))
 
 
 def whole_text(written: tuple[str, ...]) -> Given:

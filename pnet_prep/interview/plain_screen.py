@@ -9,12 +9,12 @@ from pnet_prep.engine.text import show
 from pnet_prep.interview.answering import JOINT, current_words, rows, said_words
 from pnet_prep.interview.plain_choices import Listed, is_number
 from pnet_prep.interview.wrapping import cells, wrap
-from pnet_prep.model.interview import Ask, Chosen
+from pnet_prep.model.interview import Ask, Choice, Chosen, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pnet_prep.model.interview import Event, Notice, Screen
+    from pnet_prep.model.interview import Event, Notice
 
 
 def question_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
@@ -130,3 +130,9 @@ def prompt_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[s
         fill(words[f"plain.{one}"], slots) for one in ("now", "enter") if kind in {one, "both"}
     ]
     return [line for text in before for line in wrap(text, width)] + [words["plain.prompt"]]
+
+
+def keep_prompt(text: str, words: Mapping[str, str], width: int) -> list[str]:
+    """The lines before the cursor where Enter alone keeps this text."""
+    kept = Screen(Ask.ONE, "", choices=(Choice("keep", text),), enter="keep")
+    return prompt_lines(kept, words, width)
