@@ -7,8 +7,10 @@ import sys
 from pnet_prep.cli.choose_visit import chosen_visit
 from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.last_answer import as_of_last_answer
+from pnet_prep.cli.leaving_out import left_out
 from pnet_prep.cli.options import (
     BOTH_KINDS,
+    ForOption,
     OutOption,
     Paper,
     PaperOption,
@@ -18,12 +20,14 @@ from pnet_prep.cli.options import (
     ToOption,
     VisitArgument,
     Wish,
+    WithoutOption,
 )
-from pnet_prep.cli.own_copy import Own, OwnOption, reader_of
+from pnet_prep.cli.own_copy import Own, OwnOption, own_reader
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.printing import write
 from pnet_prep.cli.telling import missing, say_notices
 from pnet_prep.engine.text import show
+from pnet_prep.model.reader import Reader
 from pnet_prep.store.visit import open_visit
 
 
@@ -33,17 +37,21 @@ def run(
     out: OutOption = "",
     paper: PaperOption = Paper.A4,
     print_size: PrintOption = Print.NORMAL,
+    reader: ForOption = Reader.DOCTOR,
+    without: WithoutOption = "",
     own: OwnOption = Own.NOBODY,
     questions: QuestionsOption = None,
 ) -> None:
     """Write the files and print their paths, one a line."""
     opened = open_visit(chosen_visit(visit).path)
     pack = content(questions)
+    hidden = left_out(without, pack.questionnaire)
     say_notices(opened, pack)
-    reader = reader_of(own, opened.response)
-    picture = as_of_last_answer(pack, opened.response, earlier_of(opened, pack), reader)
-    paths, unprinted = write(opened, picture, Wish(to, out, paper, print_size), reader)
-    for path in paths:
+    reader, person = own_reader(reader, own, opened.response, pack.questionnaire)
+    picture = as_of_last_answer(pack, opened.response, earlier_of(opened, pack), person)
+    written = write(opened, picture, Wish(to, out, paper, print_size, reader, hidden), person)
+    for path in written.paths:
         print(show(path))
-    if told := missing(unprinted, pack.words):
-        print(told, file=sys.stderr)
+    told = missing(written.missing, pack.words)
+    for note in filter(None, (told, *(pack.words[word] for word in written.notes))):
+        print(note, file=sys.stderr)

@@ -23,6 +23,12 @@ PLAIN = "Plain lines without colors or moving text, for screen readers and pipes
 QUESTIONS = "A folder of questions to ask too, such as those of a clinic. Give it again for more."
 OUT = "The folder to write to. Without it: your documents."
 TO = "File kinds, such as md,pdf. The kind txt is a short message for a patient portal."
+FOR = (
+    "Who gets it. doctor: all that is meant for the visit. family: without what is private or hard "
+    "to talk about. portal: page 1 and your questions only. forum: without names, places and exact "
+    "days. me: all, with your own notes."
+)
+WITHOUT = "Parts to leave out, such as family,life. An id such as life.stress works too."
 PAPER = "Paper size: a4 or letter."
 PRINT = "Print size: normal or large."
 YES = "Do not ask whether to delete."

@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from pnet_prep.cli import help_texts
+from pnet_prep.model.reader import Reader
 
 BOTH_KINDS = "md,pdf"
 """The file kinds that are written where none is named."""
@@ -28,12 +29,18 @@ class Print(StrEnum):
 
 
 class Wish(NamedTuple):
-    """How and where to print: file kinds, folder (empty: the documents), paper and print size."""
+    """How, where and for whom to print.
+
+    File kinds, folder (empty: the documents), paper and print size, reader, and the ids of the
+    questions that are left out.
+    """
 
     kinds: str
     out: str
     paper: Paper
     print: Print
+    reader: Reader = Reader.DOCTOR
+    left_out: frozenset[str] = frozenset()
 
 
 VisitArgument = Annotated[str, typer.Argument(help=help_texts.VISIT, metavar="[VISIT]")]
@@ -44,4 +51,6 @@ OutOption = Annotated[str, typer.Option("--out", help=help_texts.OUT)]
 ToOption = Annotated[str, typer.Option("--to", help=help_texts.TO)]
 PaperOption = Annotated[Paper, typer.Option("--paper", help=help_texts.PAPER)]
 PrintOption = Annotated[Print, typer.Option("--print", help=help_texts.PRINT)]
+ForOption = Annotated[Reader, typer.Option("--for", help=help_texts.FOR)]
+WithoutOption = Annotated[str, typer.Option("--without", help=help_texts.WITHOUT)]
 PlainOption = Annotated[bool, typer.Option("--plain", help=help_texts.PLAIN)]

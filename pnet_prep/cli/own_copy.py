@@ -10,9 +10,11 @@ import typer
 from pnet_prep.cli import help_texts
 from pnet_prep.engine.personal import NOBODY
 from pnet_prep.errors import InputRefusedError
+from pnet_prep.model.reader import Reader
 from pnet_prep.model.response import HELPERS, PATIENT
 
 if TYPE_CHECKING:
+    from pnet_prep.model.questionnaire import Questionnaire
     from pnet_prep.model.response import QuestionnaireResponse
 
 
@@ -42,3 +44,23 @@ def reader_of(own: Own, response: QuestionnaireResponse) -> str:
             if len(known) != 1:
                 raise InputRefusedError("error.whose_copy")
             return known[0]
+
+
+def own_reader(
+    reader: Reader, own: Own, response: QuestionnaireResponse, questionnaire: Questionnaire
+) -> tuple[Reader, str]:
+    """Whom a file is for, and whose own copy it is: a person's id, or `NOBODY`.
+
+    Who asks for a copy for themselves and is the only one who wrote something for themselves alone
+    need not say who they are. Raises ``InputRefusedError``.
+    """
+    if own is not Own.NOBODY:
+        if reader not in {Reader.DOCTOR, Reader.ME}:
+            raise InputRefusedError("error.choices", option="--for", choices=Reader.ME.value)
+        return Reader.ME, reader_of(own, response)
+    if reader is not Reader.ME:
+        return reader, NOBODY
+    wrote = {answer.typed for answer in response.shown if answer.item in questionnaire.personal}
+    if len(wrote) > 1:
+        raise InputRefusedError("error.own_of_whom")
+    return reader, next(iter(wrote), NOBODY)

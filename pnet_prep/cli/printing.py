@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.personal import NOBODY
+from pnet_prep.engine.readers import for_reader, shaped, shows_notes
 from pnet_prep.errors import InputRefusedError
+from pnet_prep.model.reader import Reader
 from pnet_prep.model.response import HELPERS, PATIENT
 from pnet_prep.model.values import DateSaid
 from pnet_prep.render import RENDERERS, RenderOptions, render
@@ -16,30 +18,44 @@ from pnet_prep.store.exports import write_export
 from pnet_prep.store.folder import data_folder, documents_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pnet_prep.cli.options import Wish
     from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.checklist import Checklist
     from pnet_prep.store.visit import Visit
 
 
-def write(
-    visit: Visit, picture: Picture, wish: Wish, reader: str = NOBODY
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Write every kind of file that is wished for; for a ``reader`` a copy of their own.
+class Written(NamedTuple):
+    """What was written: the paths, the characters no letter was found for, and what to say to it.
 
-    Gives the paths, and the characters that could not be printed. Raises ``PrepError``.
+    ``notes`` are ids of words.
+    """
+
+    paths: tuple[str, ...]
+    missing: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def write(visit: Visit, picture: Picture, wish: Wish, own: str = NOBODY) -> Written:
+    """Write every kind of file that is wished for; ``own`` is the person whose own copy it is.
+
+    Raises ``PrepError``.
     """
     kinds = _kinds(wish.kinds)
     folder = wish.out or documents_folder()
-    checklist = compose(picture, reader)
+    known = for_reader(picture, wish.reader, wish.left_out)
+    checklist = shaped(compose(known, own if shows_notes(wish.reader) else NOBODY), wish.reader)
     today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
     options = RenderOptions(wish.paper.value, wish.print.value)
     paths, missing = [], dict[str, None]()
+    notes = dict.fromkeys(_notes(kinds, checklist, wish.reader))
     for kind in kinds:
         made = render(kind, checklist, options)
         missing.update(dict.fromkeys(made.missing))
-        path = os.path.join(folder, f"visit-{_stem(picture)}{_of(picture, reader)}.{kind}")
+        path = os.path.join(folder, f"{_stem(known, wish, own)}.{kind}")
         paths.append(write_export(data_folder(), visit.id, path, made.data, today))
-    return tuple(paths), tuple(missing)
+    return Written(tuple(paths), tuple(missing), tuple(notes))
 
 
 def _kinds(text: str) -> tuple[str, ...]:
@@ -49,17 +65,33 @@ def _kinds(text: str) -> tuple[str, ...]:
     return kinds
 
 
-def _of(picture: Picture, reader: str) -> str:
+def _notes(kinds: tuple[str, ...], checklist: Checklist, reader: Reader) -> Iterator[str]:
+    if reader is Reader.FORUM:
+        yield "written.forum"
+    if "txt" in kinds and checklist.message.flags:
+        yield "written.urgent"
+
+
+def _stem(picture: Picture, wish: Wish, own: str) -> str:
+    """The name of the files: the day, whom they are for, and whether a part is left out.
+
+    So what is made for one reader never takes the place of what was made for another.
+    """
+    day = "" if wish.reader is Reader.FORUM else _day(picture)
+    reader = "" if wish.reader is Reader.DOCTOR else wish.reader.value
+    whose = _of(picture, own) if own else reader
+    return "-".join(filter(None, ("visit", day, whose, "part" if wish.left_out else "")))
+
+
+def _of(picture: Picture, own: str) -> str:
     """What sets apart the file of one person's own copy: never a name."""
-    if not reader:
-        return ""
-    if reader == PATIENT:
-        return "-own-patient"
-    place = (*picture.response.entries(HELPERS), reader).index(reader)
-    return "-own-caregiver" + (f"-{place + 1}" if place else "")
+    if own == PATIENT:
+        return "own-patient"
+    place = (*picture.response.entries(HELPERS), own).index(own)
+    return "own-caregiver" + (f"-{place + 1}" if place else "")
 
 
-def _stem(picture: Picture) -> str:
+def _day(picture: Picture) -> str:
     """The day of the visit where it is known for sure, or else of the last answer."""
     answers = picture.response.at("visit.date")
     value = answers[-1].value if answers else None

@@ -110,16 +110,18 @@ def print_visit(
     from pnet_prep.cli.earlier import earlier_of
     from pnet_prep.cli.last_answer import as_of_last_answer
     from pnet_prep.cli.printing import write
+    from pnet_prep.model.reader import Reader
 
     words, visit = pack.words, asked.visit
     earlier = earlier_of(visit, pack)
-    paths, unprinted = write(visit, as_of_last_answer(pack, visit.response, earlier), wish)
-    asks.tell(tuple(Notice(text) for text in (words["written.title"], *paths)))
-    if reader := asked.copy_for:
-        picture = as_of_last_answer(pack, visit.response, earlier, reader)
-        paths, unprinted = write(visit, picture, wish, reader)
-        asks.tell(tuple(Notice(text) for text in (words["written.own"], *paths)))
-    if told := missing(unprinted, words):
-        asks.tell((Notice(told, urgent=True),))
+    written = write(visit, as_of_last_answer(pack, visit.response, earlier), wish)
+    asks.tell(tuple(Notice(text) for text in (words["written.title"], *written.paths)))
+    if own := asked.copy_for:
+        picture = as_of_last_answer(pack, visit.response, earlier, own)
+        written = write(visit, picture, wish._replace(reader=Reader.ME), own)
+        asks.tell(tuple(Notice(text) for text in (words["written.own"], *written.paths)))
+    told = missing(written.missing, words)
+    for note in filter(None, (told, *(words[word] for word in written.notes))):
+        asks.tell((Notice(note, urgent=True),))
     if handed_over:
         asks.tell((Notice(words["written.hand_over"]),))

@@ -95,6 +95,6 @@ _READ: dict[str, Callable[[Any], object]] = {
     "quick": Quick,
     "seconds": int,
     **dict.fromkeys(("exclusive", "units", "suggest", "about", "covers", "sources"), tuple),
-    **dict.fromkeys(("repeats", "ask_each", "private", "sensitive"), _yes),
+    **dict.fromkeys(("repeats", "ask_each", "private", "sensitive", "identifies"), _yes),
     **dict.fromkeys(("forward", "again"), _yes),
 }

@@ -61,7 +61,7 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
         *_answers(picture),
         *_still_to_ask(picture),
         *_preparation(picture),
-        Heading(1, words["print.notes"]),
+        Heading(1, words["print.notes"], "notes"),
         Lines(NOTE_LINES),
         *_next_steps(picture),
         *_phones(picture),
@@ -90,14 +90,14 @@ def _next_steps(picture: Picture) -> Iterator[Block]:
         any(picture.response.at(name, entry) for name in before)
         for entry in picture.response.entries(NEXT_STEPS)
     ):
-        yield Heading(1, picture.content.words["print.next_steps"])
+        yield Heading(1, picture.content.words["print.next_steps"], "next_steps")
         yield Lines(NOTE_LINES // 2)
 
 
 def _questions(picture: Picture) -> Iterator[Block]:
     words = picture.content.words
     roomy = with_room(picture)
-    yield Heading(1, words["print.questions"])
+    yield Heading(1, words["print.questions"], "questions")
     for number, one in enumerate(roomy, 1):
         room = TOP_LINES if number <= TOP else OTHER_LINES
         said = told(picture, one.id)
@@ -105,7 +105,7 @@ def _questions(picture: Picture) -> Iterator[Block]:
         because = words["sheet.join"].join(filter(None, (why, said)))
         yield Question(number, one.text, because, 0 if said else room)
     if rest := [one for one in picture.suggestions if one not in roomy]:
-        yield Heading(2, words["print.more_questions"])
+        yield Heading(2, words["print.more_questions"], "more_questions")
         yield TickList(tuple(beside(one.text, one.id, picture.content) for one in rest))
 
 
@@ -114,7 +114,7 @@ def _answers(picture: Picture) -> Iterator[Block]:
     for section in sorted(picture.content.questionnaire.sections, key=lambda s: not s.asked_by):
         found = list(_facts(picture, [item for item in section.items if printed(item)]))
         if found:
-            yield Heading(1, section.title)
+            yield Heading(1, section.title, f"answers.{section.id}")
             yield from found
         if any(item.link_id == OWN_SYMPTOMS for item in section.items):
             yield from _rehearsal(picture)
@@ -124,7 +124,7 @@ def _rehearsal(picture: Picture) -> Iterator[Block]:
     """What to say to the six questions of every doctor, as far as they are answered."""
     said = [Fact(one.asked.rstrip("?"), (one.said,)) for one in rehearse(picture) if one.said]
     if said:
-        yield Heading(1, picture.content.words["rehearse.title"])
+        yield Heading(1, picture.content.words["rehearse.title"], "rehearsal")
         yield Facts("", tuple(said))
 
 
@@ -154,7 +154,7 @@ def _facts(picture: Picture, items: Iterable[Item]) -> Iterator[Block]:
 
 def _still_to_ask(picture: Picture) -> Iterator[Block]:
     if left := still_to_ask(picture):
-        yield Heading(1, picture.content.words["print.later"])
+        yield Heading(1, picture.content.words["print.later"], "later")
         yield TickList(left)
 
 
@@ -168,12 +168,12 @@ def _preparation(picture: Picture) -> Iterator[Block]:
             and (step.when is None or any(truth(step.when, view) for view in picture.views.all))
         )
         if steps:
-            yield Heading(1, picture.content.words[f"print.{kind.value}"])
+            yield Heading(1, picture.content.words[f"print.{kind.value}"], f"steps.{kind.value}")
             yield TickList(steps)
 
 
 def _phones(picture: Picture) -> Iterator[Block]:
-    yield Heading(1, picture.content.words["print.phones"])
+    yield Heading(1, picture.content.words["print.phones"], "phones")
     for line in lines("emergency", picture.wording):
         yield Paragraph(line)
 
@@ -181,7 +181,7 @@ def _phones(picture: Picture) -> Iterator[Block]:
 def _glossary(picture: Picture, body: list[Block]) -> Iterator[Block]:
     found = terms_in("\n".join(_texts(body)), picture.content.glossary)
     if found:
-        yield Heading(1, picture.content.words["print.glossary"])
+        yield Heading(1, picture.content.words["print.glossary"], "glossary")
         meanings = [beside(term.plain, term.id, picture.content) for term in found]
         facts = (Fact(one.term, (plain,)) for one, plain in zip(found, meanings, strict=True))
         yield Facts("", tuple(facts))
@@ -209,7 +209,7 @@ def _sources(picture: Picture) -> Iterator[Block]:
     if added := packs_said(picture.content):
         found.append(added)
     if found:
-        yield Heading(1, picture.content.words["print.sources"])
+        yield Heading(1, picture.content.words["print.sources"], "sources")
         yield Paragraph("\n".join(found), small=True)
 
 

@@ -141,6 +141,8 @@ def _leaf(leaf: Leaf, view: View, entry: str) -> Truth:
     item, operator, values, _unit = leaf
     answer = view.at(item, entry)
     if operator is Operator.ANSWERED:
+        if answer is None and view.withheld.touches(item):
+            return None
         return (answer is not None and answer.real) == ("yes" in values)
     if answer is None:
         return None
@@ -151,7 +153,9 @@ def _leaf(leaf: Leaf, view: View, entry: str) -> Truth:
         return value in values
     if operator is Operator.HAS:
         held = view.classes(item, value) if isinstance(value, str) else frozenset(_ids(value))
-        return None if held is None else not held.isdisjoint(values)
+        if held is None or (held.isdisjoint(values) and view.withheld.hides(item, values)):
+            return None
+        return not held.isdisjoint(values)
     if operator is Operator.IS_NOT:
         return value not in values
     return _compare(leaf, value)

@@ -10,7 +10,7 @@ from pnet_prep.engine.outcomes import outcomes
 from pnet_prep.engine.pairing import fired_flags, pair
 from pnet_prep.engine.recogniser import Recognisers
 from pnet_prep.engine.ruleset import Ruleset
-from pnet_prep.engine.views import Views, views_of
+from pnet_prep.engine.views import NOTHING_WITHHELD, Views, views_of
 from pnet_prep.engine.with_room import to_answer
 from pnet_prep.engine.wording import Wording
 from pnet_prep.model.conditions import Leaf, Operator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.content import Content
     from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
     from pnet_prep.model.response import Place, QuestionnaireResponse
+    from pnet_prep.model.withheld import Withheld
 
 
 class Ready:
@@ -66,7 +67,8 @@ class Ready:
 class Picture:
     """Everything that follows from the answers. Each part is worked out when it is asked for.
 
-    ``earlier`` is the visit that this one follows, where it is known.
+    ``earlier`` is the visit that this one follows, where it is known; ``withheld`` what is left out
+    for a reader.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Picture:
         response: QuestionnaireResponse,
         today: date,
         earlier: Picture | None = None,
+        withheld: Withheld = NOTHING_WITHHELD,
     ) -> None:
         self.ready = ready
         self.content = ready.content
@@ -82,6 +85,7 @@ class Picture:
         self.response = response
         self.today = today
         self.earlier = earlier
+        self.withheld = withheld
 
     @cached_property
     def views(self) -> Views:
@@ -92,6 +96,7 @@ class Picture:
             self.today,
             self.recognisers.classes_of,
             self.to_ask_again,
+            self.withheld,
         )
 
     @cached_property
@@ -127,7 +132,7 @@ class Picture:
 
     def with_response(self, response: QuestionnaireResponse) -> Picture:
         """The picture after more answers."""
-        after = Picture(self.ready, response, self.today, self.earlier)
+        after = Picture(self.ready, response, self.today, self.earlier, self.withheld)
         after.__dict__["to_ask_again"] = self.to_ask_again
         return after
 

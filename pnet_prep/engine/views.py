@@ -11,6 +11,7 @@ from pnet_prep.engine.again import stopped_unsaid
 from pnet_prep.engine.conditions import truth
 from pnet_prep.model.response import BOTH
 from pnet_prep.model.values import ListMark
+from pnet_prep.model.withheld import Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from pnet_prep.model.questionnaire import Item, Questionnaire
     from pnet_prep.model.response import Answer, Place, QuestionnaireResponse
 
+NOTHING_WITHHELD = Withheld()
+
 
 class View(NamedTuple):
     """What one person's view holds at each place, as far as the questions are asked at all.
 
     ``classes`` gives the kinds of medicine or sign in what was typed at an item, ``None`` when it
-    knows none of it.
+    knows none of it. ``withheld`` is left out for the reader: unknown, whatever was said.
     """
 
     person: str
@@ -33,6 +36,7 @@ class View(NamedTuple):
     complete: frozenset[str]
     today: date
     classes: Callable[[str, str], frozenset[str] | None]
+    withheld: Withheld = NOTHING_WITHHELD
 
     def at(self, item: str, entry: str) -> Answer | None:
         """The answer that counts for an item, inside the entry where it belongs to a list."""
@@ -53,19 +57,21 @@ class Views(NamedTuple):
     again: tuple[Place, ...] = ()
 
 
-def views_of(
+def views_of(  # noqa: PLR0913 - everything that decides what is asked
     response: QuestionnaireResponse,
     questionnaire: Questionnaire,
     today: date,
     classes: Callable[[str, str], frozenset[str] | None],
     again: tuple[Place, ...] = (),
+    withheld: Withheld = NOTHING_WITHHELD,
 ) -> Views:
     """The views of everybody who answered; answers behind a closed gate are left out of them.
 
     ``again`` are the places of questions about an earlier visit that have something to ask.
     """
     views = tuple(
-        _whole_view(person, response, questionnaire, today, classes) for person in response.people()
+        _whole_view(person, response, questionnaire, today, classes)._replace(withheld=withheld)
+        for person in response.people()
     )
     # Only what depends on answers is decided anew: a visit asks for its views after each answer.
     active: set[Place] = set(questionnaire.always)

@@ -10,10 +10,14 @@ from pnet_prep.model.message import Message
 
 
 class Heading(NamedTuple):
-    """A heading; ``level`` 1 is a part of the checklist, 2 lies inside it."""
+    """A heading; ``level`` 1 is a part of the checklist, 2 lies inside it.
+
+    ``part`` says which part begins here, whatever the language: ``questions``, ``answers.family``.
+    """
 
     level: int
     text: str
+    part: str = ""
 
 
 class Paragraph(NamedTuple):

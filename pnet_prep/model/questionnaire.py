@@ -95,10 +95,10 @@ class Item(NamedTuple):
     quantity may have; ``forward`` that a date looks ahead; ``recognise`` which known
     words are looked for in what is typed; ``suggest`` the lists whose names are offered meanwhile
     (values of ``NameList``, or items with options); ``sheet`` the place of its answer on page 1;
-    ``seconds`` the time a person needs for it. ``quick_when`` holds back a question of quick mode
-    until it is true. The first item of a repeated group names its entries. ``again`` is asked only
-    of what an earlier visit said: about its own group, or about the items named in ``about``, to be
-    ticked where they changed.
+    ``seconds`` the time a person needs for it; ``identifies`` that it says who or where somebody
+    is. ``quick_when`` holds back a question of quick mode until it is true. The first item of a
+    repeated group names its entries. ``again`` is asked only of what an earlier visit said: about
+    its own group, or about the items named in ``about``, to be ticked where they changed.
     """
 
     link_id: str
@@ -119,6 +119,7 @@ class Item(NamedTuple):
     ask_each: bool = False
     private: bool = False
     sensitive: bool = False
+    identifies: bool = False
     quick: Quick = Quick.NO
     quick_when: Condition | None = None
     forward: bool = False

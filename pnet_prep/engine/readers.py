@@ -1,0 +1,94 @@
+"""Who gets a checklist, and what each of them gets. Pure: a visit in, what a reader sees out.
+
+Answers are left out before anything is made of them (`for_reader`); parts that are of no use to a
+reader are cut from the finished checklist (`shaped`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pnet_prep.engine.withheld import without
+from pnet_prep.model.checklist import Heading, Lines, Question
+from pnet_prep.model.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.checklist import Block, Checklist
+
+
+class _Share(NamedTuple):
+    """What a reader gets: answers of each kind, room to write, and the line below each page.
+
+    Private answers are printed for nobody unless the patient wants them on paper. ``notes`` are the
+    person's own, for nobody else; ``cut`` are the parts that are of no use to the reader.
+    """
+
+    private: bool = True
+    sensitive: bool = True
+    names: bool = True
+    notes: bool = False
+    paper: bool = True
+    cut: tuple[str, ...] = ()
+
+
+_AT_HOME = ("rehearsal", "later", "steps.", "notes", "next_steps", "phones", "sources")
+_LONG = ("more_questions", "glossary", *_AT_HOME)
+_SHARES = {
+    Reader.DOCTOR: _Share(),
+    Reader.FAMILY: _Share(private=False, sensitive=False),
+    Reader.PORTAL: _Share(private=False, paper=False, cut=("answers.", *_LONG)),
+    Reader.FORUM: _Share(
+        private=False,
+        sensitive=False,
+        names=False,
+        paper=False,
+        cut=("answers.person", "answers.after", *_LONG),
+    ),
+    Reader.ME: _Share(notes=True),
+}
+
+
+def for_reader(picture: Picture, reader: Reader, items: Iterable[str] = ()) -> Picture:
+    """The visit as a reader may know it; ``items`` are left out too."""
+    share = _SHARES[reader]
+    hidden = {
+        link_id
+        for link_id, item in picture.content.questionnaire.by_id.items()
+        if (item.private and not share.private) or (item.sensitive and not share.sensitive)
+    }
+    known = without(picture, {*items, *hidden})
+    if share.names:
+        return known
+    from pnet_prep.engine.nameless import nameless  # what only strangers need
+
+    return nameless(known)
+
+
+def shaped(checklist: Checklist, reader: Reader) -> Checklist:
+    """The checklist without the parts a reader has no use for; its last words always stay."""
+    share = _SHARES[reader]
+    *blocks, last = checklist.blocks
+    footer = checklist.footer if share.paper else ""
+    return checklist._replace(blocks=(*_useful(blocks, share), last), footer=footer)
+
+
+def shows_notes(reader: Reader) -> bool:
+    """Whether the person's own notes for nobody else are in it."""
+    return _SHARES[reader].notes
+
+
+def _useful(blocks: Iterable[Block], share: _Share) -> Iterator[Block]:
+    wanted = True
+    for block in blocks:
+        if isinstance(block, Heading) and block.part:
+            wanted = not any(_is(block.part, part) for part in share.cut)
+        if not wanted or (isinstance(block, Lines) and not share.paper):
+            continue
+        yield block._replace(lines=0) if isinstance(block, Question) and not share.paper else block
+
+
+def _is(part: str, cut: str) -> bool:
+    return part == cut or (cut.endswith(".") and part.startswith(cut))

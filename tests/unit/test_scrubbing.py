@@ -1,0 +1,144 @@
+"""What strangers read names nobody and no place, and keeps what a doctor would want to know."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pnet_prep.content.load import load
+from pnet_prep.engine.compose import compose
+from pnet_prep.engine.nameless import _scrubber, nameless
+from pnet_prep.engine.readers import for_reader, shaped
+from pnet_prep.model.reader import Reader
+from pnet_prep.model.response import QuestionnaireResponse
+from pnet_prep.model.values import DateSaid, OwnWords
+from pnet_prep.render import RENDERERS, RenderOptions, render
+from tests.unit.made import an_answer, seen
+from tests.unit.marked import all_answered, text_of
+
+CONTENT = load()
+BY_ID = CONTENT.questionnaire.by_id
+TELLING = frozenset(link_id for link_id, item in BY_ID.items() if item.identifies)
+
+
+def visit(*answers):
+    return seen(CONTENT, QuestionnaireResponse(answers))
+
+
+KNOWN = visit(
+    an_answer("person.name", "zoë nuñez"),
+    an_answer("visit.with", "Dr. A. Mark Rivera, the sugar doctor"),
+    an_answer("visit.where", "北京医院"),
+    an_answer("medicine.prescribed_by", "our nurse", "m1"),
+)
+SCRUB = _scrubber(KNOWN, TELLING).scrub
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        # people, told or not
+        ("Zoe fell, said zoë nuñez.", "[name] fell, said [name]."),
+        ("Rivera's letter came", "[name]'s letter came"),
+        ("Maria told me that Luis fell", "[name] told me that [name] fell"),
+        ("Dr. Young and Nurse Brown", "Dr. [name] and Nurse [name]"),
+        ("My husband Will saw J. K. Brown", "My husband [name] saw [name]"),
+        ("Anna-Lena O’Brien was there", "[name] was there"),
+        ("I asked Mark", "I asked [name]"),
+        ("Mark said so. The nurse did not.", "[name] said so. The nurse did not."),
+        # places
+        ("the scan at Mayo Clinic in Rochester", "the scan at [name] in [name]"),
+        ("my sister in the United States", "my sister in the [name]"),
+        ("我在北京医院", "我在[name]"),
+        # days
+        ("on Tuesday 3 November 2026", "on November 2026"),
+        ("since March 3rd, 2025, daily", "since March 2025, daily"),
+        ("2026-11-03 and 3/11/2026 and 3.11.26", "2026-11 and 2026 and [date]"),
+        # numbers and addresses
+        ("call 555-123-4567 or +44 20 7946 0321", "call [number] or [number]"),
+        ("file 4711008, AB1234567", "file [number], [number]"),
+        ("mail a.b@c.org, see www.c.org/me", "mail [address], see [address]"),
+        ("12 Main Street, M4 5JH", "[address], [address]"),
+    ],
+)
+def test_who_where_and_when_are_taken_out(typed, left):
+    assert SCRUB(typed) == left
+    assert SCRUB(left) == left
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "48 mg/dL at 3 am, 40 mg twice a day, 12500 ng/ml",
+        "HbA1c 6.1 %, T1N0M0, grade G2, Ki-67 under 2 %",
+        "MEN1, VHL and Zollinger-Ellison",
+        "A Whipple operation in May 2025, PRRT from 2019-2024",
+        "I had black stools. Shaky spells came after. She was confused twice.",
+        "about three weeks before, on Saturdays, 120/80",
+        "Octreotide made it worse",
+        "",
+    ],
+)
+def test_what_a_doctor_would_want_to_know_stays(typed):
+    assert SCRUB(typed) == typed
+
+
+def test_a_medicine_keeps_its_name_though_nobody_knows_it():
+    assert SCRUB("Xyzalix Forte", thing=True) == "Xyzalix Forte"
+    assert SCRUB("Nuñez drops", thing=True) == "[name] drops"
+
+
+@given(st.text(max_size=80), st.sampled_from(["Nuñez", "RIVERA", "zoe", "北京医院"]))
+def test_a_told_name_is_found_wherever_it_stands(around, name):
+    made = SCRUB(f"{around} {name} {around}")
+    assert name.casefold() not in made.casefold().split()
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        (DateSaid("on 3 March 2025", "2025-03-03"), DateSaid("on March 2025", "2025-03")),
+        (DateSaid("three weeks ago", "2026-11-02~"), DateSaid("three weeks ago", "2026-11~")),
+        (DateSaid("then", "2026-11-02/2026-11-09"), DateSaid("then", "2026-11")),
+        (DateSaid("since then", "2026-11-02/.."), DateSaid("since then", "2026-11/..")),
+        (DateSaid("2019", "2019"), DateSaid("2019", "2019")),
+        (DateSaid("the wedding of Luis"), DateSaid("the wedding of [name]")),
+        (DateSaid("x", "no date"), DateSaid("x")),
+    ],
+)
+def test_days_become_months(said, left):
+    less = nameless(visit(an_answer("symptom.own.onset", said, "s1")))
+    assert [one.value for one in less.response.answers] == [left]
+
+
+def test_of_the_day_of_birth_the_year_is_left():
+    born = DateSaid("3 March 1974", "1974-03-03")
+    less = nameless(visit(an_answer("person.born", born), an_answer("person.name", "Zoë")))
+    assert [one.value for one in less.response.answers] == [DateSaid("1974", "1974")]
+
+
+def test_own_words_for_a_choice_are_read_too_and_choices_stay():
+    answers = (
+        an_answer("family.relation", OwnWords("my aunt Marigold"), "f1"),
+        an_answer("person.sex", "female"),
+    )
+    made = [one.value for one in nameless(visit(*answers)).response.answers]
+    assert made == [OwnWords("my aunt [name]"), "female"]
+
+
+TOLD = "Marigold of Northville, 12 Oak Road, 555-123-4567, a@b.org, on 14 March 2025: "
+
+
+@pytest.mark.parametrize("fmt", sorted(RENDERERS))
+def test_no_file_for_strangers_names_anybody_or_any_day(fmt):
+    left = ("symptom.", "test.", "treatment.", "after.", "med") if fmt == "pdf" else ()
+    picture = all_answered(CONTENT, dict.fromkeys(BY_ID, ""), TOLD, left)
+    known = for_reader(picture, Reader.FORUM)
+    made = render(fmt, shaped(compose(known), Reader.FORUM), RenderOptions())
+    text = text_of(fmt, made.data)
+    for told in ("marigold", "northville", "oak road", "555", "a@b", "a\\@b", "14 march"):
+        assert told not in text.lower()
+    assert not re.search(
+        r"\d{4}-\d{2}-\d{2}|\d{1,2} (?:November|December|March) 20|2026\d{4}", text
+    )
