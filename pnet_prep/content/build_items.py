@@ -81,6 +81,7 @@ def _options(options: Plain) -> tuple[Option, ...]:
             tuple(option.get("covers", ())),
             _yes(option.get("usual", "")),
             int(option.get("room", 0)),
+            option.get("aloud", ""),
         )
         for name, option in options.items()
     )

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SLOTS = frozenset({"symptoms", "conditions", "medicine", "person", "name"})
 """What a text for patients may have filled in."""
 
+ALOUD_SLOTS = frozenset({"about", "said"})
+"""What a clause that is said aloud may have filled in: the symptom, and the answer."""
+
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _TEXTS = ("text", "text_about", "help", "ask", "ask_about", "why", "because", "do", "said", "more")
 _TYPED = {ItemType.TEXT, ItemType.LONG_TEXT}
@@ -129,6 +132,10 @@ def _exist(node: Node, key: str, kind: str, index: Index, report: Report) -> Non
 
 def fit_texts(node: Node, report: Report) -> None:
     """Only known slots stand in texts."""
+    for slot in _SLOT.findall(node.text("aloud")):
+        if slot not in ALOUD_SLOTS:
+            known = ", ".join(sorted(ALOUD_SLOTS))
+            report.at_key(node, "aloud", "slot", f"{{{slot}}} cannot be said; known are {known}")
     for key in _TEXTS:
         for slot in _SLOT.findall(node.text(key)):
             if slot not in SLOTS:

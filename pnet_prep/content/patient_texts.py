@@ -21,6 +21,7 @@ _TEXTS = frozenset(
         "text_about",
         "label",
         "said",
+        "aloud",
         "help",
         "ask",
         "ask_about",

@@ -69,6 +69,7 @@ _ITEM: Mapping[str, Key] = {
     "text_about": text("the question, as asked to a caregiver"),
     "label": text("short name on paper"),
     "said": text('noun phrase for "because you said …"'),
+    "aloud": text("how its answer is said to the doctor: {said}, and {about} for the symptom"),
     "help": text("more about the question, shown when asked for"),
     "options": Key(Kind.OPTIONS, "what can be chosen: id: text, or id: option"),
     "options_from": one("where options come from instead", *words(OptionsFrom)),
@@ -126,6 +127,7 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
     "option": {
         "text": text("the answer, as shown", required=True),
         "said": _ITEM["said"],
+        "aloud": text('how it is said to the doctor, such as "it comes and goes"'),
         "usual": Key(Kind.YES, "nothing out of the ordinary: page 1 leaves it out"),
         "room": Key(Kind.NUMBER, "how many questions get room to write after this answer"),
         "covers": _ITEM["covers"],

@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.facts import may_print
-from pnet_prep.engine.speaking import said_aloud, spoken
+from pnet_prep.engine.speaking import clause, differ, said_aloud, views
 from pnet_prep.engine.symptoms import is_card, symptoms_of
 from pnet_prep.engine.wording import lower_first
+from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 DOCTOR_ASKS = ("D1", "D2", "D3", "D4", "D5", "D6")
 WORST = "D3"
+ELSE = "D6"
 MOST = 5
 """Things said to one question; the others stand on the sheet."""
 
@@ -30,36 +32,42 @@ _AFTER_A_MARK = r"(?<=[?!…])\.$"
 
 
 class Rehearsed(NamedTuple):
-    """One of the six, and what to say to it; empty where unanswered."""
+    """One of the six, and what to say to it; empty where unanswered.
+
+    ``left`` says in a sentence for which symptoms it is not answered, where it is for others.
+    """
 
     asked: str
     said: str
+    left: str = ""
 
 
 class _Part(NamedTuple):
-    """What was said of one thing; ``lead`` is the word of the sentence it belongs to.
+    """What was said of one thing. Parts of one ``sentence`` are said together, in its order.
 
-    ``label`` names the item, ``about`` the symptom (or again the item, which ``beside`` tells);
-    ``words`` are empty where nobody is sure.
+    ``about`` names the symptom, or what else it is about; ``words`` are empty where nobody is sure.
     """
 
-    lead: str
-    label: str
+    sentence: tuple[int, str]
     about: str
     words: str
-    beside: bool = False
 
 
 def rehearse(picture: Picture) -> tuple[Rehearsed, ...]:
     """The six questions in order, each with a few sentences to say, the worst symptom first."""
     symptoms = sorted(symptoms_of(picture), key=lambda one: -_worst(picture, *one))
-    words = picture.content.words
-    return tuple(
-        Rehearsed(
-            words[f"rehearse.{asked.lower()}.asked"],
-            " ".join(_sentences(picture, list(_parts(picture, asked, symptoms)))),
-        )
-        for asked in DOCTOR_ASKS
+    return tuple(_rehearsed(picture, asked, symptoms) for asked in DOCTOR_ASKS)
+
+
+def _rehearsed(picture: Picture, asked: str, symptoms: list[tuple[Item, str]]) -> Rehearsed:
+    wording = picture.wording
+    parts = list(_parts(picture, asked, symptoms))
+    left = [_name(picture, *one) for one in symptoms if _is_left(picture, asked, *one)]
+    shown = parts and left and asked != ELSE
+    return Rehearsed(
+        wording.words[f"rehearse.{asked.lower()}.asked"],
+        " ".join(_sentences(picture, asked, parts)),
+        wording.say("rehearse.open", things=wording.listed(left[:MOST])) if shown else "",
     )
 
 
@@ -71,54 +79,88 @@ def _worst(picture: Picture, group: Item, entry: str) -> int:
 
 def _parts(picture: Picture, asked: str, symptoms: Iterable[tuple[Item, str]]) -> Iterator[_Part]:
     """All that answers a question: of each symptom, then what else there is."""
-    lead = f"rehearse.{asked.lower()}.said"
+    number = asked.lower()
     for group, entry in symptoms:
-        items = [item for item in group.items if asked in item.covers]
-        for item in items:
-            if answers := _answers(picture, item, entry, asked):
-                word = lead if item is items[0] else "rehearse.also"
-                about, words = _name(picture, group, entry), spoken(picture, item, answers)
-                yield _Part(word, item.short, about, words)
-    for item in _outside(picture, asked):
-        if answers := _answers(picture, item, "", asked):
-            about = lower_first(item.short.rstrip(":?. "))
-            words = spoken(picture, item, answers)
-            yield _Part(lead, item.short, about, words, beside=True)
+        about = _name(picture, group, entry)
+        for place, item in enumerate(one for one in group.items if asked in one.covers):
+            answers = _answers(picture, item, entry, asked)
+            lead = "rehearse.sentence" if place else _word(picture, number, "sentence")
+            if not answers:
+                continue
+            if all(answer.value is NonAnswer.NOT_SURE for answer in answers):
+                yield _Part((place, ""), about, "")
+            elif differ(picture, item, answers):
+                word = "rehearse.views" if place else _word(picture, number, "views")
+                said = picture.wording.say(word, about=about, views=views(picture, item, answers))
+                yield _Part((place, "rehearse.sentence"), about, said)
+            else:
+                said = clause(picture, asked, item, answers[-1].value, about)
+                yield _Part((place, lead), about, said)
+    yield from _beside(picture, asked)
 
 
-def _sentences(picture: Picture, parts: list[_Part]) -> Iterator[str]:
-    """A sentence for each item of the card, and one for what nobody is sure about."""
-    sentences: dict[tuple[str, str], list[_Part]] = {}
+def _beside(picture: Picture, asked: str) -> Iterator[_Part]:
+    """What answers a question and is asked once, each in a sentence of its own."""
+    wording = picture.wording
+    for place, item in enumerate(_outside(picture, asked)):
+        answers = _answers(picture, item, "", asked)
+        about = lower_first(item.short.rstrip(":?. "))
+        sentence = (MOST + place, "rehearse.sentence")
+        if not answers:
+            continue
+        if all(answer.value is NonAnswer.NOT_SURE for answer in answers):
+            yield _Part((MOST + place, ""), about, "")
+        elif differ(picture, item, answers):
+            said = wording.say("rehearse.beside", about=about, said=views(picture, item, answers))
+            yield _Part(sentence, about, said)
+        else:
+            shown = item if item.aloud else item._replace(aloud=wording.words["rehearse.beside"])
+            yield _Part(sentence, about, clause(picture, asked, shown, answers[-1].value, about))
+
+
+def _sentences(picture: Picture, asked: str, parts: list[_Part]) -> Iterator[str]:
+    """A sentence for what is said together, and one for what nobody is sure about."""
+    sentences: dict[tuple[int, str], list[str]] = {}
     for part in parts:
         if part.words:
-            label = part.label if part.lead == "rehearse.also" else ""
-            sentences.setdefault((part.lead, label), []).append(part)
-    for (lead, label), told in sorted(sentences.items(), key=lambda one: bool(one[0][1])):
-        said = picture.wording.say(lead, label=label, parts=_listed(picture, told))
+            sentences.setdefault(part.sentence, []).append(part.words)
+    for (_, word), told in sorted(sentences.items(), key=lambda one: one[0][0]):
+        said = picture.wording.say(word, parts=_listed(picture, told))
         yield re.sub(_AFTER_A_MARK, "", said[:1].upper() + said[1:])
-    if unsure := list(dict.fromkeys(part.about for part in parts if not part.words)):
-        yield picture.wording.say("rehearse.unsure", things=picture.wording.listed(unsure[:MOST]))
+    unsure = {part.about: part.sentence[0] < MOST for part in parts if not part.words}
+    for of_symptoms in (True, False):
+        things = [about for about, symptom in unsure.items() if symptom is of_symptoms][:MOST]
+        word = _word(picture, asked.lower(), "unsure") if of_symptoms else "rehearse.unsure"
+        if things:
+            yield picture.wording.say(word, things=picture.wording.listed(things))
 
 
-def _listed(picture: Picture, parts: list[_Part]) -> str:
-    wording = picture.wording
-    said = [
-        wording.say(
-            "rehearse.part_beside" if part.beside else "rehearse.part",
-            about=part.about,
-            words=part.words,
-        )
-        for part in parts[:MOST]
-    ]
-    if more := len(parts[MOST:]):
-        said.append(wording.say("rehearse.more", count=str(more)))
-    return wording.words["rehearse.join"].join(said)
+def _listed(picture: Picture, told: list[str]) -> str:
+    words = picture.content.words
+    said = told[:MOST]
+    if more := len(told[MOST:]):
+        said.append(picture.wording.say("rehearse.more", count=str(more)))
+    long = more or any(words["list.comma"] in one for one in said)
+    return words["rehearse.join"].join(said) if long else picture.wording.listed(said)
+
+
+def _word(picture: Picture, number: str, name: str) -> str:
+    """The word for one of the six, or the one for all of them."""
+    own = f"rehearse.{number}.{name}"
+    return own if own in picture.content.words else f"rehearse.{name}"
 
 
 def _name(picture: Picture, group: Item, entry: str) -> str:
     if entry:
         return said_aloud(picture.wording.entry_in_sentence(group, entry))
     return group.said or lower_first(group.text)
+
+
+def _is_left(picture: Picture, asked: str, group: Item, entry: str) -> bool:
+    """Whether nobody has said anything to a question of a symptom, nor kept it back."""
+    places = [(one.link_id, entry) for one in group.items if asked in one.covers]
+    said = (one for place in places for one in picture.response.at(*place))
+    return all(answer.value is NonAnswer.SKIPPED for answer in said)
 
 
 def _outside(picture: Picture, asked: str) -> Iterator[Item]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.date_aloud import When, spoken_date
+from pnet_prep.engine.fill import fill
+from pnet_prep.engine.pairing import ANSWERING, CAREGIVER
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, PATIENT
@@ -21,16 +25,64 @@ ONE_BREATH = 120
 
 CUT = " …"
 
+_SMALL_INSIDE = re.compile(
+    r"(?:a|after|all|always|an|and|any|as|at|because|before|but|by|can|eating|every|food|for|from"
+    r"|he|her|his|how|if|in|it|its|lying|my|no|not|nothing|often|on|only|our|resting|rest|she|sleep"
+    r"|so|some|sometimes|stress|that|the|their|then|there|they|this|to|walking|we|what|when|with"
+    r"|without|you|your)(?![\w'’-])",
+    re.IGNORECASE,
+)
+"""Words that are written small inside a sentence; of all others we cannot know."""
 
-def spoken(picture: Picture, item: Item, answers: tuple[Answer, ...]) -> str:
-    """What everybody said to an item, named where they differ; empty where nobody is sure."""
-    if all(answer.value is NonAnswer.NOT_SURE for answer in answers):
-        return ""
+
+def differ(picture: Picture, item: Item, answers: tuple[Answer, ...]) -> bool:
+    """Whether the answers have to be told apart by who gave them."""
+    said = {spoken(picture.wording, item, one.value) for one in answers}
+    one_says_it_all = not {PATIENT, BOTH}.isdisjoint(answer.by for answer in answers)
+    return len(said) > 1 or not (picture.one_voice or one_says_it_all)
+
+
+def clause(picture: Picture, asked: str, item: Item, value: Value, about: str) -> str:
+    """What is said to the question ``asked`` (D1 to D6) of an item; ``about`` is the symptom."""
     wording = picture.wording
-    said = [(one.by, _value(wording, item, one.value)) for one in answers]
-    if len({words for _, words in said}) == 1 and _is_own(picture, answers):
-        return said[0][1]
-    return wording.listed([_named(wording, by, words) for by, words in said])
+    said, template = spoken(wording, item, value), item.aloud
+    if isinstance(value, DateSaid):
+        how, said = spoken_date(value)
+        if how is not When.BEGAN:
+            template = wording.words[f"rehearse.{how.value}"]
+    elif isinstance(value, str) and _is_nothing(wording, value):
+        template = wording.words.get(f"rehearse.{asked.lower()}.nothing_said", template)
+    elif isinstance(value, tuple) and (first := item.option(value[0])) and first.aloud:
+        rest = [lower_first(wording.option(item, one)) for one in value[1:]]
+        said = wording.words["list.comma"].join(filter(None, (first.aloud, wording.listed(rest))))
+    return fill(template or wording.words["rehearse.with"], {"about": about, "said": said})
+
+
+def views(picture: Picture, item: Item, answers: tuple[Answer, ...]) -> str:
+    """What each person says to an item, named; whoever holds the sheet says "I"."""
+    wording = picture.wording
+    speaker = speaker_of(picture)
+    said: list[str] = []
+    for one in answers:
+        words = spoken(wording, item, one.value)
+        if one.by == BOTH:
+            said.append(wording.say("rehearse.together", answer=words))
+        elif one.by == speaker:
+            said.append(wording.say("rehearse.i_say", answer=words))
+        else:
+            person = _named(wording, one.by, speaker)
+            said.append(wording.say("rehearse.view", person=person, answer=words))
+    return wording.listed(said)
+
+
+def speaker_of(picture: Picture) -> str:
+    """Who speaks at the visit: the patient or the one who helps; nobody where both do."""
+    said = picture.response.at(ANSWERING)[-1:]
+    for answer in said:
+        if answer.value == CAREGIVER:
+            return answer.by
+        return PATIENT if answer.value == PATIENT else ""
+    return PATIENT
 
 
 def said_aloud(text: str) -> str:
@@ -42,25 +94,34 @@ def said_aloud(text: str) -> str:
     return (begun.rpartition(" ")[0] or line[:ONE_BREATH]).rstrip(" .;,") + CUT
 
 
-def _value(wording: Wording, item: Item, value: Value) -> str:
+def spoken(wording: Wording, item: Item, value: Value) -> str:
+    """One answer in a few words, to stand inside a sentence."""
     match value:
+        case NonAnswer():
+            return lower_first(wording.value(item, value))
         case DateSaid(text):
             return said_aloud(text)
         case tuple():
-            parts = [lower_first(wording.option(item, one)) for one in value]
-            return wording.words["list.comma"].join(parts)
+            return wording.listed([lower_first(wording.option(item, one)) for one in value])
+        case int() if item.type is ItemType.SCALE_0_10:
+            return wording.say("rehearse.out_of_ten", number=str(value))
         case str() if item.options or item.type is ItemType.YES_NO_UNSURE:
             return lower_first(wording.value(item, value))
         case _:
-            return said_aloud(wording.value(item, value))
+            return _small(said_aloud(wording.value(item, value)))
 
 
-def _is_own(picture: Picture, answers: tuple[Answer, ...]) -> bool:
-    """Whether the words need no name: the patient says so too, or only one person has a say."""
-    return picture.one_voice or not {PATIENT, BOTH}.isdisjoint(answer.by for answer in answers)
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:] if _SMALL_INSIDE.match(text) else text
 
 
-def _named(wording: Wording, by: str, words: str) -> str:
-    if by == BOTH:
-        return wording.say("rehearse.together", answer=words)
-    return wording.say("rehearse.view", person=wording.person(by), answer=words)
+def _is_nothing(wording: Wording, text: str) -> bool:
+    return text.casefold().strip(" .") == wording.words["rehearse.nothing_said"]
+
+
+def _named(wording: Wording, by: str, speaker: str) -> str:
+    """A person as the speaker calls them: "my mother Maria" for the patient's own mother."""
+    kinship, name = wording.relation(by), wording.helper_name(by)
+    if speaker == PATIENT and kinship.isalpha():
+        return wording.say("rehearse.my", relation=kinship, name=name).rstrip()
+    return name or wording.person(by)

@@ -48,10 +48,14 @@ class Wording:
             return self._text("person.name", "") or self.words["person.patient"]
         if by == BOTH:
             return self.words["person.both"]
-        name, kinship = self._text("helper.name", by), self.relation(by)
+        name, kinship = self.helper_name(by), self.relation(by)
         if name and kinship:
             return self.say("person.named_helper", name=name, relation=kinship)
         return name or kinship or self.words["person.helper"]
+
+    def helper_name(self, by: str) -> str:
+        """What a person is called, the patient too; empty where no name was given."""
+        return self._text("person.name", "") if by == PATIENT else self._text("helper.name", by)
 
     def relation(self, by: str) -> str:
         """What a caregiver is to the patient, in lower case; empty when not said."""

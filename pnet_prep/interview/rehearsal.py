@@ -50,8 +50,9 @@ def _screen(rehearsed: Sequence[Rehearsed], place: int, words: Mapping[str, str]
     )
 
 
-def _lines(one: Rehearsed, words: Mapping[str, str]) -> tuple[str, str]:
+def _lines(one: Rehearsed, words: Mapping[str, str]) -> tuple[str, ...]:
     said = (
         fill(words["rehearse.say"], {"said": one.said}) if one.said else words["rehearse.nothing"]
     )
-    return fill(words["rehearse.ask"], {"asked": one.asked}), said
+    lines = (fill(words["rehearse.ask"], {"asked": one.asked}), said, one.left)
+    return tuple(filter(None, lines))

@@ -75,6 +75,7 @@ class Option(NamedTuple):
 
     ``usual`` marks an answer that is nothing out of the ordinary: page 1 leaves it out. ``room``
     is how many questions get lines to write on after this answer; 0 leaves that as it is.
+    ``aloud`` is how it is said in a sentence.
     """
 
     id: str
@@ -83,13 +84,15 @@ class Option(NamedTuple):
     covers: tuple[str, ...] = ()
     usual: bool = False
     room: int = 0
+    aloud: str = ""
 
 
 class Item(NamedTuple):
     """One question (or group of questions). ``link_id`` never changes meaning.
 
     ``text_about`` is the wording for a caregiver; ``label`` the short name on paper; ``said`` a
-    noun phrase for reasons; ``ask_each`` that each person is asked, whatever others said;
+    noun phrase for reasons; ``aloud`` a clause that says its answer, with {said} and {about};
+    ``ask_each`` that each person is asked, whatever others said;
     ``private`` that it stays off paper: what the patient is asked alone, or what each person writes
     for nobody else; ``exclusive`` the option ids that exclude all others; ``units`` those a
     quantity may have; ``forward`` that a date looks ahead; ``recognise`` which known
@@ -107,6 +110,7 @@ class Item(NamedTuple):
     text_about: str = ""
     label: str = ""
     said: str = ""
+    aloud: str = ""
     help: str = ""
     options: tuple[Option, ...] = ()
     options_from: OptionsFrom = OptionsFrom.HERE

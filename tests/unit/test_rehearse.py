@@ -6,7 +6,7 @@ from pnet_prep.engine.compose import compose
 from pnet_prep.engine.rehearse import MOST, rehearse
 from pnet_prep.engine.speaking import CUT, ONE_BREATH, said_aloud
 from pnet_prep.model.checklist import Facts, Heading
-from pnet_prep.model.response import BOTH, QuestionnaireResponse
+from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, NonAnswer, OwnWords, Value
 from tests.unit.made import EMPTY, LUIS, MARIA, PEOPLE, content, seen, told
 
@@ -16,21 +16,38 @@ title: Symptoms
 place: 30
 screens: [{id: symptom.belly, text: Which of these?}]
 card:
-  - {id: onset, type: date, text: When?, label: Began, sheet: column, covers: [D1]}
+  - id: onset
+    type: date
+    text: When?
+    label: Began
+    aloud: "{about} began {said}"
+    sheet: column
+    covers: [D1]
   - id: pattern
     type: choices
     text: How?
     label: Pattern
     covers: [D2]
-    options: {comes: Comes and goes, night: At night}
-  - {id: worst, type: scale_0_10, text: How bad?, label: Worst, covers: [D3]}
+    options:
+      comes: {text: Comes and goes, aloud: it comes and goes}
+      night: At night
+  - id: worst
+    type: scale_0_10
+    text: How bad?
+    label: Worst
+    aloud: "{said} for {about}"
+    covers: [D3]
   - id: effect
     type: open_choice
     text: And your days?
     label: Daily life
     covers: [D3]
     options: {sleep: It takes sleep}
-  - {id: helps, type: text, text: Better?, label: Better, covers: [D4]}
+  - id: helps
+    type: text
+    text: Better?
+    aloud: "with {about}, what helps is {said}"
+    covers: [D4]
   - {id: secret, type: text, text: A secret?, private: yes, covers: [D5]}
   - {id: note, type: text, text: More?, label: Also, covers: [D6]}
 symptoms:
@@ -72,7 +89,7 @@ def test_six_are_asked_in_order_and_without_answers_nothing_is_put_into_a_mouth(
 
 def test_dates_are_told_as_they_were_said_without_our_reading():
     words = said(told({**CRAMP, "symptom.cramp.onset": DateSaid("about Easter", "2026-04")}))[0]
-    assert words == "For cramps in the belly, about Easter."
+    assert words == "Cramps in the belly began about Easter."
     assert "2026" not in words
 
 
@@ -87,14 +104,15 @@ def test_choices_words_of_ones_own_and_numbers_are_told_in_a_sentence():
         }
     )
     _, pattern, worst, helps, *_ = said(response)
-    assert pattern == "For cramps in the belly, comes and goes, at night."
-    assert worst.endswith("8 of 10. Daily life: for cramps in the belly, I stopped driving.")
-    assert helps.endswith("warm tea. And rest!")
+    assert pattern == "With cramps in the belly, it comes and goes, at night."
+    first = "At its worst, 8 out of 10 for cramps in the belly."
+    assert worst == f"{first} With cramps in the belly, I stopped driving."
+    assert helps == "With cramps in the belly, what helps is warm tea. And rest!"
 
 
-def test_item_that_comes_second_keeps_its_own_name_where_the_first_is_not_answered():
+def test_item_that_comes_second_has_a_sentence_of_its_own_where_the_first_is_not_answered():
     (worst,) = [one for one in said(told({**CRAMP, "symptom.cramp.effect": "sleep"})) if one]
-    assert worst == "Daily life: for cramps in the belly, it takes sleep."
+    assert worst == "With cramps in the belly, it takes sleep."
 
 
 def test_worst_comes_first_and_what_has_no_number_last():
@@ -102,7 +120,10 @@ def test_worst_comes_first_and_what_has_no_number_last():
     numbers = {"symptom.cramp.worst": 3, "symptom.rash.worst": 7}
     words = {"symptom.cramp.helps": "tea", "symptom.rash.helps": "cold"}
     helps = said(told({**TWO, **own, **numbers, **words}))[3]
-    assert "For a rash, cold; for cramps in the belly, tea; for Ache, heat." in helps
+    assert helps == (
+        "With a rash, what helps is cold; with cramps in the belly, what helps is tea;"
+        " with Ache, what helps is heat."
+    )
 
 
 @pytest.mark.parametrize("more", [0, 1, 4])
@@ -120,16 +141,33 @@ def test_views_that_differ_are_named_and_those_that_agree_are_not():
     differ = told(
         {("helper.name", MARIA): "Maria", "symptom.cramp.worst": 9}, by=MARIA, into=differ
     )
-    assert "Leo says 6 of 10 and Maria says 9 of 10" in said(differ)[2]
+    assert "at its worst, I say 6 out of 10 and Maria says 9 out of 10" in said(differ)[2]
     agree = told({"symptom.cramp.worst": 6}, by=MARIA, into=differ)
-    assert said(agree)[2].endswith("for cramps in the belly, 6 of 10.")
+    assert said(agree)[2] == "At its worst, 6 out of 10 for cramps in the belly."
     both = told({"symptom.cramp.worst": 7}, by=BOTH, into=agree)
-    assert "together we say 7 of 10" in said(both)[2]
+    assert "together we say 7 out of 10" in said(both)[2]
+
+
+@pytest.mark.parametrize(
+    ("answering", "sentence"),
+    [
+        ("patient", "my mother Maria says 9 out of 10 and I say 6 out of 10"),
+        ("caregiver", "I say 9 out of 10 and Leo says 6 out of 10"),
+        ("together", "Maria says 9 out of 10 and Leo says 6 out of 10"),
+    ],
+)
+def test_whoever_holds_the_sheet_says_i(answering, sentence):
+    here = MARIA if answering == "caregiver" else BOTH if answering == "together" else PATIENT
+    response = told({"person.answering": answering}, by=here)
+    mother = {("helper.name", MARIA): "Maria", ("helper.relation", MARIA): "mother"}
+    response = told({**mother, "symptom.cramp.worst": 9}, by=MARIA, into=response)
+    leo = {**CRAMP, "person.name": "Leo", "symptom.cramp.worst": 6}
+    assert sentence in said(told(leo, into=response))[2]
 
 
 def test_helper_alone_at_the_keyboard_is_not_named_but_beside_the_patient_is():
     alone = told({**CRAMP, "symptom.cramp.helps": "tea"}, by=MARIA)
-    assert said(alone)[3].endswith("or cramps in the belly, tea.")
+    assert said(alone)[3].endswith("what helps is tea.")
     beside = told({"symptom.cramp.worst": 2}, into=alone)
     assert "helper says tea" in said(beside)[3]
     two = told({"symptom.cramp.helps": "tea"}, by=LUIS, into=alone)
@@ -138,14 +176,40 @@ def test_helper_alone_at_the_keyboard_is_not_named_but_beside_the_patient_is():
 
 def test_not_sure_is_said_and_skipped_and_kept_back_are_not():
     response = told({**TWO, "symptom.cramp.helps": "tea", "symptom.rash.helps": NonAnswer.NOT_SURE})
-    assert said(response)[3].endswith("tea. I am not sure about this: a rash.")
+    assert said(response)[3].endswith("is tea. I am not sure what helps with a rash.")
     for how in (NonAnswer.SKIPPED, NonAnswer.DECLINED):
         assert said(told({**CRAMP, "symptom.cramp.helps": how}))[3] == ""
 
 
 def test_what_else_is_told_of_symptoms_and_of_life():
     response = told({**CRAMP, "symptom.cramp.note": "wakes me", "life.else": "I live alone."})
-    assert "For cramps in the belly, wakes me; wishes, I live alone." in said(response)[5]
+    assert said(response)[5] == "With cramps in the belly, wakes me. Wishes: I live alone."
+    unsure = told({"life.else": NonAnswer.NOT_SURE}, into=response)
+    assert said(unsure)[5].endswith("wakes me. I am not sure about wishes.")
+
+
+@pytest.mark.parametrize("nothing", ["Nothing", "nothing."])
+def test_nothing_is_told_as_people_say_it(nothing):
+    helps = said(told({**CRAMP, "symptom.cramp.helps": nothing}))[3]
+    assert helps == "With cramps in the belly, nothing makes it better."
+
+
+@pytest.mark.parametrize(
+    ("onset", "sentence"),
+    [
+        (DateSaid("for years", None), "With cramps in the belly, it has gone on for years."),
+        (DateSaid("who knows", None), "With cramps in the belly, in my words: who knows."),
+    ],
+)
+def test_words_that_are_no_beginning_are_told_another_way(onset, sentence):
+    assert said(told({**CRAMP, "symptom.cramp.onset": onset}))[0] == sentence
+
+
+@pytest.mark.parametrize("how", [None, NonAnswer.SKIPPED, NonAnswer.DECLINED])
+def test_a_symptom_that_was_left_out_is_named_unless_it_was_kept_back(how):
+    rash = {} if how is None else {"symptom.rash.helps": how}
+    helps = rehearse(seen(MADE, told({**TWO, "symptom.cramp.helps": "tea", **rash})))[3]
+    assert (helps.left == "Not answered yet: a rash.") is (how is not NonAnswer.DECLINED)
 
 
 def test_private_and_parked_answers_are_not_said():
