@@ -12,12 +12,15 @@ from pnet_prep.cli.last_answer import as_of_last_answer
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import PlainOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import content
+from pnet_prep.cli.start import say_left
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.engine.rehearse import rehearse
 from pnet_prep.interview.plain import WIDEST
 from pnet_prep.interview.rehearsal import all_lines, rehearse_with
 from pnet_prep.interview.wrapping import wrap
 from pnet_prep.store.visit import open_visit
+
+COMMAND = "rehearse"
 
 
 def run(
@@ -31,5 +34,8 @@ def run(
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         lines = (wrap(text, WIDEST) for text in all_lines(rehearsed, pack.words))
         print("\n".join(line for wrapped in lines for line in wrapped))
-    elif not rehearse_with(front_end(pack.words, plain=plain), rehearsed, pack.words):
+        return
+    asks = front_end(pack.words, plain=plain)
+    if not rehearse_with(asks, rehearsed, pack.words):
+        say_left(pack, asks, COMMAND)
         raise typer.Exit(left_code())
