@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.dropped import DROPPED
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Quick
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import ListMark, NonAnswer
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Answer, Place
 
-UNPRINTED = frozenset({"wish.question", "wish.top", "helper", "person.answering"})
-"""What stands elsewhere on paper: questions, and who filled it in."""
+UNPRINTED = frozenset({"wish.question", "wish.top", DROPPED, "helper", "person.answering"})
+"""What stands elsewhere on paper, or is off it: questions, and who filled it in."""
 
 _UNSAID = frozenset({NonAnswer.SKIPPED, NonAnswer.DECLINED, *ListMark})
 

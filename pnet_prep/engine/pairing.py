@@ -11,13 +11,14 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.engine.dropped import off_the_list
 from pnet_prep.engine.outcomes import ANSWERED, OWN_QUESTIONS
 from pnet_prep.engine.reasons import because, reasons
 from pnet_prep.engine.slots import Slots
 from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pnet_prep.engine.conditions import Cause
     from pnet_prep.engine.ruleset import Firing, Ruleset
@@ -66,30 +67,32 @@ def fired_flags(flags: Ruleset, views: Views, wording: Wording) -> tuple[FiredFl
     return tuple(sorted(found, key=lambda one: one.flag.level.value != "now"))
 
 
-def pair(
+def pair(  # noqa: PLR0913 - rules, answers, and four things that change what becomes of a question
     asked: Ruleset,
     views: Views,
     wording: Wording,
-    flags: Iterable[FiredFlag],
+    flags: Sequence[FiredFlag],
     last_time: Mapping[str, str] = MappingProxyType({}),
+    dropped: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[SuggestedQuestion, ...]:
     """Every question worth asking, near duplicates folded, best first.
 
     ``asked`` are the conditions of the content's pairing rules.
     ``last_time`` says what became of questions at the visit before: answered ones leave the list,
-    unless they are urgent now.
+    unless they are urgent now. ``dropped`` are those that somebody took off, as `dropped` gives.
     Order: own pick, belongs to a fired flag, left over from the visit before, own question,
     decision open, stage, clinician, priority, file order.
     """
     standing = _standing(views, flags, last_time)
     settled = _settled(wording, last_time)
+    off = off_the_list(dropped, flags, wording.content.rules if dropped else ())
     slots = Slots(wording, views)
     about = [answer.value for answer in wording.response.at(ANSWERING)][-1:] == [CAREGIVER]
     fired = [
         (_rank(rule, standing, place), rule.fold, partial(_suggest, rule, firings[0].causes(place)))
         for place, firings in _firings(asked, views)
         for rule in (wording.content.rules[place],)
-        if rule.id not in settled or _urgent(rule, standing)
+        if (rule.id not in settled or _urgent(rule, standing)) and not off.has(rule)
     ]
     own = [
         (

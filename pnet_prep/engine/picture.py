@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import to_ask
+from pnet_prep.engine.dropped import dropped
 from pnet_prep.engine.outcomes import outcomes
 from pnet_prep.engine.pairing import fired_flags, pair
 from pnet_prep.engine.recogniser import Recognisers
@@ -127,8 +128,20 @@ class Picture:
     @cached_property
     def suggestions(self) -> tuple[SuggestedQuestion, ...]:
         """Questions worth asking, best first."""
+        return self._paired(dropped(self.response))
+
+    @cached_property
+    def off_the_list(self) -> tuple[SuggestedQuestion, ...]:
+        """Questions that would be worth asking, and that somebody took off the list."""
+        if not dropped(self.response):
+            return ()
+        on_it = {one.id for one in self.suggestions}
+        off = [one for one in self._paired({}) if one.id in dropped(self.response)]
+        return tuple(one for one in off if one.id not in on_it)
+
+    def _paired(self, off: dict[str, int]) -> tuple[SuggestedQuestion, ...]:
         last_time = outcomes(self.earlier.response) if self.earlier else {}
-        return pair(self.ready.rules, self.views, self.wording, self.flags, last_time)
+        return pair(self.ready.rules, self.views, self.wording, self.flags, last_time, off)
 
     def with_response(self, response: QuestionnaireResponse) -> Picture:
         """The picture after more answers."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.engine.dropped import DROPPED, KNOWING, WHY
 from pnet_prep.engine.facts import kept_off, printed
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.pairing import ANSWERING, OWN_TEXT, TOP
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from pnet_prep.model.content import Content
     from pnet_prep.model.questionnaire import Questionnaire
 
-BY_PROGRAM = frozenset({ANSWERING, COUNTRY, HELPERS, OWN_QUESTIONS, OWN_TEXT, TOP})
+BY_PROGRAM = frozenset(
+    {ANSWERING, COUNTRY, HELPERS, OWN_QUESTIONS, OWN_TEXT, TOP, DROPPED, WHY, KNOWING}
+)
 """Items whose answers steer the program itself, whatever the content says."""
 
 _OPPOSITE = {"at least": "less than", "at most": "more than"}

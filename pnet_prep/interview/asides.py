@@ -9,6 +9,7 @@ from pnet_prep.engine.flow import answered
 from pnet_prep.engine.origin import because_from
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.to_ask import about, still_to_ask
+from pnet_prep.interview.dropping import can_drop
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.values import Value
 
 GO_ON = "go_on"
+QUESTIONS = "questions"
 NEITHER = "neither"
 SOMEBODY_NEW = "new"
 SAYS = "says:"
@@ -94,6 +96,9 @@ def review_screen(state: State) -> Screen:
     own = f"{OWN_QUESTIONS}|"
     if state.step((OWN_QUESTIONS, "")) and own not in {line.id for line in lines}:
         lines = (*lines, Choice(own, wording.words["review.own"]))
+    if state.picture.suggestions and can_drop(state):
+        count = str(len(state.picture.suggestions))
+        lines = (*lines, Choice(QUESTIONS, wording.say("review.questions", count=count)))
     return Screen(
         ask=Ask.ONE,
         text=wording.words["review.text"],
@@ -149,12 +154,15 @@ def _line(state: State, step: Step) -> str:
 def top_screen(state: State) -> Screen:
     """The best questions, to choose three of and put in order."""
     wording = state.picture.wording
-    suggestions = state.picture.suggestions[:CANDIDATES]
+    found = state.picture.suggestions
+    suggestions = found[:CANDIDATES]
+    all_of_it = Notice(wording.say("top.all", count=str(len(found))))
+    told = (all_of_it,) if can_drop(state) else ()
     return Screen(
         ask=Ask.MANY,
         text=wording.words["top.text"],
         part=wording.words["top.title"],
-        notices=state.notices,
+        notices=(*state.notices, *told),
         choices=tuple(Choice(one.id, _offered(state, one), one.picked) for one in suggestions),
         non_answers=(NonAnswer.SKIPPED,),
         help=wording.words["top.help"],

@@ -46,6 +46,7 @@ COMMANDS: Final[Mapping[str, Event | Aside]] = {
     "/quit": Quit(),
     "/parts": GoTo("parts"),
     "/review": GoTo("review"),
+    "/questions": GoTo("questions"),
     "/help": Aside.HELP,
     "/more": Aside.MORE,
     "/list": Aside.LIST,

@@ -32,6 +32,9 @@ class Mode(Enum):
     ALONE = "alone"
     PARTS = "parts"
     REVIEW = "review"
+    QUESTIONS = "questions"
+    DROP = "drop"
+    BRING_BACK = "bring_back"
     COPY = "copy"
     TOP = "top"
     DONE = "done"
@@ -41,7 +44,8 @@ class Spot(NamedTuple):
     """A place in the interview.
 
     ``either`` are readings to choose from, in mode ``EITHER``; ``typed`` and ``rows`` are several
-    entries of a list that were given at once, in the modes ``PASTED`` and ``ROW``.
+    entries of a list that were given at once, in the modes ``PASTED`` and ``ROW``; in ``DROP``,
+    ``typed`` is what was said of the sign behind a question.
     """
 
     mode: Mode

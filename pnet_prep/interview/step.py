@@ -8,7 +8,8 @@ from pnet_prep.engine.again import kept_options
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.alone import answered_alone, guarded
-from pnet_prep.interview.asides import GO_ON, NEITHER
+from pnet_prep.interview.asides import GO_ON, NEITHER, QUESTIONS
+from pnet_prep.interview.dropping import in_bringing_back, in_drop, in_questions
 from pnet_prep.interview.laters import for_whom, left
 from pnet_prep.interview.list_step import added, in_adding, in_entry, in_list
 from pnet_prep.interview.own_copy import answered_copy, finished
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from pnet_prep.engine.flow import Asker, Step
     from pnet_prep.model.values import Value
 
+
+_PLACES = frozenset({Mode.PARTS, Mode.REVIEW, Mode.QUESTIONS, Mode.TOP})
+"""Where one can always go back to."""
 
 CLOSED = frozenset({ItemType.CHOICE, ItemType.CHOICES, ItemType.YES_NO_UNSURE})
 """Questions that words do not answer."""
@@ -74,10 +78,22 @@ def _at_spot(state: State, event: Event, moment: Moment) -> State:
             return _parts(state, event)
         case Mode.TOP:
             return finished(_top(state, event, moment))
-        case Mode.COPY:
-            return answered_copy(state, event)
+        case Mode.QUESTIONS | Mode.DROP | Mode.BRING_BACK | Mode.COPY:
+            return _at_questions(state, event, moment)
         case _:
             return _at_place(state, event, moment)
+
+
+def _at_questions(state: State, event: Event, moment: Moment) -> State:
+    match state.spot.mode:
+        case Mode.QUESTIONS:
+            return finished(in_questions(state, event))
+        case Mode.DROP:
+            return in_drop(state, event, moment)
+        case Mode.BRING_BACK:
+            return in_bringing_back(state, event, moment)
+        case _:
+            return answered_copy(state, event)
 
 
 def _at_place(state: State, event: Event, moment: Moment) -> State:
@@ -193,6 +209,8 @@ def _review(state: State, event: Event) -> State:
     match event:
         case Chosen((chosen,)) if chosen == GO_ON:
             return state.to(_after_review(state))._replace(editing=False)
+        case Chosen((chosen,)) if chosen == QUESTIONS:
+            return state.to(Spot(Mode.QUESTIONS))
         case Chosen((chosen,)):
             link_id, _, entry = chosen.partition("|")
             spot = Spot(Mode.ASK, (link_id, entry))
@@ -225,7 +243,7 @@ def _back(state: State) -> State:
         spot = trail.pop()
         if spot == state.spot:
             continue
-        if spot.mode in {Mode.PARTS, Mode.REVIEW, Mode.TOP} or _still_asked(state, spot):
+        if spot.mode in _PLACES or _still_asked(state, spot):
             editing = state.editing and spot.mode is not Mode.REVIEW
             return state._replace(spot=spot, trail=tuple(trail), editing=editing)
     return state.stay(Notice(state.picture.content.words["back.first"]))

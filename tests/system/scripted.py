@@ -72,7 +72,7 @@ def _event(state: State, shown: Screen, wanted: QuestionnaireResponse) -> Event:
             return Chosen((NEITHER,))
         case Mode.ALONE:
             return Chosen((NOT_NOW,))
-        case Mode.PARTS:
+        case Mode.PARTS | Mode.COPY:
             return Chosen((shown.enter,))
         case Mode.WHO:
             return Chosen(tuple(one.id for one in shown.choices if one.chosen))

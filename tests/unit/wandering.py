@@ -37,7 +37,15 @@ NAMES = ("omeprazole", "omeprazol", "Sandostatin LAR 20 mg", "{medicine}", "the 
 DATES = ("May 2026", "3/4/25", "three weeks ago", "2019", "when I was 40", "after the wedding")
 NUMBERS = ("0", "7", "10", "3")
 AMOUNTS = ("55 mg/dL", "3,1", "very low", "12")
-ASIDES: tuple[Event, ...] = (Back(), Back(), Speaker(), GoTo("review"), GoTo("parts"), Later())
+ASIDES: tuple[Event, ...] = (
+    Back(),
+    Back(),
+    Speaker(),
+    GoTo("review"),
+    GoTo("parts"),
+    GoTo("questions"),
+    Later(),
+)
 
 
 def reply(talk: Talk, seed: str) -> Event:
