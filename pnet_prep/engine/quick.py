@@ -35,12 +35,27 @@ class Run:
         """Whether this way of asking has the question."""
         if not self._quick:
             return item.quick is not Quick.ONLY
+        if item.quick is Quick.ONLY:
+            return not self._needless(item)
         if item.quick is Quick.NO or item.quick_when is None:
             return item.quick is not Quick.NO
         if any(truth(item.quick_when, view, entry) for view in self._views.all):
             return True
         # What an earlier visit told of is still there only where it is ticked once more.
         return item.link_id in self._still_ticked()
+
+    def _needless(self, item: Item) -> bool:
+        """Whether all that it could open was answered in the full interview already."""
+        if not self._response.shown or self._response.at(item.link_id):
+            return False
+        from pnet_prep.engine.demands import leaves
+
+        opened = [
+            one.link_id
+            for one in self._questionnaire.by_id.values()
+            if one.quick_when and any(leaf.item == item.link_id for leaf in leaves(one.quick_when))
+        ]
+        return bool(opened) and all(map(self._response.at, opened))
 
     def _still_ticked(self) -> set[str]:
         """The lists that open what was said to be still there."""

@@ -155,7 +155,7 @@ def _kept(state: State, listed: Step, rows: Sequence[Row], moment: Moment) -> St
         state = saved(state, naming_step(listed, entry).place, name, own)
         if dose and row.rest:
             state = saved(state, (dose.link_id, entry), row.rest, own)
-        told = state.picture.wording.say("list.added", name=_told(state, row) if dose else name)
+        told = state.picture.wording.say("list.added", name=row.words)
         state = state.stay(*state.notices, Notice(told))
     return state
 

@@ -183,7 +183,7 @@ def test_name_and_dose_in_one_line_are_taken_apart_and_the_dose_is_not_asked(add
 
 def test_dose_in_one_line_is_told_back_with_its_hints(adding):
     adding.type("insulin 10 U at night")
-    assert adding.notices[0] == "Added: insulin: 10 U at night."
+    assert adding.notices[0] == "Added: insulin 10 U at night."
     assert "units" in adding.notices[1]
 
 
