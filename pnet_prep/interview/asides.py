@@ -9,7 +9,6 @@ from pnet_prep.engine.flow import answered
 from pnet_prep.engine.origin import because_from
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.to_ask import about, still_to_ask
-from pnet_prep.interview.dropping import can_drop
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
@@ -96,7 +95,7 @@ def review_screen(state: State) -> Screen:
     own = f"{OWN_QUESTIONS}|"
     if state.step((OWN_QUESTIONS, "")) and own not in {line.id for line in lines}:
         lines = (*lines, Choice(own, wording.words["review.own"]))
-    if state.picture.suggestions and can_drop(state):
+    if state.picture.suggestions and state.can_drop:
         count = str(len(state.picture.suggestions))
         lines = (*lines, Choice(QUESTIONS, wording.say("review.questions", count=count)))
     return Screen(
@@ -157,7 +156,7 @@ def top_screen(state: State) -> Screen:
     found = state.picture.suggestions
     suggestions = found[:CANDIDATES]
     all_of_it = Notice(wording.say("top.all", count=str(len(found))))
-    told = (all_of_it,) if can_drop(state) else ()
+    told = (all_of_it,) if state.can_drop else ()
     return Screen(
         ask=Ask.MANY,
         text=wording.words["top.text"],

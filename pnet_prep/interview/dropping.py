@@ -41,11 +41,6 @@ ON, OFF = "on:", "off:"
 """Before the id of a question that is on the list, and of one that is off it."""
 
 
-def can_drop(state: State) -> bool:
-    """Whether questions can be taken off: before a visit, where the content provides for it."""
-    return not state.command and DROPPED in state.picture.content.questionnaire.by_id
-
-
 def questions_screen(state: State) -> Screen:
     """Every question in its order, one's own among them; before them those that are off the list.
 
@@ -151,7 +146,7 @@ def in_bringing_back(state: State, event: Event, moment: Moment) -> State:
 
 def _opened(state: State, question: str) -> State:
     one = next((one for one in state.picture.suggestions if one.id == question), None)
-    if one is None or (not one.own and not can_drop(state)):
+    if one is None or (not one.own and not state.can_drop):
         return state
     if one.own:
         # One's own leaves only where it was written, and never by a reason.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.engine.dropped import DROPPED
 from pnet_prep.engine.flow import Asker, Step, first_open, minutes_left, naming_step, steps
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.personal import for_reader
@@ -92,6 +93,11 @@ class State(NamedTuple):
     kept: tuple[Answer, ...] = ()
     copy_for: str = ""
     new: tuple[Answer, ...] = ()
+
+    @property
+    def can_drop(self) -> bool:
+        """Whether questions can be taken off: before a visit, where the content provides for it."""
+        return not self.command and DROPPED in self.picture.content.questionnaire.by_id
 
     def steps(self) -> tuple[Step, ...]:
         """All that is asked of whoever is at the keyboard."""
