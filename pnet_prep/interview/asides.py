@@ -8,7 +8,7 @@ from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.flow import answered
 from pnet_prep.engine.origin import because_from
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
-from pnet_prep.engine.to_ask import about, still_to_ask
+from pnet_prep.engine.to_ask import about
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
@@ -118,11 +118,6 @@ def _missing(state: State, missing: list[Step]) -> str:
     if more := len(missing) - len(named):
         named.append(wording.say("review.more", count=str(more)))
     return wording.words["because.join"].join(named)
-
-
-def to_ask(state: State) -> tuple[Notice, ...]:
-    """Whom to ask still, and about what."""
-    return tuple(map(Notice, still_to_ask(state.picture, state.asker.own_eyes)))
 
 
 def _line(state: State, step: Step) -> str:

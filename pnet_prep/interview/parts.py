@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import first_value
 from pnet_prep.engine.flow import answered, is_open
-from pnet_prep.interview.asides import to_ask
 from pnet_prep.interview.state import Mode, Spot, open_step
+from pnet_prep.interview.still import to_ask
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 
 if TYPE_CHECKING:
