@@ -9,6 +9,7 @@ from pnet_prep.engine.flow import answered
 from pnet_prep.engine.origin import because_from
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.to_ask import about
+from pnet_prep.interview.still import to_ask
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
