@@ -84,3 +84,25 @@ def test_model_and_engine_touch_no_clock_disk_or_screen(module: Path) -> None:
         if isinstance(node, ast.Call):
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
             assert called not in CLOCK_DISK_AND_SCREEN, f"{path} line {node.lineno}: {called}()"
+
+
+LATER = (ast.FunctionDef, ast.ClassDef, ast.If)
+FILES = {
+    "pnet_prep." + ".".join(module.relative_to(PACKAGE).with_suffix("").parts): module
+    for module in MODULES
+}
+
+
+def at_import(module: Path) -> set[str]:
+    """The modules of the package that are loaded together with this one."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    found = {name for node in tree.body for name in imports(node) if not isinstance(node, LATER)}
+    return {one for name in found for one in (name, name.rpartition(".")[0]) if one in FILES}
+
+
+def test_no_two_modules_wait_for_each_other():
+    left = {name: at_import(module) - {name} for name, module in FILES.items()}
+    while loaded := [name for name, needed in left.items() if not needed & left.keys()]:
+        for name in loaded:
+            del left[name]
+    assert left == {}
