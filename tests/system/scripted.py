@@ -5,7 +5,7 @@ from hashlib import sha256
 from itertools import count
 from typing import NamedTuple
 
-from pnet_prep.engine.picture import look
+from pnet_prep.engine.picture import Picture, look
 from pnet_prep.interview.alone import NOT_NOW
 from pnet_prep.interview.asides import GO_ON, NEITHER
 from pnet_prep.interview.lists import ADD, COMPLETE
@@ -42,16 +42,17 @@ def play(
     into: QuestionnaireResponse = EMPTY,
     *,
     quick: bool = False,
+    earlier: Picture | None = None,
 ) -> tuple[list[Turn], State]:
     """Every turn of an interview that gives exactly the wanted answers, and where it ends.
 
-    ``into`` are the answers of an interview that was begun.
+    ``into`` are the answers of an interview that was begun; ``earlier`` is the visit before it.
     """
     ticks = (
         Moment(1_795_435_200_000 + n, TODAY.isoformat(), sha256(str(n).encode()).hexdigest()[:16])
         for n in count(len(into.answers))
     )
-    picture = look(content, into, TODAY)
+    picture = look(content, into, TODAY, earlier)
     state = begin(picture, answering="", moment=next(ticks), quick=quick)
     turns = []
     while state.spot.mode is not Mode.DONE:

@@ -9,6 +9,7 @@ from pnet_prep.interview.state import Mode, State
 from pnet_prep.model.checklist import Sheet
 from pnet_prep.model.questionnaire import Item, ItemType, Quick
 from pnet_prep.model.values import NonAnswer
+from tests.system.scripted import play
 from tests.unit.made import told
 from tests.unit.quick_run import (
     AREAS,
@@ -168,6 +169,18 @@ def test_full_interview_never_asks_for_the_areas():
     end = full_run("c1")
     assert AREAS not in {link_id for link_id, _ in asked(end)}
     assert all(answered(step, end.picture.response) for step in end.steps())
+
+
+def test_quick_mode_after_an_earlier_visit_goes_on_in_full_without_asking_twice():
+    earlier = read_visit("first.yaml")
+    wanted = told({AREAS: ("stool", "whole")}, into=read_visit("second.yaml", earlier).response)
+    quick = play(shipped(), wanted, quick=True, earlier=earlier)[1]
+    full = play(shipped(), wanted, earlier=earlier)[1]
+    after = play(shipped(), wanted, quick.picture.response, earlier=earlier)[1]
+    assert groups(sheet(quick.picture)) == groups(sheet(full.picture))
+    assert {answer.place for answer in quick.picture.response.shown}.isdisjoint(asked(after))
+    assert sayings(after.picture.response) == sayings(full.picture.response)
+    assert len(quick.steps()) < len(full.steps()) / 2
 
 
 def test_areas_are_not_asked_for_once_the_full_interview_asked_all_of_their_lists():
