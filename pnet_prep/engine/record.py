@@ -41,12 +41,15 @@ def record(  # noqa: PLR0913 - an answer is who, what, where and when
 ) -> Answer | None:
     """The answer of one person, or ``None`` if that is what they said there already.
 
-    ``by`` is whose view it is, ``typed`` who holds the keyboard; ``now_ms`` is UTC milliseconds,
-    ``today`` the local day (ISO 8601), ``nonce`` some random characters. The person's own visible
-    answers at that place are replaced; everybody else's stay beside it.
+    What two people agreed on, each of them has said. ``by`` is whose view it is, ``typed`` who
+    holds the keyboard; ``now_ms`` is UTC milliseconds, ``today`` the local day (ISO 8601),
+    ``nonce`` some random characters. The person's own visible answers at that place are replaced;
+    everybody else's stay beside it.
     """
-    own = tuple(answer for answer in response.at(item, entry) if answer.by == by)
-    if len(own) == 1 and _same(own[0].value, value):
+    there = response.at(item, entry)
+    own = tuple(answer for answer in there if answer.by == by)
+    said = own or tuple(answer for answer in there if answer.by == BOTH)
+    if len(said) == 1 and _same(said[0].value, value):
         return None
     made = Answer("", item, entry, value, by, typed, now_ms, today, _ids(own), nonce)
     return _placed(made, response)

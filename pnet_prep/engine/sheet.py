@@ -14,7 +14,7 @@ from pnet_prep.engine.symptoms import COLUMN, OWN_SYMPTOMS, stopped_symptoms, sy
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
 from pnet_prep.model.questionnaire import Item, ItemType
-from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.rules import PrintFlag
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def _people(picture: Picture) -> str:
     shown = picture.response.shown
     # Who chose wrongly at the first question and went back has typed nothing else.
     typed = {a.typed for a in shown if a.item != ANSWERING} or {a.typed for a in shown}
-    everybody = picture.response.people()
+    # A helper who only types what others say has no view of their own.
+    everybody = dict.fromkeys((*picture.response.people(), *picture.response.entries(HELPERS)))
     people = everybody if BOTH in typed else [one for one in everybody if one in typed]
     names = [picture.wording.person(person) for person in people]
     return picture.wording.say("sheet.filled_by", people=picture.wording.listed(names))

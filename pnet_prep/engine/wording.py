@@ -60,15 +60,14 @@ class Wording:
     def relation(self, by: str) -> str:
         """What a caregiver is to the patient, in lower case; empty when not said."""
         item = self.content.questionnaire.by_id.get("helper.relation")
-        answers = self.response.at("helper.relation", by)
-        said = self.value(item, answers[-1].value) if item and answers and answers[-1].real else ""
-        return lower_first(said)
+        said = self._last("helper.relation", by)
+        return lower_first(self.value(item, said.value)) if item and said else ""
 
     def entry(self, group: Item, entry: str) -> str:
         """The name of a list entry: what was said to its first question."""
         naming = group.items[0]
-        answers = [one for one in self.response.at(naming.link_id, entry) if one.real]
-        return self.value(naming, answers[-1].value) if answers else self.words["entry.unnamed"]
+        said = self._last(naming.link_id, entry)
+        return self.value(naming, said.value) if said else self.words["entry.unnamed"]
 
     def entry_in_sentence(self, group: Item, entry: str) -> str:
         """As ``entry``, ready to stand inside a sentence: what was typed stays as it was typed."""
@@ -127,9 +126,13 @@ class Wording:
         return text if said else self.say("answer.date", words=text, reading=reading)
 
     def _text(self, item: str, entry: str) -> str:
-        answers = self.response.at(item, entry)
-        value = answers[-1].value if answers else ""
-        return value if isinstance(value, str) else ""
+        said = self._last(item, entry)
+        return said.value if said and isinstance(said.value, str) else ""
+
+    def _last(self, item: str, entry: str) -> Answer | None:
+        """The last real answer: a name stays, though somebody else passed over the question."""
+        said = [one for one in self.response.at(item, entry) if one.real]
+        return said[-1] if said else None
 
 
 def lower_first(text: str) -> str:

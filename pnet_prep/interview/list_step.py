@@ -47,6 +47,8 @@ def in_list(state: State, listed: Step, event: Event, moment: Moment) -> State:
 def in_adding(state: State, listed: Step, event: Event, moment: Moment) -> State:
     """An event while names are added, one after the other."""
     naming = listed.item.items[0]
+    if isinstance(event, Later):
+        return left(_home(state, listed), listed, moment)
     if isinstance(event, Given) and naming.recognise is Recognise.MEDICINES:
         taken = None if isinstance(event, Meant) else _at_once(state, listed, event.text, moment)
         if taken:
@@ -83,7 +85,7 @@ def added(state: State, naming: Step, value: Value, moment: Moment) -> State:
 def in_entry(state: State, listed: Step, entry: str, event: Event, moment: Moment) -> State:
     """An event on the screen of one entry."""
     chosen = event.ids[0] if isinstance(event, Chosen) else ""
-    home = state._replace(spot=Spot(Mode.ASK, listed.place))
+    home = _home(state, listed)
     if chosen == CHANGE:
         return home._replace(spot=Spot(Mode.ASK, naming_step(listed, entry).place))
     return removed(home, listed, entry, moment) if chosen == REMOVE else home
@@ -102,8 +104,13 @@ def _read(state: State, listed: Step, event: Event) -> Read | None:
             return None
 
 
+def _home(state: State, listed: Step) -> State:
+    """At the list itself: what was on the screen is not come back to."""
+    return state._replace(spot=Spot(Mode.ASK, listed.place))
+
+
 def _ended(state: State, listed: Step, moment: Moment) -> State:
-    home = state._replace(spot=Spot(Mode.ASK, listed.place))
+    home = _home(state, listed)
     if not state.picture.response.entries(listed.item.link_id):
         return home
     return answer(home, listed, ListMark.COMPLETE, moment)

@@ -35,6 +35,8 @@ ASKS = {
 
 ANSWERING = "person.answering"
 
+_PASSED = frozenset({NonAnswer.SKIPPED, NonAnswer.DECLINED})
+
 
 def question(state: State, step: Step) -> Screen:
     """The screen of one item."""
@@ -69,9 +71,14 @@ def asked(state: State, item: Item) -> str:
 
 
 def own_answer(state: State, step: Step) -> Answer | None:
-    """What this person, or both together, said here last."""
-    mine = [a for a in state.picture.response.at(*step.place) if a.by in {state.asker.by, BOTH}]
-    return mine[-1] if mine else None
+    """What this person, or both together, said here last.
+
+    What both passed over does not hide what one of them has said.
+    """
+    by = state.asker.by
+    mine = [a for a in state.picture.response.at(*step.place) if a.by in {by, BOTH}]
+    said = [a for a in mine if a.by == by or a.value not in _PASSED] or mine
+    return said[-1] if said else None
 
 
 def notices(state: State, step: Step) -> tuple[Notice, ...]:

@@ -59,7 +59,8 @@ def step(state: State, event: Event, moment: Moment) -> State:
         case Speaker():
             return state.to(Spot(Mode.WHO))
         case GoTo(where):
-            return with_unconfirmed(state, moment).to(Spot(Mode(where))).walk("")
+            state = with_unconfirmed(state, moment).to(Spot(Mode(where)))
+            return state.walk("")._replace(editing=False)
         case _:
             return _at_spot(state, event, moment)
 
@@ -187,12 +188,19 @@ def _who(state: State, event: Event, moment: Moment) -> State:
     closed = state.alone_asked and asker.by != PATIENT
     state = state.with_asker(asker)._replace(handed_by=None, alone_asked=closed)
     spot = state.trail[-1] if state.trail else resume_at(state)
-    if state.asker.helper and state.asker.helper not in state.picture.response.entries("helper"):
+    helper, named = state.asker.helper, state.picture.response.entries(HELPERS)
+    if (helper and helper not in named) or not _there(state, spot):
         spot = resume_at(state)
     there = state._replace(spot=spot, trail=state.trail[:-1])
     before = guarded(state, spot)
     asks = before.spot.mode is Mode.ALONE and asker.typed == PATIENT
     return there.to(before.spot) if asks else there
+
+
+def _there(state: State, spot: Spot) -> bool:
+    """Whether what is asked at a spot is asked of whoever is at the keyboard now."""
+    link_id, _ = spot.place
+    return not link_id or any(map(state.step, (spot.place, (link_id, ""))))
 
 
 def _parts(state: State, event: Event) -> State:

@@ -146,3 +146,28 @@ place: 20
 items:
   - {id: life.fainted, type: yes_no_unsure, text: Passed out?, ask_each: yes}
 """
+
+
+def test_what_both_agreed_on_is_nothing_new_from_one_of_them(talk):
+    two_views(talk).do(Speaker()).each(BOTH, "yes")
+    before = talk.response
+    talk.do(Speaker()).each(PATIENT).do(GoTo("review")).each("life.pain|", "yes")
+    assert talk.response == before
+    talk.do(GoTo("review")).each("life.pain|", "no")
+    assert by(talk, "life.pain") == {"both together": "yes", "Leo": "no"}
+
+
+def test_what_both_pass_over_hides_no_answer_of_one_of_them(talk):
+    two_views(talk).do(Speaker()).each(BOTH).do(Passed(NonAnswer.SKIPPED))
+    talk.do(Speaker()).each(PATIENT).do(GoTo("review")).each("life.pain|")
+    assert [choice.id for choice in talk.screen.choices if choice.chosen] == ["no"]
+    talk.skip()
+    assert LEO.items() <= by(talk, "life.pain").items()
+
+
+def test_who_takes_over_at_a_question_that_is_not_theirs_goes_on_at_the_next(talk):
+    helped(talk).type("Leo").each("alone")
+    assert talk.at == "life.home"
+    (maria,) = talk.response.entries("helper")
+    talk.do(Later(), Speaker()).each(maria)
+    assert talk.at == "life.pain"

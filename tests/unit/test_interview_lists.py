@@ -201,3 +201,12 @@ def test_entries_of_another_person_can_be_seen_and_taken_out(made):
     talk = Talk(made, told(TWO, by=MARIA))
     talk.each("entry:m1", "remove")
     assert names(talk) == ["iron"]
+
+
+def test_list_that_is_left_for_later_among_its_names_is_not_called_complete(talk):
+    talk.each("add").type("zinc").do(Later())
+    assert (talk.at, talk.screen.heading) == ("medicine.dose", "zinc")
+    assert talk.said("medicine") == []
+    assert [note.place for note in talk.response.later] == [("medicine", "")]
+    assert names(talk) == ["zinc"]
+    assert talk.do(Back()).at == "medicine"

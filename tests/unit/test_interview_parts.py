@@ -154,3 +154,12 @@ def test_quick_run_counts_its_own_questions_alone(made):
     talk = Talk(made, told(SAID), home=True, quick=True)
     assert lines(talk) == ["Life: done", "Review and print"]
     assert "1 of 1" in talk.screen.part
+
+
+def test_line_of_the_review_is_let_go_when_somebody_goes_to_a_part(made):
+    talk = Talk(made, told({"life.pain": "no"})).do(GoTo("review")).each("life.pain|")
+    talk.do(GoTo("parts")).each(talk.screen.choices[0].id)
+    asked = talk.at
+    talk.skip()
+    assert talk.mode is Mode.ASK
+    assert talk.at not in {asked, ""}

@@ -137,3 +137,10 @@ def test_full_run_after_a_quick_one_asks_only_what_that_left_out():
     assert full.mode is Mode.REVIEW
     assert len(asked) > 20
     assert asked.isdisjoint(told)
+
+
+def test_caregiver_in_a_quick_run_says_a_name_and_is_known_again():
+    talk = Talk(shipped(), quick=True).each("caregiver")
+    assert talk.at == "helper.name"
+    talk.type("Maria").skip()
+    assert Talk(shipped(), talk.response, quick=True).mode is Mode.WHO

@@ -238,3 +238,11 @@ def test_joining_two_devices_obeys_the_laws_of_a_set(deeds: Any, shuffle: Any) -
     held = {old for answer in (*one, *other) for old in answer.replaces}
     for answer in (*one, *other):
         assert (answer in joined) != (answer.id in held)
+
+
+def test_what_was_agreed_is_unchanged_from_each_of_those_who_agreed() -> None:
+    agreed = told(EMPTY, 7, by=BOTH)
+    assert say(agreed, 7, nonce="later") is None
+    other = told(agreed, 4, nonce="later")
+    assert [(a.by, a.value) for a in other.at("symptom.pain.worst")] == [(BOTH, 7), (PATIENT, 4)]
+    assert say(other, 7, nonce="last") is not None

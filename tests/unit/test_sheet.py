@@ -3,7 +3,7 @@
 from pnet_prep.engine.sheet import TOP
 from pnet_prep.engine.with_room import ROOMY
 from pnet_prep.model.checklist import Question
-from pnet_prep.model.response import QuestionnaireResponse
+from pnet_prep.model.response import BOTH, QuestionnaireResponse
 from pnet_prep.model.values import NonAnswer, Value
 from tests.unit.made import EMPTY, MARIA, told
 from tests.unit.paper import MADE, made, panel, paper, ticked
@@ -90,3 +90,12 @@ def test_who_chose_wrongly_at_first_has_filled_in_nothing():
     response = told({"person.answering": "patient", "person.name": "Leo"}, into=response)
     *_, people = made(response).sheet.facts
     assert people == MADE.words["sheet.filled_by"].replace("{people}", "Leo")
+
+
+def test_helper_who_typed_only_what_others_say_is_named():
+    response = told({("helper.name", MARIA): "Maria", "person.name": "Leo"}, by=BOTH)
+    *_, people = made(response).sheet.facts
+    assert "Maria" in people
+    response = told({("helper.name", MARIA): "Maria", "person.name": "Leo"}, typed=MARIA)
+    *_, people = made(response).sheet.facts
+    assert people == MADE.words["sheet.filled_by"].replace("{people}", "Maria")

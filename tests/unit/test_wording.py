@@ -209,3 +209,11 @@ def test_number_that_is_not_known_is_never_made_up(country):
 @pytest.mark.parametrize("value", list(NonAnswer))
 def test_team_without_a_number_has_no_line(value):
     assert len(lines("emergency", wording(told({"team.phone": value})))) == 1
+
+
+def test_name_stays_though_somebody_else_passes_over_it():
+    response = told({"person.name": "Leo", ("helper.name", MARIA): "Maria"})
+    response = told({"person.name": NonAnswer.NOT_SURE}, by=MARIA, into=response)
+    response = told({("helper.name", MARIA): NonAnswer.SKIPPED}, by=BOTH, into=response)
+    wording = Wording(MADE, response)
+    assert (wording.patient(), wording.person(MARIA)) == ("Leo", "Maria")
