@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import to_ask
 from pnet_prep.engine.dropped import dropped
+from pnet_prep.engine.flow import steps
 from pnet_prep.engine.outcomes import outcomes
 from pnet_prep.engine.pairing import fired_flags, pair
 from pnet_prep.engine.recogniser import Recognisers
@@ -21,6 +22,7 @@ from pnet_prep.model.response import BOTH
 if TYPE_CHECKING:
     from datetime import date
 
+    from pnet_prep.engine.flow import Asker, Step
     from pnet_prep.model.content import Content
     from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
     from pnet_prep.model.response import Place, QuestionnaireResponse
@@ -87,6 +89,22 @@ class Picture:
         self.today = today
         self.earlier = earlier
         self.withheld = withheld
+        self._steps: dict[tuple[Asker, bool, str], tuple[Step, ...]] = {}
+
+    def steps(self, asker: Asker, *, quick: bool, command: str) -> tuple[Step, ...]:
+        """All that is asked of whoever is at the keyboard by a command, in order."""
+        key = (asker, quick, command)
+        if key not in self._steps:
+            self._steps[key] = steps(
+                self.content.questionnaire,
+                self.response,
+                self.views,
+                asker,
+                quick=quick,
+                command=command,
+                questions=self.to_answer if command else (),
+            )
+        return self._steps[key]
 
     @cached_property
     def views(self) -> Views:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill
@@ -20,11 +21,16 @@ RELATIVES = "family"
 
 
 class Slots:
-    """Fills texts for one visit. What all texts share is worked out once."""
+    """Fills texts for one visit. What all texts share is worked out once, if a text has a slot."""
 
     def __init__(self, wording: Wording, views: Views) -> None:
         self._wording = wording
-        self._shared = {
+        self._views = views
+
+    @cached_property
+    def _shared(self) -> dict[str, str]:
+        wording, views = self._wording, self._views
+        return {
             "symptoms": wording.listed(symptoms(wording, views)),
             "conditions": wording.listed(_conditions(wording, views)),
             "name": wording.patient(),

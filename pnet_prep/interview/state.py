@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.dropped import DROPPED
-from pnet_prep.engine.flow import Asker, Step, first_open, minutes_left, naming_step, steps
+from pnet_prep.engine.flow import Asker, Step, first_open, minutes_left, naming_step
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.personal import for_reader
 from pnet_prep.model.response import QuestionnaireResponse
@@ -101,15 +101,7 @@ class State(NamedTuple):
 
     def steps(self) -> tuple[Step, ...]:
         """All that is asked of whoever is at the keyboard."""
-        return steps(
-            self.picture.content.questionnaire,
-            self.picture.response,
-            self.picture.views,
-            self.asker,
-            quick=self.quick,
-            command=self.command,
-            questions=self.picture.to_answer if self.command else (),
-        )
+        return self.picture.steps(self.asker, quick=self.quick, command=self.command)
 
     def minutes(self) -> int:
         """Whole minutes that are left for whoever is at the keyboard, the top three too."""
