@@ -1,5 +1,6 @@
 """What six example patients get in the formats that a program or a portal reads."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,6 +38,29 @@ def checklist(content):
 def test_an_example_patient_gets_what_was_approved(name, fmt, checklist, golden):
     made = render(fmt, checklist(name), RenderOptions())
     golden(f"exported/{name}.{fmt}", made.data.decode())
+
+
+KEPT = {
+    "people": ("id", "name", "relation"),
+    "urgent_signs": ("id", "level"),
+    "questions": ("number", "id", "top", "room", "own", "urgent"),
+    "answers": ("item", "list", "name", "views"),
+    "steps": ("id", "kind"),
+}
+"""What a program builds on, without the sentences of the questions."""
+
+
+@pytest.mark.parametrize("name", APPROVED)
+def test_a_program_gets_the_ids_and_values_that_were_approved(name, checklist, golden):
+    made = json.loads(render("json", checklist(name), RenderOptions()).data)
+    for one in made["answers"]:
+        one["views"] = {view["by"]: view["value"] for view in one["views"]}
+    rows = [
+        f"{part}: {json.dumps({key: row[key] for key in keys if key in row}, ensure_ascii=False)}"
+        for part, keys in KEPT.items()
+        for row in made[part]
+    ]
+    golden(f"exported/{name}.json.txt", "\n".join(rows) + "\n")
 
 
 @pytest.mark.parametrize("name", sorted(CASES))

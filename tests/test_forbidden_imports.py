@@ -22,6 +22,7 @@ FORBIDDEN = {
     "rehearse": READ_ONLY,
     "export --to md --out out": DEAR,
     "export --to txt --out out": DEAR | {"pnet_prep.engine.nameless"},
+    "export --to json --out out": DEAR | {"pnet_prep.engine.nameless"},
     "export --to pdf --out out": DEAR - {"typst"},
     "export --to html --out out": DEAR - {"jinja2"},
     f"start --answers {CASE} --no-input --out out": DEAR - {"typst"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.conditions import truth
+from pnet_prep.engine.as_data import as_data
 from pnet_prep.engine.facts import first_value, printed
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.labelled import entries_of, facts_of
@@ -14,7 +14,7 @@ from pnet_prep.engine.personal import NOBODY, seen_by
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.rehearse import rehearse
 from pnet_prep.engine.sheet import TOP, sheet
-from pnet_prep.engine.slots import Slots
+from pnet_prep.engine.steps import steps
 from pnet_prep.engine.symptoms import OWN_SYMPTOMS
 from pnet_prep.engine.to_ask import still_to_ask
 from pnet_prep.engine.with_room import told, with_room
@@ -75,6 +75,7 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
         page=words["print.page"],
         more=words["print.more"],
         on_screen=OnScreen(words["screen.note"], words["screen.room"], words["screen.contents"]),
+        data=as_data(picture),
         message=message(picture),
     )
 
@@ -159,17 +160,11 @@ def _still_to_ask(picture: Picture) -> Iterator[Block]:
 
 
 def _preparation(picture: Picture) -> Iterator[Block]:
-    slots = Slots(picture.wording, picture.views)
+    found = steps(picture)
     for kind in StepKind:
-        steps = tuple(
-            beside(slots.fill(step.text), step.id, picture.content)
-            for step in picture.content.preparation
-            if step.kind is kind
-            and (step.when is None or any(truth(step.when, view) for view in picture.views.all))
-        )
-        if steps:
+        if texts := tuple(step.text for step in found if step.kind is kind):
             yield Heading(1, picture.content.words[f"print.{kind.value}"], f"steps.{kind.value}")
-            yield TickList(steps)
+            yield TickList(texts)
 
 
 def _phones(picture: Picture) -> Iterator[Block]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.checklist import Block, Checklist
+    from pnet_prep.model.told import ChecklistData
 
 
 class _Share(NamedTuple):
@@ -71,8 +72,11 @@ def shaped(checklist: Checklist, reader: Reader) -> Checklist:
     """The checklist without the parts a reader has no use for; its last words always stay."""
     share = _SHARES[reader]
     *blocks, last = checklist.blocks
-    footer = checklist.footer if share.paper else ""
-    return checklist._replace(blocks=(*_useful(blocks, share), last), footer=footer)
+    return checklist._replace(
+        blocks=(*_useful(blocks, share), last),
+        footer=checklist.footer if share.paper else "",
+        data=_useful_data(checklist.data, share)._replace(reader=reader.value),
+    )
 
 
 def shows_notes(reader: Reader) -> bool:
@@ -88,6 +92,18 @@ def _useful(blocks: Iterable[Block], share: _Share) -> Iterator[Block]:
         if not wanted or (isinstance(block, Lines) and not share.paper):
             continue
         yield block._replace(lines=0) if isinstance(block, Question) and not share.paper else block
+
+
+def _useful_data(data: ChecklistData, share: _Share) -> ChecklistData:
+    def wanted(part: str) -> bool:
+        return not any(_is(part, cut) for cut in share.cut)
+
+    return data._replace(
+        questions=tuple(one for one in data.questions if one.room or wanted("more_questions")),
+        answers=tuple(one for one in data.answers if wanted(f"answers.{one.section}")),
+        steps=tuple(one for one in data.steps if wanted(f"steps.{one.kind.value}")),
+        sources=data.sources if wanted("sources") else (),
+    )
 
 
 def _is(part: str, cut: str) -> bool:

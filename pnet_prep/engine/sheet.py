@@ -50,7 +50,12 @@ def sheet(picture: Picture) -> Sheet:
 
 def flag_lines(picture: Picture) -> tuple[str, ...]:
     """What is said of the flags that go on paper."""
-    return tuple(_flag(one, picture) for one in _told_apart(printed_flags(picture)))
+    return tuple(text for _, text in told_flags(picture))
+
+
+def told_flags(picture: Picture) -> tuple[tuple[FiredFlag, str], ...]:
+    """The flags that go on paper, with what is said of each."""
+    return tuple((one, _flag(one, picture)) for one in _told_apart(printed_flags(picture)))
 
 
 def printed_flags(picture: Picture) -> tuple[FiredFlag, ...]:

@@ -45,7 +45,7 @@ class Wording:
     def person(self, by: str) -> str:
         """How a person is called beside their answers: name, or kinship, or role."""
         if by == PATIENT:
-            return self._text("person.name", "") or self.words["person.patient"]
+            return self.helper_name(by) or self.words["person.patient"]
         if by == BOTH:
             return self.words["person.both"]
         name, kinship = self.helper_name(by), self.relation(by)

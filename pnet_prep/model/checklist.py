@@ -7,6 +7,7 @@ All texts are ready to print except for escaping, which is each renderer's own. 
 from typing import NamedTuple
 
 from pnet_prep.model.message import Message
+from pnet_prep.model.told import ChecklistData
 
 
 class Heading(NamedTuple):
@@ -111,7 +112,7 @@ class Checklist(NamedTuple):
 
     ``page`` is the pattern for page numbers with ``{page}`` and ``{pages}``; ``more`` is what the
     sheet prints where something was left out for room, with ``{page}``. ``message`` tells the most
-    important of it in a few lines.
+    important of it in a few lines; ``data`` tells all of it with ids, for programs.
     """
 
     language: str
@@ -123,3 +124,4 @@ class Checklist(NamedTuple):
     more: str
     on_screen: OnScreen
     message: Message = Message()
+    data: ChecklistData = ChecklistData()

@@ -20,6 +20,7 @@ RENDERERS = {
     "pdf": "pnet_prep.render.pdf",
     "txt": "pnet_prep.render.txt",
     "html": "pnet_prep.render.html",
+    "json": "pnet_prep.render.json",
 }
 """File ending to the module that makes it, imported only when it is asked for.
 

@@ -1,0 +1,23 @@
+"""What to do and to bring, as far as the answers call for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.conditions import truth
+from pnet_prep.engine.origin import beside
+from pnet_prep.engine.slots import Slots
+from pnet_prep.model.told import Step
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.picture import Picture
+
+
+def steps(picture: Picture) -> tuple[Step, ...]:
+    """The preparation steps of a visit, in file order."""
+    slots = Slots(picture.wording, picture.views)
+    return tuple(
+        Step(step.id, step.kind, beside(slots.fill(step.text), step.id, picture.content))
+        for step in picture.content.preparation
+        if step.when is None or any(truth(step.when, view) for view in picture.views.all)
+    )
