@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pnet_prep.model.content import Content
-    from pnet_prep.model.questionnaire import Item
+    from pnet_prep.model.questionnaire import Item, Option
 
 MOST = 8
 """Names that are offered at once."""
@@ -46,9 +46,25 @@ def _listed(name_list: str, content: Content) -> Iterator[str]:
         case NameList.GLOSSARY.value:
             yield from (term.term for term in content.glossary)
         case link_id:
-            asked = content.questionnaire.by_id[link_id]
-            no_names = {NO_NAME, *asked.exclusive}
-            yield from (one.text for one in asked.options if one.id not in no_names)
+            yield from (one.text for one in _named(content.questionnaire.by_id[link_id]))
+
+
+def _named(asked: Item) -> Iterator[Option]:
+    """The options of a question that are names."""
+    return (one for one in asked.options if one.id not in {NO_NAME, *asked.exclusive})
+
+
+def options_named(typed: str, item: Item, content: Content) -> Iterator[tuple[Item, Option]]:
+    """The options that a name given at an item stands for, of the questions it offers names of.
+
+    The name is all of the option's text or whole words of it, and fits no other option.
+    """
+    part = f" {_folded(typed)} "
+    lists = [content.questionnaire.by_id.get(one) for one in item.suggest]
+    for asked in filter(None, lists):
+        fits = [one for one in _named(asked) if part in f" {_folded(one.text)} "]
+        if len(fits) == 1 and part.strip():
+            yield asked, fits[0]
 
 
 class NameBook:

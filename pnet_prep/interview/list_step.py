@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.flow import naming_step
 from pnet_prep.engine.pasted_list import bare_entry
 from pnet_prep.engine.reading import Read, read_choice, read_text
+from pnet_prep.interview.also_option import also_option
 from pnet_prep.interview.laters import left
 from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, REMOVE
 from pnet_prep.interview.pasted import pasted, with_dose
@@ -79,7 +80,7 @@ def added(state: State, naming: Step, value: Value, moment: Moment) -> State:
     wording = state.picture.wording
     said = wording.say("list.added", name=wording.value(naming.item, value))
     told = wording.words["list.added_private"] if naming.item.private else said
-    return state.stay(*state.notices, Notice(told))
+    return state.stay(*state.notices, Notice(told), *also_option(state, naming.item, value))
 
 
 def in_entry(state: State, listed: Step, entry: str, event: Event, moment: Moment) -> State:

@@ -13,6 +13,7 @@ from pnet_prep.engine.reading import BORN, Read, sure_year
 from pnet_prep.engine.record import agree, record, remove_entry
 from pnet_prep.interview.alarms import alarm
 from pnet_prep.interview.alone import guarded
+from pnet_prep.interview.also_option import also_option
 from pnet_prep.interview.parts import next_in_part
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.model.interview import Notice
@@ -35,6 +36,7 @@ def answer(state: State, asked: Step, value: Value | None, moment: Moment) -> St
     """Record a value (``None``: nothing) and go on to the next open question."""
     if value is not None:
         state = _hinted(saved(state, asked.place, value, moment), asked, value)
+        state = state.stay(*state.notices, *also_option(state, asked.item, value))
     if listed := _list_of_name(asked):
         return state.to(Spot(Mode.ASK, (listed, "")), *state.notices)
     if state.editing:
