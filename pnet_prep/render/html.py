@@ -43,7 +43,7 @@ _LANGUAGE = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*"
 _PAGE_NUMBERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
 _LONGEST_FOOTER = 90  # letters
 _LONGEST_SHORT_CELL = 9
-_LONGEST_WORD = 14  # in a column of a table
+_TABLE_LINE = 65  # letters over the width of the narrowest table
 
 
 def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
@@ -96,11 +96,12 @@ def _own_lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if _line(line)]
 
 
-def _width(text: str) -> str:
+def _width(text: str, columns: int) -> str:
     """What a cell of a table asks for: to stay on one line, or to break even inside a word."""
-    if len(text) <= _LONGEST_SHORT_CELL:
-        return "short"
-    return "long" if max(map(len, text.split()), default=0) > _LONGEST_WORD else ""
+    longest = max(map(len, text.split()), default=0)
+    if longest > _TABLE_LINE // columns:
+        return "long"
+    return "short" if len(text) <= _LONGEST_SHORT_CELL else ""
 
 
 def _symptoms(sheet: Sheet) -> Table:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import axe_playwright_python
+import fontpkg_noto_sans
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
 from pnet_prep.model.checklist import Checklist
 from pnet_prep.render import RenderOptions, render
+from tests.unit.printed import squeezed
 
 FLAGS = (
     "--no-sandbox",
@@ -23,6 +25,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+NOTO = Path(fontpkg_noto_sans.__file__).parent / "files"
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 STRICTER = {"color-contrast-enhanced": {"enabled": True}}  # 7:1, for tired and for old eyes
@@ -51,12 +54,20 @@ AS_IT_COMES = Look()
 
 @contextmanager
 def browser(home: Path) -> Iterator[Browser]:
-    """The browser of this computer; what it writes for itself goes below ``home``."""
+    """The browser of this computer with the fonts of the program, so that it prints as everywhere.
+
+    What it writes for itself goes below ``home``.
+    """
+    fonts = home / "fonts.conf"
+    fonts.write_text(
+        f"<fontconfig><dir>{NOTO}</dir><cachedir>{home / 'fonts'}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
             args=FLAGS,
-            env={**os.environ, "HOME": str(home)},
+            env={**os.environ, "HOME": str(home), "FONTCONFIG_FILE": str(fonts)},
         )
         yield started
         started.close()
@@ -99,3 +110,9 @@ def faults(page: Page) -> list[str]:
 def on_paper(page: Page) -> PdfReader:
     """The page as the browser prints it, on the paper that it asks for."""
     return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def letters_on(reader: PdfReader) -> list[str]:
+    """All letters of each piece of paper, without spaces; two that were drawn as one are two."""
+    texts = [page.extract_text() for page in reader.pages]
+    return [squeezed(text.replace("\ufb01", "fi").replace("\ufb02", "fl")) for text in texts]

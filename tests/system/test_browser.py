@@ -16,9 +16,8 @@ from pnet_prep.engine.picture import look
 from pnet_prep.model.checklist import Checklist, Fact, Facts, Heading, Question
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.render import RenderOptions
-from tests.system.browser import NOTE, Look, browser, faults, on_paper, opened
-from tests.unit.checklists import crowded, empty, hostile, visit
-from tests.unit.printed import page as letters_on
+from tests.system.browser import NOTE, Look, browser, faults, letters_on, on_paper, opened
+from tests.unit.checklists import busy, crowded, empty, hostile, visit
 from tests.unit.printed import squeezed
 
 pytestmark = pytest.mark.system("chromium")
@@ -65,10 +64,6 @@ def paper(chromium, tmp_path_factory) -> PdfReader:
     """The page as it was filled in and printed, on A4."""
     with opened(chromium, tmp_path_factory.mktemp("paper"), zoe(), Look(filled=True)) as page:
         return on_paper(page)
-
-
-def pages(reader: PdfReader) -> list[str]:
-    return [letters_on(reader, number) for number in range(1, len(reader.pages) + 1)]
 
 
 def reaches(page: Page) -> int:
@@ -139,25 +134,30 @@ def test_not_even_a_planted_script_runs(chromium, tmp_path):
         assert page.title() == visit().title
 
 
-def test_page_one_is_for_the_doctor_and_the_questions_follow(paper):
-    first, second, *_ = pages(paper)
-    for text in (zoe().sheet.title, *zoe().sheet.facts, *zoe().sheet.flags, zoe().sheet.opening):
+@pytest.mark.parametrize(
+    ("sample", "size"), [(zoe, "a4"), (zoe, "letter"), (visit, "letter"), (busy, "a4")]
+)
+def test_page_one_is_for_the_doctor_and_the_questions_follow(chromium, sample, size, tmp_path):
+    checklist = sample()
+    with opened(chromium, tmp_path, checklist, Look(options=RenderOptions(size))) as page:
+        first, second, *_ = letters_on(on_paper(page))
+    sheet, heading = checklist.sheet, checklist.blocks[0]
+    for text in (sheet.title, *sheet.facts, *sheet.flags, sheet.opening):
         assert squeezed(text) in first
-    for fact in zoe().sheet.panels:
+    for fact in sheet.panels:
         assert all(squeezed(value) in first for value in fact.values)
-    heading = zoe().blocks[0]
     assert isinstance(heading, Heading)
     assert f"{squeezed(heading.text)}1." in second
 
 
 def test_each_piece_of_paper_says_whose_it_is_and_its_number(paper):
-    for number, text in enumerate(pages(paper), 1):
+    for number, text in enumerate(letters_on(paper), 1):
         assert squeezed(zoe().footer) in text
         assert f"Page{number}of{len(paper.pages)}" in text
 
 
 def test_no_question_is_split_and_no_note_is_lost(paper):
-    printed = pages(paper)
+    printed = letters_on(paper)
     asked = [block for block in zoe().blocks if isinstance(block, Question)]
     for number, question in enumerate(asked):
         (at,) = [
@@ -180,7 +180,7 @@ def test_heads_of_a_table_stand_on_each_page_of_it(chromium, tmp_path):
     facts = (Fact("Dose taken", ("40 mg",)), Fact("Taken for", ("the stomach",)))
     blocks = tuple(Facts(f"medicine {number}", facts) for number in range(80))
     with opened(chromium, tmp_path, empty()._replace(blocks=blocks)) as page:
-        printed = [text for text in pages(on_paper(page)) if "medicine" in text]
+        printed = [text for text in letters_on(on_paper(page)) if "medicine" in text]
     assert len(printed) > 1
     assert all("Dosetaken" in text for text in printed)
 
@@ -195,6 +195,6 @@ def test_paper_is_black_on_white_in_the_dark_too(chromium, tmp_path):
 def test_no_name_can_break_out_of_the_foot_of_the_page(chromium, tmp_path):
     footer = '"}}</style><script>x</script>*{display:none}\\'
     with opened(chromium, tmp_path, visit()._replace(footer=footer)) as page:
-        printed = pages(on_paper(page))
+        printed = letters_on(on_paper(page))
     assert all(squeezed(footer) in text for text in printed)
     assert squeezed(visit().sheet.opening) in printed[0]
