@@ -97,10 +97,14 @@ def test_visit_and_names_stand_on_page_1_after_quick_mode():
 @pytest.mark.parametrize("name", PATIENTS)
 def test_quick_mode_fills_page_1_and_the_full_interview_goes_on_from_it(name):
     quick, full, after = quick_run(name), full_run(name), full_after_quick(name)
-    assert len(quick.steps()) <= {"c1": 33, "zoe": 43}.get(name, 38)
+    assert len(quick.steps()) <= {"c1": 33, "zoe": 45}.get(name, 39)
     assert 6 * 60 <= seconds(quick) <= 10 * 60
     assert 16 * 60 <= seconds(full) <= 28 * 60
     assert groups(sheet(quick.picture)) == groups(sheet(full.picture))
+    raised = [one.id for one in quick.picture.suggestions]
+    top = {one.id for one in full.picture.suggestions[:3]}
+    assert len(top & set(raised[:3])) >= 2
+    assert top <= set(raised[:9])  # so many are offered for the top three
     # Going on asks nothing twice, keeps every answer as it is, and ends like all of it at once.
     before, later = quick.picture.response, after.picture.response
     assert {answer.place for answer in before.shown}.isdisjoint(asked(after))
