@@ -80,7 +80,7 @@ def run(
         say_packs(pack)
         asked = Asked(opened) if no_input else ask_on(opened, pack, asks, who.value, quick=quick)
     if asked is None:
-        say_left(pack, asks)
+        say_left(pack, asks, "start --quick" if quick else "start")
         raise typer.Exit(left_code())
     print_visit(asked, pack, asks, Wish(to, out, paper, print_size))
 

@@ -23,6 +23,7 @@ SAID = {
 }
 NO_OTHERS = "Nothing looks at these answers; they only stand on paper"
 NO_PAPER = "Nothing looks at these answers, and they stand on no paper"
+ON_PAPER, NOWHERE = "only on paper", "leads to nothing, and stands on no paper"
 PROGRAM = "These steer the program itself"
 
 
@@ -36,7 +37,8 @@ def answer_lines(content: Content) -> Iterator[str]:
         rest: dict[str, dict[str, None]] = {PROGRAM: {}, NO_OTHERS: {}, NO_PAPER: {}}
         for item in walk(section.items):
             if item.link_id in uses:
-                yield from _item(item, uses, star)
+                rests = ON_PAPER if item.link_id in shown else NOWHERE
+                yield from _item(item, uses, star, rests=rests)
             elif steers(content, item.link_id):
                 rest[PROGRAM][item.link_id] = None
             elif item.type not in {ItemType.GROUP, ItemType.DISPLAY}:
@@ -47,7 +49,7 @@ def answer_lines(content: Content) -> Iterator[str]:
                 yield from ("", f"{said}: {ids(names)}.")
 
 
-def _item(item: Item, uses: Uses, star: Callable[[str], str]) -> Iterator[str]:
+def _item(item: Item, uses: Uses, star: Callable[[str], str], *, rests: str) -> Iterator[str]:
     used = uses[item.link_id]
     yield from ("", f"`{item.link_id}` {cell(item.text)}", "")
     order = [option.id for option in item.options]
@@ -56,7 +58,7 @@ def _item(item: Item, uses: Uses, star: Callable[[str], str]) -> Iterator[str]:
         said = ids([answer]) if answer in order else cell(answer)
         yield f"- {said}: {'; '.join(_leads(used[answer], star))}"
     if silent := [option for option in order if option not in used]:
-        yield f"- only on paper: {ids(silent)}"
+        yield f"- {rests}: {ids(silent)}"
 
 
 def _leads(found: Iterable[Use], star: Callable[[str], str]) -> Iterator[str]:

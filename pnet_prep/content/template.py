@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.model.questionnaire import Item, ItemType
+from pnet_prep.model.questionnaire import Item, ItemType, Quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ def _lines(content: Content) -> Iterator[str]:
 def _item(item: Item, content: Content, lead: str) -> Iterator[str]:
     if (
         item.type is ItemType.DISPLAY
+        or item.quick is Quick.ONLY
         or item.again
         or item.link_id in {"person.answering", "helper"}
     ):

@@ -26,19 +26,19 @@ def shipped() -> Content:
 @cache
 def quick_run(name: str) -> State:
     """The end of a quick interview, with the top three left as they are."""
-    return play(shipped(), _wanted(name), quick=True)[1]
+    return play(shipped(), wanted(name), quick=True)[1]
 
 
 @cache
 def full_run(name: str) -> State:
     """The end of a full interview from the start."""
-    return play(shipped(), _wanted(name))[1]
+    return play(shipped(), wanted(name))[1]
 
 
 @cache
 def full_after_quick(name: str) -> State:
     """The end of a full interview that goes on from the quick one."""
-    return play(shipped(), _wanted(name), quick_run(name).picture.response)[1]
+    return play(shipped(), wanted(name), quick_run(name).picture.response)[1]
 
 
 def asked(state: State) -> list[Place]:
@@ -61,7 +61,7 @@ def sayings(response: QuestionnaireResponse) -> set[tuple[object, ...]]:
     }
 
 
-def _wanted(name: str) -> QuestionnaireResponse:
+def wanted(name: str) -> QuestionnaireResponse:
     """The answers of an example patient, who also knows in which areas the signs are."""
     path = CASES / f"{name}.yaml"
     response = read_answers(path.read_bytes(), path.name, shipped(), NOW, EMPTY).response
