@@ -1,8 +1,8 @@
 """The checklist as a tagged PDF (PDF/UA-1, ISO 14289-1), set by typst.
 
 Under that standard typst refuses to print a character that no font can show. Such a document is
-set again with the fonts of this computer; what even they lack becomes a white square and is named
-in the rendering, so that nothing is ever dropped in silence.
+set again with typst's own fonts, then with those of this computer; what even they lack becomes a
+white square and is named in the rendering, so that nothing is ever dropped in silence.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _SOURCES = ("checklist.typ", "pieces.typ", "sheet.typ", "blocks.typ", "letters.typ")
 _FOLDER = os.path.dirname(__file__)
 _FONTS = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
+# Whose fonts to set with, each with those before it: looking through them takes time.
+_OWN, _TYPSTS, _SYSTEMS = range(3)
 _NOT_SHOWN = r'the text `"(.+?)"` could not be displayed'
 _ESCAPED = r"\\u\{([0-9a-f]+)\}"
 _BREAKDOWN = "PanicException"  # of Rust; the module it says it is from cannot be imported
@@ -43,30 +45,29 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
     """
     data = document(checklist, options)
     lost: set[str] = set()
-    system_fonts = False
+    fonts = _OWN
     if any(map(_is_right_to_left, _strings(data))):
         # In lines from right to left typst 0.15 can break down over letters that no font has, so
         # they are looked up one by one before the document is set.
-        _, system_fonts = _settle("letters.typ", _letters(data), lost, system_fonts=False)
-    made, _ = _settle("checklist.typ", data, lost, system_fonts=system_fonts)
+        _, fonts = _settle("letters.typ", _letters(data), lost, fonts)
+    made, _ = _settle("checklist.typ", data, lost, fonts)
     return Rendering(made, tuple(sorted(lost - _DRAWN_AS_NOTHING)))
 
 
-def _settle(
-    main: str, data: dict[str, Any], lost: set[str], *, system_fonts: bool
-) -> tuple[bytes, bool]:
-    """Set the data until every letter shows; give the file, and whether it took system fonts.
+def _settle(main: str, data: dict[str, Any], lost: set[str], fonts: int) -> tuple[bytes, int]:
+    """Set the data until every letter shows; give the file, and the fonts that this took.
 
     What had to be replaced joins ``lost``.
     """
     while True:
         words = _without(data, lost)
-        made, missing = _compile(main, words, system_fonts=system_fonts)
+        made, missing = _compile(main, words, fonts)
         if not missing:
-            return made, system_fonts
-        if system_fonts:
+            return made, fonts
+        if fonts == _SYSTEMS:
             lost |= _whole(missing, words)
-        system_fonts = True
+        else:
+            fonts += 1
 
 
 def _whole(missing: set[str], words: dict[str, Any]) -> set[str]:
@@ -96,20 +97,24 @@ def _letters(data: dict[str, Any]) -> dict[str, Any]:
     return {"large": False, "letters": sorted(found)}
 
 
-def _compile(main: str, data: dict[str, Any], *, system_fonts: bool) -> tuple[bytes, set[str]]:
+def _compile(main: str, data: dict[str, Any], fonts: int) -> tuple[bytes, set[str]]:
     """Set the data by a template; give the file, or else what the fonts cannot show."""
     try:
         import typst
     except ImportError as error:
         raise InputRefusedError("error.no_pdf") from error
+    folders = list(_font_folders())
     sources: Any = _sources(main)  # typst's own type leaves out that it takes a mapping of files
     with _silenced():
         try:
             made = typst.compile(
                 sources,
                 root=_FOLDER,
-                font_paths=list(_font_folders()),
-                ignore_system_fonts=not system_fonts,
+                font_paths=typst.Fonts(
+                    include_system_fonts=fonts == _SYSTEMS,
+                    include_embedded_fonts=fonts != _OWN or not folders,
+                    font_paths=folders,
+                ),
                 sys_inputs={"data": json.dumps(data)},
                 pdf_standards=["ua-1"],
             )

@@ -130,19 +130,24 @@ def test_a_mark_that_is_missing_takes_no_plain_letter_with_it():
     assert "and40mg" in letters(printed(with_texts("4\U00011a01 and 40 mg")))
 
 
-def test_system_fonts_are_asked_only_when_the_bundled_ones_lack_a_letter(monkeypatch):
+def test_other_fonts_are_asked_only_when_those_before_lack_a_letter(monkeypatch):
     asked = []
     compiled = pdf._compile
 
-    def spy(main: str, data: dict[str, Any], *, system_fonts: bool) -> tuple[bytes, set[str]]:
-        asked.append(system_fonts)
-        return compiled(main, data, system_fonts=system_fonts)
+    def spy(main: str, data: dict[str, Any], fonts: int) -> tuple[bytes, set[str]]:
+        asked.append(fonts)
+        return compiled(main, data, fonts)
 
     monkeypatch.setattr(pdf, "_compile", spy)
-    render("pdf", visit(), RenderOptions())
-    assert asked == [False]
-    render("pdf", with_texts(NOWHERE), RenderOptions())
-    assert asked == [False, False, True, True]
+    own, typsts, systems = range(3)
+    for text, takes in (
+        ("pills", [own]),
+        ("more than \u2265 5", [own, typsts]),
+        (NOWHERE, [own, typsts, systems, systems]),
+    ):
+        asked.clear()
+        render("pdf", with_texts(text), RenderOptions())
+        assert asked == takes
 
 
 def test_without_the_font_packages_it_still_prints(monkeypatch):
