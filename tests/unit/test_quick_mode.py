@@ -48,7 +48,7 @@ def test_quick_mode_takes_six_minutes_where_there_is_little_to_tell():
 def test_first_screen_names_the_minutes_that_were_worked_out():
     full, quick = Talk(shipped()), Talk(shipped(), quick=True)
     assert f"about {full.state.minutes()} minutes" in full.notices[0]
-    assert f"about {quick.state.minutes()} minutes" in full.notices[1]
+    assert f"About {quick.state.minutes()} minutes" in full.notices[1]
     assert f"about {quick.state.minutes()} minutes" in quick.notices[0]
 
 
