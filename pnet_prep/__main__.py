@@ -53,7 +53,7 @@ def _greet(arguments: list[str]) -> None:
         from pnet_prep.cli.last_words import GREETING
 
         with suppress(OSError):  # whoever closed the terminal needs no greeting
-            os.write(_STDERR, f"{GREETING}\n\n".encode())
+            os.write(_STDERR, f"{GREETING}\n".encode())
 
 
 def _write(text: bytes) -> None:

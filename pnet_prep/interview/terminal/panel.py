@@ -9,7 +9,15 @@ from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Layou
 
 from pnet_prep.engine.fill import fill
 from pnet_prep.interview.commands import COMMAND_OF
-from pnet_prep.interview.terminal.say import BLANK, MARGIN, Styled, columns, drawn, rows
+from pnet_prep.interview.terminal.say import (
+    BLANK,
+    MARGIN,
+    Styled,
+    columns,
+    drawn,
+    notice_lines,
+    rows,
+)
 from pnet_prep.interview.wrapping import cells, wrap
 from pnet_prep.model.interview import Ask
 
@@ -35,7 +43,8 @@ class Panel:
     """The words around a field.
 
     ``message`` says what to do after a key that did nothing; ``more`` that a list goes on below;
-    ``tallest`` how many rows the field needs to show the line pointed at whole.
+    ``tallest`` how many rows the field needs to show the line pointed at whole. ``kept`` are rows
+    of what was said just before: they stay in sight as long as the field is comfortable.
     """
 
     words: Mapping[str, str]
@@ -47,6 +56,7 @@ class Panel:
     message: str = ""
     more: bool = False
     tallest: int = LEAST_ROOM
+    kept: int = 0
 
     @classmethod
     def of(cls, screen: Screen, words: Mapping[str, str], now: str) -> Self:
@@ -73,6 +83,7 @@ class Panel:
             now=fill(words["key.now"], {"answer": now}) if now else "",
             hints=HINT_JOINT.join(filter(None, hints)),
             short_hints=HINT_JOINT.join(filter(None, [offers, words[f"key.hints.{kind}.short"]])),
+            kept=len(notice_lines(screen.notices, columns())),
         )
 
     def complain(self, word: str, **slots: str) -> None:
@@ -89,7 +100,9 @@ class Panel:
 
     def room(self) -> int:
         """Rows that are left for the field."""
-        return max(rows() - self.height, 1)
+        free = rows() - self.height
+        kept = min(self.kept, free - max(COMFORT, self.tallest))
+        return max(free - max(kept, 0), 1)
 
     def cuts(self, tallest: int) -> bool:
         """Whether the question is too long to stand whole above a line of so many rows."""

@@ -41,10 +41,15 @@ def rows() -> int:
 
 
 def say(lines: Iterable[Styled]) -> None:
-    """Print lines, each with its style."""
-    text = FormattedText([(style, f"{line}\n") for style, line in lines])
+    """Print lines, each with its style; the margin before a line has none."""
+    text = FormattedText([run for style, line in lines for run in _runs(style, line)])
     if text:
         print_formatted_text(text, style=STYLE, end="")
+
+
+def _runs(style: str, line: str) -> Iterable[Styled]:
+    bare = line.lstrip(MARGIN)
+    return ("", line.removesuffix(bare)), (style, f"{bare}\n")
 
 
 def drawn(line: str) -> str:
