@@ -26,6 +26,8 @@ from pnet_prep.render.typography import bind_units
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from jinja2 import Template
+
     from pnet_prep.model.checklist import Block, Checklist, Sheet, SheetSymptom
     from pnet_prep.render.rendering import RenderOptions
 
@@ -67,7 +69,7 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
 
 
 @cache
-def _template() -> Any:  # noqa: ANN401 - jinja2's own type is not worth a name here
+def _template() -> Template:
     pages = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
