@@ -61,8 +61,8 @@ def left_well(terminal: Terminal, code: int) -> None:
     assert terminal.echoes
     assert not terminal.screen.cursor.hidden
     assert "Traceback" not in terminal.text
-    assert terminal.text.count(GO_ON) == 1
-    assert GO_ON in next(row for row in reversed(terminal.rows) if row)
+    assert terminal.text.count(f"type: {GO_ON}") == 1
+    assert terminal.text.endswith(GO_ON)
 
 
 @front_ends
