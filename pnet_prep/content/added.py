@@ -89,7 +89,7 @@ def _head(pack: Node, report: Report, taken: set[str]) -> str:
 
 def _room(own: dict[str, Node]) -> tuple[int, int]:
     """Between which places a pack may ask: after the urgent signs, before the top three."""
-    topics = [own[name] for name in topics_of(own)]
+    topics = [own[name] for name in topics_of(own) if not own[name].text("asked_by")]
     flags = [place_of(topic) for topic in topics if topic.parts("red_flags")]
     ends = [
         place_of(topic)
