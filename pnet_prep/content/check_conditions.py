@@ -47,6 +47,8 @@ def check_conditions(content: Content, index: Index, prover: Prover) -> Iterator
     for link_id, item in content.questionnaire.by_id.items():
         if item.when:
             checks.gate(link_id, item.when)
+        if item.quick_when and not content.questionnaire.list_of(link_id):
+            checks.holder("item", link_id, item.quick_when, ALWAYS, key="quick_when")
     return checks.found()
 
 
@@ -61,12 +63,14 @@ class _Checks:
             # A gate written once on the symptom card is checked for every symptom.
             yield from dict.fromkeys(report.problems)
 
-    def holder(self, kind: str, name: str, when: Condition | None, always: str) -> None:
-        """Check the condition of a rule, flag or step."""
+    def holder(
+        self, kind: str, name: str, when: Condition | None, always: str, key: str = "when"
+    ) -> None:
+        """Check the condition of a rule, flag or step, or one under another ``key``."""
         if when is None:
             return
         file, node = self._index.ids[kind][name]
-        report, at = self._report(file), node.get("when") or node
+        report, at = self._report(file), node.get(key) or node
         try:
             example = self._prover.example(when)
             if example is None:

@@ -190,4 +190,5 @@ def conditions_of(content: Content) -> Iterator[Condition]:
     yield from (rule.when for rule in content.rules if rule.when)
     yield from (flag.when for flag in content.red_flags)
     yield from (step.when for step in content.preparation if step.when)
-    yield from (item.when for item in content.questionnaire.by_id.values() if item.when)
+    for item in content.questionnaire.by_id.values():
+        yield from filter(None, (item.when, item.quick_when))

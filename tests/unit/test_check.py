@@ -225,6 +225,12 @@ def test_a_question_nobody_is_asked_and_a_gate_that_is_always_open_are_faults() 
       - {id: s.more.one, type: text, text: What else?, when: {item: s.told, is: b}} #! never
       - {id: s.more.two, type: text, text: What is it?, when: {item: s.told, is: a}} #! always
       - {id: s.more.three, type: text, text: Where is it?, when: {item: s.has, has: x}}
+  - {id: s.fast, type: text, text: So?, quick: yes, quick_when: {item: s.worst, at_least: 3}}
+  - id: s.slow
+    type: text
+    text: Or?
+    quick: yes
+    quick_when: {item: s.worst, at_least: 11} #! never
 """
     )
     assert found(topic) == expected(topic)
