@@ -33,11 +33,11 @@ def checklist(content):
     return of
 
 
-@pytest.mark.parametrize("fmt", ["txt"])
+@pytest.mark.parametrize("fmt", ["ics", "txt"])
 @pytest.mark.parametrize("name", APPROVED)
 def test_an_example_patient_gets_what_was_approved(name, fmt, checklist, golden):
     made = render(fmt, checklist(name), RenderOptions())
-    golden(f"exported/{name}.{fmt}", made.data.decode())
+    golden(f"exported/{name}.{fmt}", made.data.decode() or f"{made.note}\n")
 
 
 KEPT = {

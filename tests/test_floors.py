@@ -28,6 +28,7 @@ ROOMS = {
     "yaml": ("content/",),
     "typst": ("render/pdf.py",),
     "jinja2": ("render/html.py",),
+    "icalendar": ("render/ics.py",),
     "fontpkg": ("render/",),
     "fontpkg_noto_sans": ("render/",),
     "fontpkg_noto_sans_arabic": ("render/",),

@@ -10,7 +10,15 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CASE = ROOT / "tests" / "cases" / "c1.yaml"
 PROMPTS = {"questionary", "prompt_toolkit"}
-DEAR = PROMPTS | {"rich", "pydantic", "jinja2", "asyncio", "importlib.metadata", "typst"}
+DEAR = PROMPTS | {
+    "rich",
+    "pydantic",
+    "jinja2",
+    "icalendar",
+    "asyncio",
+    "importlib.metadata",
+    "typst",
+}
 OWN = {"pnet_prep.interview", "pnet_prep.engine.pairing", "pnet_prep.render"}
 READ_ONLY = DEAR | {"filelock", "yaml"}
 FORBIDDEN = {
@@ -25,6 +33,7 @@ FORBIDDEN = {
     "export --to json --out out": DEAR | {"pnet_prep.engine.nameless"},
     "export --to pdf --out out": DEAR - {"typst"},
     "export --to html --out out": DEAR - {"jinja2"},
+    "export --to ics --out out": DEAR - {"icalendar"},
     f"start --answers {CASE} --no-input --out out": DEAR - {"typst"},
 }
 PROBE = """

@@ -11,6 +11,7 @@ from pnet_prep.cli.leaving_out import left_out
 from pnet_prep.cli.options import (
     BOTH_KINDS,
     ForOption,
+    NamesOption,
     OutOption,
     Paper,
     PaperOption,
@@ -39,6 +40,7 @@ def run(
     print_size: PrintOption = Print.NORMAL,
     reader: ForOption = Reader.DOCTOR,
     without: WithoutOption = "",
+    names: NamesOption = False,
     own: OwnOption = Own.NOBODY,
     questions: QuestionsOption = None,
 ) -> None:
@@ -49,9 +51,10 @@ def run(
     say_notices(opened, pack)
     reader, person = own_reader(reader, own, opened.response, pack.questionnaire)
     picture = as_of_last_answer(pack, opened.response, earlier_of(opened, pack), person)
-    written = write(opened, picture, Wish(to, out, paper, print_size, reader, hidden), person)
+    wish = Wish(to, out, paper, print_size, reader, hidden, names)
+    written = write(opened, picture, wish, person)
     for path in written.paths:
         print(show(path))
     told = missing(written.missing, pack.words)
-    for note in filter(None, (told, *(pack.words[word] for word in written.notes))):
+    for note in filter(None, (told, *written.notes)):
         print(note, file=sys.stderr)

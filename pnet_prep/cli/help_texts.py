@@ -23,8 +23,8 @@ PLAIN = "Plain lines without colors or moving text, for screen readers and pipes
 QUESTIONS = "A folder of questions to ask too, such as those of a clinic. Give it again for more."
 OUT = "The folder to write to. Without it: your documents."
 TO = (
-    "File kinds, such as md,pdf. The kind html is a page for a browser. The kind txt "
-    "is a short message for a patient portal. The kind json is for other programs."
+    "File kinds, such as md,pdf. html is a page for a browser. txt is a short message for a "
+    "patient portal. ics is for a calendar, and json for other programs."
 )
 FOR = (
     "Who gets it. doctor: all that is meant for the visit. family: without what is private or hard "
@@ -32,6 +32,7 @@ FOR = (
     "days. me: all, with your own notes."
 )
 WITHOUT = "Parts to leave out, such as family,life. An id such as life.stress works too."
+NAMES = "Name the doctor and the place in the calendar file too."
 PAPER = "Paper size: a4 or letter."
 PRINT = "Print size: normal or large."
 YES = "Do not ask whether to delete."

@@ -31,8 +31,8 @@ class Print(StrEnum):
 class Wish(NamedTuple):
     """How, where and for whom to print.
 
-    File kinds, folder (empty: the documents), paper and print size, reader, and the ids of the
-    questions that are left out.
+    File kinds, folder (empty: the documents), paper and print size, reader, the ids of the
+    questions that are left out, and whether a calendar names the doctor and the place.
     """
 
     kinds: str
@@ -41,6 +41,7 @@ class Wish(NamedTuple):
     print: Print
     reader: Reader = Reader.DOCTOR
     left_out: frozenset[str] = frozenset()
+    names: bool = False
 
 
 VisitArgument = Annotated[str, typer.Argument(help=help_texts.VISIT, metavar="[VISIT]")]
@@ -53,4 +54,5 @@ PaperOption = Annotated[Paper, typer.Option("--paper", help=help_texts.PAPER)]
 PrintOption = Annotated[Print, typer.Option("--print", help=help_texts.PRINT)]
 ForOption = Annotated[Reader, typer.Option("--for", help=help_texts.FOR)]
 WithoutOption = Annotated[str, typer.Option("--without", help=help_texts.WITHOUT)]
+NamesOption = Annotated[bool, typer.Option("--names", help=help_texts.NAMES)]
 PlainOption = Annotated[bool, typer.Option("--plain", help=help_texts.PLAIN)]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Written(NamedTuple):
     """What was written: the paths, the characters no letter was found for, and what to say to it.
 
-    ``notes`` are ids of words.
+    Without a path there was nothing to write, and ``notes`` say why.
     """
 
     paths: tuple[str, ...]
@@ -47,12 +47,16 @@ def write(visit: Visit, picture: Picture, wish: Wish, own: str = NOBODY) -> Writ
     known = for_reader(picture, wish.reader, wish.left_out)
     checklist = shaped(compose(known, own if shows_notes(wish.reader) else NOBODY), wish.reader)
     today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
-    options = RenderOptions(wish.paper.value, wish.print.value)
+    options = RenderOptions(wish.paper.value, wish.print.value, visit.id, wish.names)
     paths, missing = [], dict[str, None]()
-    notes = dict.fromkeys(_notes(kinds, checklist, wish.reader))
+    words = picture.content.words
+    notes = dict.fromkeys(words[note] for note in _notes(kinds, checklist, wish.reader))
     for kind in kinds:
         made = render(kind, checklist, options)
         missing.update(dict.fromkeys(made.missing))
+        if not made.data:
+            notes[made.note] = None
+            continue
         path = os.path.join(folder, f"{_stem(known, wish, own)}.{kind}")
         paths.append(write_export(data_folder(), visit.id, path, made.data, today))
     return Written(tuple(paths), tuple(missing), tuple(notes))

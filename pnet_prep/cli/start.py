@@ -121,7 +121,7 @@ def print_visit(
         written = write(visit, picture, wish._replace(reader=Reader.ME), own)
         asks.tell(tuple(Notice(text) for text in (words["written.own"], *written.paths)))
     told = missing(written.missing, words)
-    for note in filter(None, (told, *(words[word] for word in written.notes))):
+    for note in filter(None, (told, *written.notes)):
         asks.tell((Notice(note, urgent=True),))
     if handed_over:
         asks.tell((Notice(words["written.hand_over"]),))

@@ -159,6 +159,8 @@ def _step(one: Plain, base: Provenance, conditions: list[Condition]) -> Preparat
         kind,
         _when(one, conditions),
         _provenance(one, base),
+        one.get("calendar", ""),
+        int(one.get("days", 0)),
     )
 
 

@@ -27,6 +27,7 @@ _TEXTS = frozenset(
         "ask_about",
         "why",
         "because",
+        "calendar",
         "for",
         "do",
         MEANING,

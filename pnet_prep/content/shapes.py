@@ -191,6 +191,8 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "text": text("what to do or bring", required=True),
         "kind": one("when it is done", *words(StepKind), required=True),
         "when": Key(Kind.CONDITION, "only when this holds"),
+        "calendar": text("its title in a calendar file, which tells nothing of health"),
+        "days": Key(Kind.NUMBER, "with calendar: how many days before the visit it is due"),
         **_PROVENANCE,
     },
     "term": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.as_data import as_data
+from pnet_prep.engine.calendar import calendar
 from pnet_prep.engine.facts import first_value, printed
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.labelled import entries_of, facts_of
@@ -76,6 +77,7 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
         more=words["print.more"],
         on_screen=OnScreen(words["screen.note"], words["screen.room"], words["screen.contents"]),
         data=as_data(picture),
+        calendar=calendar(picture),
         message=message(picture),
     )
 

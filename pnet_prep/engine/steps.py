@@ -10,14 +10,23 @@ from pnet_prep.engine.slots import Slots
 from pnet_prep.model.told import Step
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.rules import PreparationStep
 
 
 def steps(picture: Picture) -> tuple[Step, ...]:
-    """The preparation steps of a visit, in file order."""
+    """The preparation steps of a visit in words, in file order."""
     slots = Slots(picture.wording, picture.views)
     return tuple(
         Step(step.id, step.kind, beside(slots.fill(step.text), step.id, picture.content))
-        for step in picture.content.preparation
-        if step.when is None or any(truth(step.when, view) for view in picture.views.all)
+        for step in chosen_steps(picture)
     )
+
+
+def chosen_steps(picture: Picture) -> Iterator[PreparationStep]:
+    """The preparation steps that the answers call for."""
+    for step in picture.content.preparation:
+        if step.when is None or any(truth(step.when, view) for view in picture.views.all):
+            yield step

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.engine.facts import printed
 from pnet_prep.engine.picture import Picture
-from pnet_prep.model.questionnaire import ItemType, OptionsFrom, walk
+from pnet_prep.model.questionnaire import OptionsFrom, walk
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.model.withheld import Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pnet_prep.model.questionnaire import Item, Questionnaire
+    from pnet_prep.model.questionnaire import Questionnaire
     from pnet_prep.model.response import Answer
 
 
@@ -46,7 +47,7 @@ def named(questionnaire: Questionnaire, name: str) -> frozenset[str]:
     }
     begun = f"{name}."
     found |= {one for one in questionnaire.by_id if one == name or one.startswith(begun)}
-    return frozenset(one for one in found if not _is_about_the_list(questionnaire.by_id[one]))
+    return frozenset(one for one in found if not _is_about_the_list(questionnaire, one))
 
 
 def names(questionnaire: Questionnaire) -> tuple[str, ...]:
@@ -71,10 +72,13 @@ def without(picture: Picture, items: Iterable[str]) -> Picture:
     return Picture(picture.ready, response, picture.today, earlier, both)
 
 
-def _is_about_the_list(item: Item) -> bool:
-    """Whether the answer picks among the questions for the doctor: it says nothing of a person."""
-    picks = item.options_from is OptionsFrom.SUGGESTIONS
-    return picks and item.type is not ItemType.GROUP
+def _is_about_the_list(questionnaire: Questionnaire, name: str) -> bool:
+    """Whether the answer picks questions for the doctor, or takes some off: it stays as it is."""
+    group = questionnaire.group_of.get(name, name)
+    return any(
+        item.options_from is OptionsFrom.SUGGESTIONS and not printed(item)
+        for item in (questionnaire.by_id[name], questionnaire.by_id[group])
+    )
 
 
 def _whole(picture: Picture, items: frozenset[str]) -> Withheld:

@@ -6,6 +6,7 @@ All texts are ready to print except for escaping, which is each renderer's own. 
 
 from typing import NamedTuple
 
+from pnet_prep.model.calendar import Calendar
 from pnet_prep.model.message import Message
 from pnet_prep.model.told import ChecklistData
 
@@ -112,7 +113,8 @@ class Checklist(NamedTuple):
 
     ``page`` is the pattern for page numbers with ``{page}`` and ``{pages}``; ``more`` is what the
     sheet prints where something was left out for room, with ``{page}``. ``message`` tells the most
-    important of it in a few lines; ``data`` tells all of it with ids, for programs.
+    important of it in a few lines; ``data`` tells all of it with ids, for programs;
+    ``calendar`` is when it is.
     """
 
     language: str
@@ -125,3 +127,4 @@ class Checklist(NamedTuple):
     on_screen: OnScreen
     message: Message = Message()
     data: ChecklistData = ChecklistData()
+    calendar: Calendar = Calendar()

@@ -96,13 +96,19 @@ class RedFlag(NamedTuple):
 
 
 class PreparationStep(NamedTuple):
-    """Something to do or bring, for everybody or ``when`` the answers call for it."""
+    """Something to do or bring, for everybody or ``when`` the answers call for it.
+
+    ``calendar`` is what stands in a calendar for it: words that tell nothing; empty where nothing
+    does. It is due so many ``days`` before the visit.
+    """
 
     id: str
     text: str
     kind: StepKind
     when: Condition | None
     provenance: Provenance
+    calendar: str = ""
+    days: int = 0
 
 
 class GlossaryTerm(NamedTuple):

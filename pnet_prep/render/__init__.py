@@ -21,6 +21,7 @@ RENDERERS = {
     "txt": "pnet_prep.render.txt",
     "html": "pnet_prep.render.html",
     "json": "pnet_prep.render.json",
+    "ics": "pnet_prep.render.ics",
 }
 """File ending to the module that makes it, imported only when it is asked for.
 

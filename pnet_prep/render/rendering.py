@@ -6,18 +6,25 @@ from typing import Literal, NamedTuple
 
 
 class RenderOptions(NamedTuple):
-    """How to print, for formats that have pages. Large print is 18 points throughout."""
+    """How to print, for formats that have pages. Large print is 18 points throughout.
+
+    For a calendar: the id of the visit, and whether the doctor and the place are named in it.
+    """
 
     paper: Literal["a4", "letter"] = "a4"
     print: Literal["normal", "large"] = "normal"
+    visit: str = ""
+    names: bool = False
 
 
 class Rendering(NamedTuple):
     """A finished document.
 
     ``missing`` holds what this computer has no letters for, in order of code points; a white
-    square stands in its place, and the person must be told.
+    square stands in its place, and the person must be told. Without ``data`` there is no file, and
+    ``note`` says why.
     """
 
     data: bytes
     missing: tuple[str, ...] = ()
+    note: str = ""

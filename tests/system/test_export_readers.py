@@ -74,6 +74,27 @@ def test_spaces_capitals_and_hyphens_in_a_name_do_not_matter(out):
     assert "Done so far" not in Path(path).read_text(encoding="utf-8")
 
 
+def test_a_calendar_file_is_known_and_names_the_doctor_only_where_that_is_wished_for(out):
+    path = out / "visit-2026-12-01.ics"
+    assert run("export", "--to", "ics", "--out", out).stdout == f"{path}\n"
+    assert "Rivera" not in path.read_text(encoding="utf-8")
+    plain = path.read_bytes()
+    assert run("export", "--to", "ics", "--names", "--out", out).returncode == 0
+    assert "SUMMARY:Appointment: Dr. A. Rivera" in path.read_text(encoding="utf-8")
+    assert run("export", "--to", "ics", "--out", out).returncode == 0
+    assert path.read_bytes() == plain
+    assert str(path) in run("where").stdout.splitlines()
+    assert run("forget", "--yes").returncode == 0
+    assert not path.exists()
+
+
+def test_without_a_sure_day_there_is_no_calendar_file_and_the_others_are_written(out):
+    done = run("export", "--to", "ics,md", "--without", "visit.date", "--out", out)
+    assert done.returncode == 0
+    assert done.stderr == "No calendar file was made. The day of the visit is not told yet.\n"
+    assert [Path(line).suffix for line in done.stdout.splitlines()] == [".md"]
+
+
 NOTED = """
 answers:
   person.answering: patient

@@ -14,7 +14,7 @@ from pnet_prep.model.checklist import Heading, Lines, Question
 from pnet_prep.model.reader import Reader
 from pnet_prep.model.response import PATIENT
 from pnet_prep.render import RENDERERS, RenderOptions, render
-from tests.unit.made import seen
+from tests.unit.made import an_answer, seen
 from tests.unit.made_up import patient
 from tests.unit.marked import all_answered, marked, marks_in
 
@@ -121,6 +121,18 @@ def test_a_symptom_that_is_left_out_goes_from_the_list_it_was_ticked_in():
     assert all(isinstance(value, tuple) and "low_sugar" not in value for value in ticked)
 
 
+def test_a_question_that_was_taken_off_the_list_stays_off():
+    first = FULL.suggestions[0].id
+    dropped = [
+        an_answer("wish.dropped.why", "not_now", first)._replace(at=1_796_000_000_000),
+        an_answer("wish.dropped.knowing", "yes", first)._replace(at=1_796_000_000_001),
+    ]
+    picture = FULL.with_response(FULL.response.with_answers(dropped))
+    less = without(picture, named(CONTENT.questionnaire, "life"))
+    for one in (picture, less):
+        assert first not in {question.id for question in one.suggestions}
+
+
 def test_the_earlier_visit_is_left_out_too():
     after = type(FULL)(FULL.ready, FULL.response, FULL.today, FULL)
     less = without(after, named(CONTENT.questionnaire, "family"))
@@ -144,7 +156,7 @@ def test_a_name_stands_for_a_part_a_list_or_a_beginning(name, holds, lacks):
     assert lacks not in found
 
 
-@pytest.mark.parametrize("name", ["", "famly", "fam", "symptom.low", "wish.top"])
+@pytest.mark.parametrize("name", ["", "famly", "fam", "symptom.low", "wish.top", "wish.dropped"])
 def test_other_names_stand_for_nothing(name):
     assert not named(CONTENT.questionnaire, name)
     assert name not in names(CONTENT.questionnaire)

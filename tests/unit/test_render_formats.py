@@ -47,6 +47,7 @@ def test_a_dear_library_is_loaded_for_its_own_format_only(fmt, monkeypatch):
     _, modules = run(fmt, monkeypatch)
     assert ("typst" in modules) == (fmt == "pdf")
     assert ("jinja2" in modules) == (fmt == "html")
+    assert ("icalendar" in modules) == (fmt == "ics")
 
 
 def test_unknown_format_is_refused_and_known_ones_are_named():
