@@ -146,6 +146,8 @@ def words(part: object) -> Iterator[str]:
     """Every text in a checklist or a part of one, but for the patterns with page numbers."""
     if isinstance(part, Checklist):
         yield from words((part.title, part.sheet, part.blocks, part.footer))
+    elif isinstance(part, Heading):
+        yield part.text
     elif isinstance(part, str):
         yield part
     elif isinstance(part, tuple):
