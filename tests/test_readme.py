@@ -35,10 +35,25 @@ def test_every_extra_that_is_named_exists() -> None:
 
 
 def test_every_file_that_is_named_exists() -> None:
-    for page in ("README.md", "docs/contributing.md"):
+    for page in ("README.md", "docs/contributing.md", "docs/screens.md"):
         text = (ROOT / page).read_text(encoding="utf-8")
         links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
         words = [word for line in commands(text) for word in line.split()]
         named = {(ROOT / page).parent / link for link in links}
         named |= {ROOT / word for word in words if word.startswith(("tests/", "docs/", ".ci/"))}
         assert {str(path) for path in named if not path.exists()} == set(), page
+
+
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
+LARGEST = 100_000
+"""Bytes of a picture: a page of them has to open on a slow connection."""
+
+
+def test_every_picture_is_small_and_shown_with_words_for_those_who_cannot_see_it() -> None:
+    shown = PICTURE.findall((ROOT / "docs" / "screens.md").read_text(encoding="utf-8"))
+    made = sorted((ROOT / "docs" / "pictures").glob("*.png"))
+    assert sorted(ROOT / "docs" / link for _, link in shown) == made
+    assert [alt for alt, _ in shown if len(alt.split()) < 8] == []
+    assert [path.name for path in made if path.stat().st_size > LARGEST] == []
+    readme = PICTURE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert all(alt for alt, _ in readme)
