@@ -47,6 +47,7 @@ class Look(NamedTuple):
     width: int = 1100
     options: RenderOptions = NORMAL
     filled: bool = False
+    contrast: Any = "no-preference"
 
 
 AS_IT_COMES = Look()
@@ -81,7 +82,7 @@ def opened(
     file = folder / "visit.html"
     file.write_bytes(render("html", checklist, look.options).data)
     size: Any = {"width": look.width, "height": 900}
-    page = browser.new_page(color_scheme=look.scheme, viewport=size)
+    page = browser.new_page(color_scheme=look.scheme, contrast=look.contrast, viewport=size)
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -28,6 +28,7 @@ LARGE = RenderOptions("letter", "large")
 LOOKS = {
     "light": Look(),
     "dark": Look("dark"),
+    "more contrast": Look("dark", contrast="more"),
     "narrow": Look(width=320),
     "large": Look(options=LARGE),
     "filled": Look(filled=True),
