@@ -8,8 +8,11 @@ import pytest
 
 from pnet_prep.content.answers_file import read_answers
 from pnet_prep.content.load import load
+from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import look
 from pnet_prep.model.response import QuestionnaireResponse
+from pnet_prep.render import RenderOptions, render
+from tests.unit.paper import strings
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -46,6 +49,16 @@ def test_a_patient_is_asked_what_must_be_asked(case, picture):
 def test_a_patient_is_not_asked_what_does_not_fit(case, picture):
     raised = {question.id for question in picture.suggestions}
     assert raised & set(case.must_not_ask) == set()
+
+
+def test_paper_and_markdown_show_what_they_must(case, picture):
+    paper = compose(picture)
+    markdown = (
+        render("md", paper, RenderOptions()).data.decode().replace("\\", "").replace("**", "")
+    )
+    for said in case.must_show:
+        assert said in markdown
+        assert any(said in text for text in strings(paper))
 
 
 def test_exactly_the_expected_red_flags_fire(case, picture):

@@ -51,8 +51,8 @@ def own_reader(
 ) -> tuple[Reader, str]:
     """Whom a file is for, and whose own copy it is: a person's id, or `NOBODY`.
 
-    Who asks for a copy for themselves and is the only one who wrote something for themselves alone
-    need not say who they are. Raises ``InputRefusedError``.
+    Who asks for a copy for themselves and is the only one who ever typed or helped need not say who
+    they are: of anybody else, it could be another person's. Raises ``InputRefusedError``.
     """
     if own is not Own.NOBODY:
         if reader not in {Reader.DOCTOR, Reader.ME}:
@@ -61,6 +61,7 @@ def own_reader(
     if reader is not Reader.ME:
         return reader, NOBODY
     wrote = {answer.typed for answer in response.shown if answer.item in questionnaire.personal}
-    if len(wrote) > 1:
+    people = {answer.typed for answer in response.shown} | {*response.entries(HELPERS)}
+    if wrote and len(people) > 1:
         raise InputRefusedError("error.own_of_whom")
     return reader, next(iter(wrote), NOBODY)

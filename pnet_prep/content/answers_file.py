@@ -45,6 +45,7 @@ class AnswersFile:
 
     response: QuestionnaireResponse
     as_of: date | None
+    must_show: tuple[str, ...]
     must_ask: tuple[str, ...]
     must_not_ask: tuple[str, ...]
     red_flags: tuple[str, ...]
@@ -90,6 +91,7 @@ def read_answers(  # noqa: PLR0913 - a file, what it is read with, and what it i
     return AnswersFile(
         response=taking.response,
         as_of=as_of,
+        must_show=_texts(node, "must_show"),
         must_ask=_texts(node, "must_ask"),
         must_not_ask=_texts(node, "must_not_ask"),
         red_flags=_texts(node, "red_flags"),

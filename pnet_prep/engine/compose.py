@@ -78,7 +78,7 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
         on_screen=OnScreen(words["screen.note"], words["screen.room"], words["screen.contents"]),
         data=as_data(picture),
         calendar=calendar(picture),
-        message=message(picture),
+        message=message(handed_over),
     )
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.dropped import DROPPED
+from pnet_prep.engine.voices import at_first, voices
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Quick
-from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import ListMark, NonAnswer
 
 if TYPE_CHECKING:
@@ -25,34 +25,42 @@ _UNSAID = frozenset({NonAnswer.SKIPPED, NonAnswer.DECLINED, *ListMark})
 
 
 def values(picture: Picture, place: Place) -> tuple[str, ...]:
-    """Everybody's answer at a place in words.
-
-    Each is named unless all of it is the patient's, or only one person has a say in the visit: who
-    that is stands at the top of the sheet.
-    """
+    """Everybody's answer at a place in words, with names where they are needed."""
     item = picture.content.questionnaire.by_id.get(place[0])
-    if item is None or kept_off(item) or place not in picture.views.active:
-        return ()
-    said = [answer for answer in picture.response.at(*place) if may_print(answer)]
-    words = {answer.id: picture.wording.answer(answer) for answer in said}
-    if item.personal or picture.one_voice or all(answer.by in {PATIENT, BOTH} for answer in said):
-        return tuple(dict.fromkeys(words.values()))
-    return tuple(
-        picture.wording.say(
-            "view.line", person=picture.wording.person(answer.by), answer=words[answer.id]
-        )
-        for answer in said
-    )
+    return voices(picture, item, _said(picture, item, place)) if item else ()
 
 
-def first_value(picture: Picture, place: Place) -> str:
+def values_at_first(picture: Picture, place: Place) -> tuple[str, ...]:
+    """What people said there before they agreed, as one line; empty where they never differed."""
+    item = picture.content.questionnaire.by_id.get(place[0])
+    return at_first(picture, _said(picture, item, place)) if item else ()
+
+
+def first_answer(picture: Picture, place: Place) -> Answer | None:
     """One answer at a place: the patient's own, or else the joint one, or another's."""
     item = picture.content.questionnaire.by_id.get(place[0])
     if item is None or kept_off(item) or place not in picture.views.active:
-        return ""
+        return None
     held = (view.at(*place) for view in picture.views.all)
-    answer = next((one for one in held if one and may_print(one)), None)
+    return next((one for one in held if one and may_print(one)), None)
+
+
+def first_value(picture: Picture, place: Place) -> str:
+    """The words of `first_answer`; empty without one."""
+    answer = first_answer(picture, place)
     return picture.wording.answer(answer) if answer else ""
+
+
+def one_or_both(picture: Picture, place: Place) -> str:
+    """One value where a line has room for one; where views differ, each with its name."""
+    said = values(picture, place)
+    return "; ".join(said) if len(said) > 1 else first_value(picture, place)
+
+
+def _said(picture: Picture, item: Item, place: Place) -> list[Answer]:
+    if kept_off(item) or place not in picture.views.active:
+        return []
+    return [answer for answer in picture.response.at(*place) if may_print(answer)]
 
 
 def printed(item: Item) -> bool:

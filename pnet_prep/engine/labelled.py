@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import checked_again, last_checked
 from pnet_prep.engine.date_saying import say_date
-from pnet_prep.engine.facts import kept_off, values
+from pnet_prep.engine.facts import kept_off, values, values_at_first
 from pnet_prep.engine.with_room import entry_name
 from pnet_prep.model.checklist import Fact, Facts
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
@@ -25,7 +25,8 @@ def facts_of(picture: Picture, items: Iterable[Item], entry: str = "") -> tuple[
         if item.type is ItemType.GROUP and not item.repeats:
             found.extend(facts_of(picture, item.items, entry))
         elif shown := values(picture, (item.link_id, entry)):
-            found.append(Fact(_label(item), shown))
+            before = values_at_first(picture, (item.link_id, entry))
+            found.append(Fact(_label(item), (*shown, *before)))
     return tuple(found)
 
 
@@ -35,7 +36,8 @@ def entries_of(picture: Picture, group: Item) -> Iterator[Facts]:
         if (group.link_id, "") in picture.views.active and not kept_off(group):
             name = entry_name(picture, group, entry)
             own = group.options_from is OptionsFrom.SUGGESTIONS
-            facts = facts_of(picture, group.items[0 if own else 1 :], entry)
+            named_in_two_ways = len(values(picture, (group.items[0].link_id, entry))) > 1
+            facts = facts_of(picture, group.items[0 if own or named_in_two_ways else 1 :], entry)
             if checked_again(picture, group) and (day := last_checked(picture, group, entry)):
                 label = picture.content.words["change.checked_label"]
                 facts = (*facts, Fact(label, (say_date(day),)))

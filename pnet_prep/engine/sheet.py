@@ -6,24 +6,29 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import compared, counted, mark
 from pnet_prep.engine.date_saying import say_date
-from pnet_prep.engine.facts import first_value, values
+from pnet_prep.engine.facts import first_answer, first_value, may_print, one_or_both, values
 from pnet_prep.engine.origin import beside
 from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.reasons import told
 from pnet_prep.engine.symptoms import COLUMN, OWN_SYMPTOMS, stopped_symptoms, symptoms_of
+from pnet_prep.engine.voices import named
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
 from pnet_prep.model.questionnaire import Item, ItemType
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.rules import PrintFlag
+from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.prompt_list import FiredFlag
+    from pnet_prep.model.response import Answer
 
 TOP = 3
+SEEN = "seen"
+"""The place of what is said below the row of a symptom, such as what others saw."""
 PANELS = ("medicines", "allergies", "conditions", "family", "done", "else")
 
 
@@ -93,7 +98,7 @@ def _patient(picture: Picture) -> str:
 
 def _visit(picture: Picture) -> str:
     items = [item for item in _all(picture) if item.sheet == "visit"]
-    shown = [first_value(picture, (item.link_id, "")) for item in items]
+    shown = [one_or_both(picture, (item.link_id, "")) for item in items]
     return picture.content.words["sheet.join"].join(filter(None, shown))
 
 
@@ -127,23 +132,57 @@ def _symptoms(picture: Picture, columns: tuple[tuple[str, str], ...]) -> Iterato
 def _symptom(
     picture: Picture, group: Item, entry: str, columns: tuple[tuple[str, str], ...]
 ) -> SheetSymptom:
-    name = picture.wording.entry(group, entry) if entry else group.text
-    if changed := mark(picture, group, entry):
-        name = picture.wording.say("change.marked", name=name, mark=changed)
     by_id = picture.content.questionnaire.by_id
     items = [by_id[f"{group.link_id}.{suffix}"] for suffix, _ in columns]
-    said = [(item, first_value(picture, (item.link_id, entry))) for item in items]
-    cells = [compared(picture, item, entry, shown) for item, shown in said]
     effects = [i for i in group.items if i.sheet == "effect"]
-    effect = [first_value(picture, (i.link_id, entry)) for i in effects]
-    views = [
-        picture.wording.say("sheet.view", label=child.short, views=shown)
-        for child in group.items
-        if child.sheet in {COLUMN, "effect"}
-        and len(held := values(picture, (child.link_id, entry))) > 1
-        and (shown := "; ".join(held))
-    ]
-    return SheetSymptom(name, tuple(cells), "; ".join(filter(None, effect)), tuple(views))
+    teller = _only_teller(picture, [*items, *effects], entry)
+    name = picture.wording.entry(group, entry) if entry else group.text
+    if teller:
+        person = picture.wording.person(teller)
+        name = picture.wording.say("sheet.told_by", name=name, person=person)
+    if changed := mark(picture, group, entry):
+        name = picture.wording.say("change.marked", name=name, mark=changed)
+    effect = [_cell(picture, item, entry, teller) for item in effects]
+    return SheetSymptom(
+        name,
+        tuple(_cell(picture, item, entry, teller) for item in items),
+        "; ".join(filter(None, effect)),
+        tuple(_views(picture, group, entry)),
+    )
+
+
+def _cell(picture: Picture, item: Item, entry: str, teller: str) -> str:
+    """One answer: the patient's as it is, another person's with the name unless the row has it."""
+    answer = first_answer(picture, (item.link_id, entry))
+    if answer is None:
+        return ""
+    shown = compared(picture, item, entry, picture.wording.answer(answer))
+    own = picture.one_voice or answer.by in {PATIENT, BOTH, teller}
+    return shown if own else named(picture, answer.by, shown)
+
+
+def _only_teller(picture: Picture, items: Iterable[Item], entry: str) -> str:
+    """Who told all of a row, where that is neither the patient nor the only voice of the visit."""
+    found = (first_answer(picture, (item.link_id, entry)) for item in items)
+    told = {answer.by for answer in found if answer}
+    return "" if picture.one_voice or len(told) != 1 else "".join(told - {PATIENT, BOTH})
+
+
+def _views(picture: Picture, group: Item, entry: str) -> Iterator[str]:
+    """Below a row: where views differ, and what people saw that the patient may not remember."""
+    for child in group.items:
+        held = values(picture, (child.link_id, entry))
+        told = child.sheet == SEEN and _is_something(
+            child, picture.response.at(child.link_id, entry)
+        )
+        if told or (child.sheet in {COLUMN, "effect"} and len(held) > 1):
+            yield picture.wording.say("sheet.view", label=child.short, views="; ".join(held))
+
+
+def _is_something(item: Item, answers: Iterable[Answer]) -> bool:
+    """Whether anybody said more than "no", "none of these" or "not sure"."""
+    nothing = {"no", NonAnswer.NOT_SURE, *((one,) for one in item.exclusive), *_usual(item)}
+    return any(answer.value not in nothing and may_print(answer) for answer in answers)
 
 
 def _panels(picture: Picture) -> Iterator[Fact]:
@@ -168,7 +207,7 @@ def _panel_values(picture: Picture, item: Item, *, named: bool) -> Iterator[str]
             yield _entry_line(picture, item, entry)
     elif _worth_a_line(picture, item):
         said = values(picture, (item.link_id, ""))
-        if {answer.value for answer in picture.response.at(item.link_id)} == {"yes"}:
+        if said == (picture.content.words["answer.yes"],):
             yield item.short
         elif named or item.type is not ItemType.CHOICES:
             value = "; ".join(said)
@@ -186,17 +225,23 @@ def _worth_a_line(picture: Picture, item: Item) -> bool:
 
 def _entry_line(picture: Picture, group: Item, entry: str) -> str:
     details = [
-        lower_first(shown) if child.options else shown
+        lower_first(shown) if child.options and _one_view(picture, child, entry) else shown
         for child in group.items[1:]
         if child.sheet == "line"
-        and (shown := first_value(picture, (child.link_id, entry)))
-        and not any(a.value in _usual(child) for a in picture.response.at(child.link_id, entry))
+        and (shown := one_or_both(picture, (child.link_id, entry)))
+        and not all(a.value in _usual(child) for a in picture.response.at(child.link_id, entry))
     ]
     changed = mark(picture, group, entry)
     if not any(detail.startswith(changed) for detail in details):
         details.append(changed)
-    parts = [picture.wording.entry(group, entry), *filter(None, details)]
+    names = values(picture, (group.items[0].link_id, entry))
+    name = "; ".join(names) if len(names) > 1 else picture.wording.entry(group, entry)
+    parts = [name, *filter(None, details)]
     return picture.content.words["sheet.comma"].join(parts)
+
+
+def _one_view(picture: Picture, item: Item, entry: str) -> bool:
+    return len(values(picture, (item.link_id, entry))) < 2
 
 
 def _usual(item: Item) -> set[str]:

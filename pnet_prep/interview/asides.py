@@ -9,6 +9,7 @@ from pnet_prep.engine.flow import answered
 from pnet_prep.engine.origin import because_from
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.to_ask import about
+from pnet_prep.engine.voices import voices
 from pnet_prep.interview.still import to_ask
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
@@ -128,15 +129,7 @@ def _line(state: State, step: Step) -> str:
         names = [wording.entry(step.item, entry) for entry in response.entries(step.item.link_id)]
         shown = wording.listed(names) or (wording.words["answer.none_listed"] if said else "")
     else:
-        views = dict.fromkeys(wording.answer(answer) for answer in said)
-        shown = (
-            "; ".join(views)
-            if len(views) < 2
-            else "; ".join(
-                wording.say("view.line", person=wording.person(a.by), answer=wording.answer(a))
-                for a in said
-            )
-        )
+        shown = "; ".join(voices(state.picture, step.item, said))
     if not shown:
         return ""
     if step.item.personal:

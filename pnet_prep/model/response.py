@@ -103,6 +103,11 @@ class QuestionnaireResponse(Fixed):
         """What everybody said there, oldest first. Several answers are several views."""
         return self._by_place.get((item, entry), ())
 
+    def given(self, ids: Iterable[str]) -> tuple[Answer, ...]:
+        """The answers with these ids, replaced or not, oldest first."""
+        wanted = frozenset(ids)
+        return tuple(answer for answer in self._in_order if answer.id in wanted)
+
     def entries(self, group: str) -> tuple[str, ...]:
         """The entries of a repeated group, in the order they were first given."""
         return self._entries.get(group, ())

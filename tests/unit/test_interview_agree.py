@@ -59,7 +59,7 @@ def two_views(talk: Talk) -> Talk:
 def test_both_views_stand_side_by_side_in_the_review(talk):
     two_views(talk).do(GoTo("review"))
     (line,) = [choice.text for choice in talk.screen.choices if choice.id == "life.pain|"]
-    assert line == "Do you have pain: Maria (mother): Yes; Leo: No"
+    assert line == "Do you have pain: Leo: No; Maria (mother): Yes"
 
 
 def test_agreeing_takes_the_place_of_exactly_what_was_on_the_screen(talk):

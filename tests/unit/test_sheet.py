@@ -27,7 +27,7 @@ def test_symptom_has_a_cell_a_column_and_second_views_below():
 
 def test_cell_the_patient_skipped_shows_what_another_person_saw():
     (row,) = made(cramps(("patient", NonAnswer.SKIPPED), (MARIA, 8))).sheet.symptoms
-    assert row.cells == ("8 of 10",)
+    assert (row.name, row.cells) == ("Cramps, told by helper", ("8 of 10",))
 
 
 def test_symptom_that_was_not_chosen_has_no_row():
