@@ -10,6 +10,7 @@ from pnet_prep.content.build import build
 from pnet_prep.content.check_conditions import check_conditions
 from pnet_prep.content.check_inventory import check_inventory
 from pnet_prep.content.check_language import check_language, grades
+from pnet_prep.content.check_personal import check_personal
 from pnet_prep.content.check_repeats import check_repeats
 from pnet_prep.content.check_sources import check_sources
 from pnet_prep.content.check_unused import check_unused
@@ -90,6 +91,7 @@ def _check(files: dict[str, bytes], parsed: Parsed, today: date, *, release: boo
         *check_conditions(content, parsed.index, prover),
         *check_repeats(content, parsed.index, prover),
         *check_unused(content, parsed.index),
+        *check_personal(content, parsed.index),
         *check_sources(content, parsed, today, release=release),
         *check_language(files, parsed.nodes),
         *check_inventory(files, parsed.nodes),

@@ -123,3 +123,23 @@ def test_a_question_whose_answer_nobody_would_read_is_a_fault() -> None:
 """
     )
     assert found(topic) == expected(topic)
+
+
+def test_what_rests_on_an_answer_that_is_each_persons_own_is_a_fault() -> None:
+    own = """
+  - {id: s.own, type: yes_no_unsure, text: Between us?, private: yes}
+  - {id: s.more, type: text, text: What?, private: yes, when: {item: s.own, is: "yes"}}
+  - {id: s.shown, type: text, text: What?, when: {item: s.own, is: "yes"}} #! kept-back
+  - {id: s.alone, type: yes_no_unsure, text: Alone?, private: yes, ask_whom: patient}
+"""
+    first = 'when: {item: s.own, is: "yes"}} #! kept-back because'
+    topic = rules(first, 'when: {item: s.alone, is: "yes"}} #! because')
+    topic = topic.replace("doctor_questions:", own.lstrip("\n") + "doctor_questions:")
+    assert [one for one in found(topic) if one[1] == "kept-back"] == [
+        one for one in expected(topic) if one[1] == "kept-back"
+    ]
+    printing = SIGNS.replace("items:", "ask_to_print: s.print\nitems:", 1)
+    printing += (
+        "  - {id: s.print, type: yes_no_unsure, text: On paper?, private: yes} #! kept-back\n"
+    )
+    assert found(printing) == expected(printing)
