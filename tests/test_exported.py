@@ -1,4 +1,4 @@
-"""What six example patients get in the formats that a program or a portal reads."""
+"""What six example patients get in the formats that a program, a portal or a browser reads."""
 
 import json
 from datetime import UTC, datetime
@@ -38,6 +38,15 @@ def checklist(content):
 def test_an_example_patient_gets_what_was_approved(name, fmt, checklist, golden):
     made = render(fmt, checklist(name), RenderOptions())
     golden(f"exported/{name}.{fmt}", made.data.decode() or f"{made.note}\n")
+
+
+@pytest.mark.parametrize("name", APPROVED)
+def test_a_doctor_gets_the_page_one_for_a_browser_that_was_approved(name, checklist, golden):
+    made = render("html", checklist(name), RenderOptions()).data.decode()
+    before, start, rest = made.partition('<section class="sheet">\n')
+    page_one, end, _ = rest.partition("</section>\n")
+    assert before.endswith("</p>\n")
+    golden(f"exported/{name}.page1.html", start + page_one + end)
 
 
 KEPT = {
