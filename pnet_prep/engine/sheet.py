@@ -11,7 +11,7 @@ from pnet_prep.engine.origin import beside
 from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.reasons import told
 from pnet_prep.engine.symptoms import COLUMN, OWN_SYMPTOMS, stopped_symptoms, symptoms_of
-from pnet_prep.engine.voices import named
+from pnet_prep.engine.voices import name_or_both, named
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
 from pnet_prep.model.questionnaire import Item, ItemType
@@ -234,9 +234,7 @@ def _entry_line(picture: Picture, group: Item, entry: str) -> str:
     changed = mark(picture, group, entry)
     if not any(detail.startswith(changed) for detail in details):
         details.append(changed)
-    names = values(picture, (group.items[0].link_id, entry))
-    name = "; ".join(names) if len(names) > 1 else picture.wording.entry(group, entry)
-    parts = [name, *filter(None, details)]
+    parts = [name_or_both(picture, group, entry), *filter(None, details)]
     return picture.content.words["sheet.comma"].join(parts)
 
 

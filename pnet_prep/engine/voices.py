@@ -48,6 +48,14 @@ def at_first(picture: Picture, answers: Iterable[Answer]) -> tuple[str, ...]:
     return (picture.wording.say("view.at_first", views=views),)
 
 
+def name_or_both(picture: Picture, group: Item, entry: str) -> str:
+    """The name of a list entry; where people call it differently, each name with its person."""
+    naming = group.items[0]
+    said = [one for one in picture.response.at(naming.link_id, entry) if one.real]
+    names = voices(picture, naming, said)
+    return "; ".join(names) if len(names) > 1 else picture.wording.entry(group, entry)
+
+
 def named(picture: Picture, by: str, words: str) -> str:
     """Words with the name of whose they are."""
     return picture.wording.say("view.line", person=picture.wording.person(by), answer=words)

@@ -9,7 +9,7 @@ from pnet_prep.engine.flow import answered
 from pnet_prep.engine.origin import because_from
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.to_ask import about
-from pnet_prep.engine.voices import voices
+from pnet_prep.engine.voices import name_or_both, voices
 from pnet_prep.interview.still import to_ask
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
@@ -126,7 +126,8 @@ def _line(state: State, step: Step) -> str:
     wording, response = state.picture.wording, state.picture.response
     said = response.at(*step.place)
     if step.item.repeats:
-        names = [wording.entry(step.item, entry) for entry in response.entries(step.item.link_id)]
+        entries = response.entries(step.item.link_id)
+        names = [name_or_both(state.picture, step.item, entry) for entry in entries]
         shown = wording.listed(names) or (wording.words["answer.none_listed"] if said else "")
     else:
         shown = "; ".join(voices(state.picture, step.item, said))

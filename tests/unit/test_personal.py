@@ -6,13 +6,15 @@ from pnet_prep.engine.compose import compose
 from pnet_prep.engine.flow import Asker
 from pnet_prep.engine.personal import for_reader, personal_of, seen_by, to_share
 from pnet_prep.interview.state import Mode
+from pnet_prep.interview.terminal.say import transcript_lines
 from pnet_prep.model.checklist import Checklist
 from pnet_prep.model.content import Content
-from pnet_prep.model.interview import Back, Given, GoTo, Later, Speaker
+from pnet_prep.model.interview import Back, Chosen, Given, GoTo, Later, Speaker
 from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
 from pnet_prep.model.values import ListMark, NonAnswer, Value
 from tests.unit.made import LUIS, MARIA, PEOPLE, content, seen, told
 from tests.unit.paper import strings
+from tests.unit.screens import shipped_words
 from tests.unit.talk import Talk
 
 TOPIC = """
@@ -223,3 +225,13 @@ def test_whoever_types_for_themselves_has_eyes_of_their_own():
     assert Asker(MARIA, MARIA, MARIA).own_eyes == MARIA
     assert Asker(PATIENT, MARIA, MARIA).own_eyes == ""
     assert Asker(BOTH, BOTH, MARIA).own_eyes == ""
+
+
+def test_nothing_private_stays_above_in_the_full_terminal(made, of_three):
+    talk = at_review(made, of_three, MARIA).each("mine.question|")
+    entry = Chosen(("entry:q-mari",))
+    assert transcript_lines(entry, talk.screen, shipped_words(), 79) == []
+    talk.do(entry)
+    assert transcript_lines(Chosen(("keep",)), talk.screen, shipped_words(), 79) == []
+    talk.each("change")
+    assert transcript_lines(Given("maria-mark"), talk.screen, shipped_words(), 79) == []

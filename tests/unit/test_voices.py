@@ -8,11 +8,13 @@ import pytest
 from pnet_prep.engine.compose import compose
 from pnet_prep.model.checklist import Facts
 from pnet_prep.model.content import Content
+from pnet_prep.model.interview import GoTo
 from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
-from pnet_prep.model.values import NonAnswer, Value
+from pnet_prep.model.values import ListMark, NonAnswer, Value
 from tests.unit.made import LUIS, MARIA, PEOPLE, agreed, content, seen, told
 from tests.unit.paper import fact as fact_of
 from tests.unit.paper import strings
+from tests.unit.talk import Talk
 
 SYMPTOMS = """
 section: symptoms
@@ -251,3 +253,14 @@ def test_words_of_one_voice_need_no_name():
     response = told({"life.note": "fine", ("helper.name", MARIA): "Maria"}, by=MARIA)
     assert fact_of(response, "Note") == ("fine",)
     assert BOTH not in response.people()
+
+
+def test_review_names_who_calls_something_how(made):
+    names: list[tuple[str, dict[object, Value]]] = [
+        (PATIENT, {("medicine.name", "m1"): "zinc", "medicine": ListMark.COMPLETE}),
+        (LUIS, {("medicine.name", "m1"): "iron", "life.alone": "yes"}),
+    ]
+    talk = Talk(made, visit(*names)).each(PATIENT).do(GoTo("review"))
+    lines = {choice.id: choice.text for choice in talk.screen.choices}
+    assert lines["medicine|"] == "Medicines: Ana: zinc; Luis (son): iron"
+    assert lines["life.alone|"] == "Alone: Luis (son): Yes"
