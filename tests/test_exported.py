@@ -33,8 +33,13 @@ def checklist(content):
     return of
 
 
-@pytest.mark.parametrize("fmt", ["ics", "txt"])
-@pytest.mark.parametrize("name", APPROVED)
+@pytest.mark.parametrize(
+    ("name", "fmt"),
+    [
+        *((name, "txt") for name in APPROVED),
+        *((name, "ics") for name in ("zoe", "rf01-fires", "rf01-near", "rf02-fires", "c1", "c5")),
+    ],
+)
 def test_an_example_patient_gets_what_was_approved(name, fmt, checklist, golden):
     made = render(fmt, checklist(name), RenderOptions())
     golden(f"exported/{name}.{fmt}", made.data.decode() or f"{made.note}\n")

@@ -115,7 +115,8 @@ def print_visit(
     words, visit = pack.words, asked.visit
     earlier = earlier_of(visit, pack)
     written = write(visit, as_of_last_answer(pack, visit.response, earlier), wish)
-    asks.tell(tuple(Notice(text) for text in (words["written.title"], *written.paths)))
+    if written.paths:
+        asks.tell(tuple(Notice(text) for text in (words["written.title"], *written.paths)))
     if own := asked.copy_for:
         picture = as_of_last_answer(pack, visit.response, earlier, own)
         written = write(visit, picture, wish._replace(reader=Reader.ME), own)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.build import build
+from pnet_prep.content.check_calendar import check_calendar
 from pnet_prep.content.check_conditions import check_conditions
 from pnet_prep.content.check_inventory import check_inventory
 from pnet_prep.content.check_language import check_language, grades
@@ -92,6 +93,7 @@ def _check(files: dict[str, bytes], parsed: Parsed, today: date, *, release: boo
         *check_repeats(content, parsed.index, prover),
         *check_unused(content, parsed.index),
         *check_personal(content, parsed.index),
+        *check_calendar(content, parsed.index),
         *check_sources(content, parsed, today, release=release),
         *check_language(files, parsed.nodes),
         *check_inventory(files, parsed.nodes),

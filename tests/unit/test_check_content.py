@@ -143,3 +143,21 @@ def test_what_rests_on_an_answer_that_is_each_persons_own_is_a_fault() -> None:
         "  - {id: s.print, type: yes_no_unsure, text: On paper?, private: yes} #! kept-back\n"
     )
     assert found(printing) == expected(printing)
+
+
+def test_titles_in_a_calendar_tell_nothing_and_days_count_back_from_the_visit() -> None:
+    glossary = """
+terms:
+  - {id: t, term: gland, plain: a part that makes juice, sources: [book]}
+"""
+    steps = """
+steps:
+  - {id: a, text: Ask for papers., kind: before, calendar: Ask for papers, days: 3}
+  - {id: b, text: Ask about it., kind: before, calendar: Ask about the gland} #! telling
+  - {id: c, text: Hand it over., kind: visit, calendar: Hand it over} #! type
+  - {id: d, text: Pack it., kind: bring, days: 1} #! type
+  - {id: e, text: Read it., kind: after, calendar: Read it, days: 2} #! type
+"""
+    checked = check_files(pack(SIGNS, glossary=glossary, preparation=steps), TODAY)
+    told = [(p.line, p.code) for p in checked.problems if p.file == "preparation.yaml"]
+    assert told == expected(steps)
