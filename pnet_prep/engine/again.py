@@ -137,6 +137,14 @@ def has_changed(
     return mark.value == CHANGED and not _names(questionnaire, place[0])
 
 
+def reworded(group: Item | None, entry: str, response: QuestionnaireResponse) -> bool:
+    """Whether an entry that is nothing but its name is still there, in other words."""
+    if group is None or not group.repeats or any(not one.again for one in group.items[1:]):
+        return False
+    marks = [mark for one in group.items[1:] for mark in response.at(one.link_id, entry)[-1:]]
+    return any(mark.value == CHANGED for mark in marks)
+
+
 def reopened(questionnaire: Questionnaire, place: Place, response: QuestionnaireResponse) -> bool:
     """Whether what was said at a place has changed since, and was not said anew."""
     mark = marked(questionnaire, place, response)

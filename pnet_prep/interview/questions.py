@@ -110,7 +110,7 @@ def part_line(state: State, step: Step) -> str:
     found = state.steps()
     parts = list(dict.fromkeys(one.section.id for one in found))
     return state.picture.wording.say(
-        "part.line",
+        "part.line" if len(parts) > 1 else "part.only",
         part=str(parts.index(step.section.id) + 1),
         parts=str(len(parts)),
         title=step.section.title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.again import brought
+from pnet_prep.engine.again import brought, reworded
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.dose_hints import dose_item, hints
 from pnet_prep.engine.flow import is_open
@@ -37,7 +37,11 @@ def answer(state: State, asked: Step, value: Value | None, moment: Moment) -> St
     if value is not None:
         state = _hinted(saved(state, asked.place, value, moment), asked, value)
         state = state.stay(*state.notices, *also_option(state, asked.item, value))
-    if listed := _list_of_name(asked):
+    other_words = reworded(asked.group, asked.entry, state.picture.response)
+    if asked.group and other_words and asked.item.again:
+        naming = asked.group.items[0].link_id
+        return state.to(Spot(Mode.ASK, (naming, asked.entry)), *state.notices)
+    if (listed := _list_of_name(asked)) and not other_words:
         return state.to(Spot(Mode.ASK, (listed, "")), *state.notices)
     if state.editing:
         return state.to(Spot(Mode.REVIEW), *state.notices)._replace(editing=False)

@@ -100,3 +100,19 @@ def test_after_the_second_visit_the_step_stands_in_its_list():
     picture = answered("same")
     assert len(picture.response.entries("after.step")) == 1
     assert "after.step" in asked_of(picture, "after")
+
+
+def test_a_question_that_is_still_asked_in_other_words_is_there_to_be_reworded():
+    talk = Following(told_then()).to("wish.question.still").choose("changed")
+    assert talk.at == "wish.question.text"
+    assert talk.screen.current == "Can I travel?"
+    entry = talk.place[1]
+    talk.type("Can I fly to Spain?")
+    assert talk.said("wish.question.text", entry) == ["Can I fly to Spain?"]
+    assert talk.at not in {"wish.question", "wish.question.text"}
+
+
+def test_what_is_not_reworded_stays_as_it_was():
+    talk = Following(told_then()).to("wish.question.still").choose("changed")
+    entry = talk.place[1]
+    assert talk.skip().said("wish.question.text", entry) == ["Can I travel?"]
