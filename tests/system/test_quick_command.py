@@ -31,7 +31,7 @@ def test_page_1_is_written_and_the_rest_can_be_told_later(home, tmp_path, typed)
     page = written.read_text(encoding="utf-8")
     for part in ("several spots", "Ulcers", "acid-lowering", "high calcium", "NET", "**3.**"):
         assert part in page
-    assert "Where the signs are" not in page
+    assert "Lists to go through" not in page
     told = answers(home)
     later = run("start", "1", "--plain", typed="/quit\n")
     assert "Page 1 is ready. What is left adds to it" in plain(later.stdout)
