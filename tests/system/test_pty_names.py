@@ -25,28 +25,36 @@ def begins(terminal: Terminal, mark: str) -> list[str]:
     return [row for row in terminal.rows if row.startswith(mark)]
 
 
+def take(terminal: Terminal, typed: str, offered: str, *moves: str) -> None:
+    """Type, wait until this name is offered, then move: keys that come all at once never move."""
+    terminal.press(*typed)
+    terminal.until(lambda: any(row.startswith(f"   {offered}") for row in terminal.rows), offered)
+    terminal.press(*moves)
+
+
 @pytest.mark.parametrize(("rows", "columns"), SIZES)
 def test_names_stand_below_the_line_and_nothing_is_taken_unless_a_key_moved_there(
     told, rows, columns
 ):
     with asking(told, *["NAME"] * 4, rows=rows, columns=columns) as terminal:
         terminal.wait_for(NAME.text)
-        terminal.press(*"oMEp")
+        take(terminal, "oMEp", "omeprazole")
         assert begins(terminal, " ❯ ") == [" ❯ oMEp"]
         assert begins(terminal, "   o") == ["   omeprazole"]
         assert NAME.text in terminal.text
         terminal.press(ENTER)
         terminal.wait_for(f"oMEp {NAME.text}")
-        terminal.press(*"oMEp", DOWN)
+        take(terminal, "oMEp", "omeprazole", DOWN)
         assert begins(terminal, " ❯ ") == [" ❯ omeprazole"] * 2
         terminal.press(" 2x", ENTER)
         terminal.wait_for(f"omeprazole 2x {NAME.text}")
-        terminal.press(*"neu", "\t")
+        take(terminal, "neu", "Neurofibromatosis 1", "\t")
         assert terminal.text.count("Neurofibromatosis 1") == 2
         assert "very long" in terminal.text
         assert NAME.text in terminal.text
         assert "F1 or /help" in terminal.text
         terminal.press(ENTER)
+        terminal.wait_for(f"very long {NAME.text}")
         terminal.press(*"山田 é", DOWN, ENTER)
         assert terminal.end() == 0
     texts = ["oMEp", "omeprazole 2x", LONG, "山田 é"]
@@ -70,7 +78,7 @@ def test_a_new_window_size_keeps_the_line_and_shows_the_names_that_there_is_room
         terminal.wait_for(ONSET.text)
         terminal.press("x", ENTER)
         terminal.wait_for(NAME.text)
-        terminal.press(*"aaa", CTRL_U, *"vit", DOWN, DOWN)
+        take(terminal, f"aaa{CTRL_U}vit", "vitamin d", DOWN, DOWN)
         for rows, columns in [(15, 40), (10, 30), (8, 24), (30, 100)]:
             terminal.resize(rows, columns)
             terminal.wait_for("F1 or /help")

@@ -108,10 +108,11 @@ def test_a_pasted_number_takes_no_name(told):
 
 def test_keys_of_a_quick_finger_are_no_paste(told):
     with asking(told, "PATTERN", "BELLY", "ONSET", TERM="dumb") as terminal:
-        terminal.wait_for(PATTERN.text)
-        for key in "2\n1\n":
-            terminal.child.send(key)
-            time.sleep(0.08)
+        for screen, number in ((PATTERN, "2"), (BELLY, "1")):
+            terminal.wait_for(f"{screen.text} 1. {screen.choices[0].text}")
+            for key in (number, "\n"):
+                terminal.child.send(key)
+                time.sleep(0.08)
         terminal.wait_for(ONSET.text)
         terminal.press("x", "\n")
         assert terminal.end() == 0

@@ -10,6 +10,7 @@ from threading import Timer
 
 import pytest
 
+from pnet_prep.interview import plain_input
 from pnet_prep.interview.plain_input import PASTE, TypedLines
 
 
@@ -42,11 +43,12 @@ def test_what_came_with_a_line_is_its_rest(ends, typed, line, rest):
     assert lines.rest_of_paste() == ""
 
 
-def test_a_late_piece_of_a_paste_is_still_part_of_it(ends):
+def test_a_late_piece_of_a_paste_is_still_part_of_it(ends, monkeypatch):
     person, lines = ends
+    monkeypatch.setattr(plain_input, "PASTE", 0.5)
     os.write(person, b"one\n")
     assert lines.next() == "one\n"
-    late = Timer(PASTE / 3, os.write, (person, b"two\nthree"))
+    late = Timer(PASTE, os.write, (person, b"two\nthree"))
     late.start()
     assert lines.rest_of_paste() == "two\nthree"
 
