@@ -72,7 +72,7 @@ def _kinds(text: str) -> tuple[str, ...]:
 def _notes(kinds: tuple[str, ...], checklist: Checklist, reader: Reader) -> Iterator[str]:
     if reader is Reader.FORUM:
         yield "written.forum"
-    if "txt" in kinds and checklist.message.flags:
+    if "txt" in kinds and checklist.message().flags:
         yield "written.urgent"
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.as_data import as_data
-from pnet_prep.engine.calendar import calendar
 from pnet_prep.engine.facts import first_value, printed
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.labelled import entries_of, facts_of
-from pnet_prep.engine.message import message
 from pnet_prep.engine.origin import because_from, beside, packs_said
 from pnet_prep.engine.personal import NOBODY, seen_by
 from pnet_prep.engine.phone import lines
@@ -37,9 +35,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.calendar import Calendar
     from pnet_prep.model.checklist import Block
+    from pnet_prep.model.message import Message
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.rules import Source
+    from pnet_prep.model.told import ChecklistData
 
 NEXT_STEPS = "after.step"
 TOP_LINES, OTHER_LINES, NOTE_LINES = 3, 2, 10
@@ -76,10 +77,28 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
         page=words["print.page"],
         more=words["print.more"],
         on_screen=OnScreen(words["screen.note"], words["screen.room"], words["screen.contents"]),
-        data=as_data(picture),
-        calendar=calendar(picture),
-        message=message(handed_over),
+        data=partial(_data, picture),
+        calendar=partial(_calendar, picture),
+        message=partial(_message, handed_over),
     )
+
+
+def _data(picture: Picture) -> ChecklistData:
+    from pnet_prep.engine.as_data import as_data
+
+    return as_data(picture)
+
+
+def _calendar(picture: Picture) -> Calendar:
+    from pnet_prep.engine.calendar import calendar
+
+    return calendar(picture)
+
+
+def _message(picture: Picture) -> Message:
+    from pnet_prep.engine.message import message
+
+    return message(picture)
 
 
 def _next_steps(picture: Picture) -> Iterator[Block]:

@@ -75,7 +75,7 @@ def shaped(checklist: Checklist, reader: Reader) -> Checklist:
     return checklist._replace(
         blocks=(*_useful(blocks, share), last),
         footer=checklist.footer if share.paper else "",
-        data=_useful_data(checklist.data, share)._replace(reader=reader.value),
+        data=lambda: _useful_data(checklist.data(), share)._replace(reader=reader.value),
     )
 
 

@@ -4,11 +4,14 @@ All texts are ready to print except for escaping, which is each renderer's own. 
 "nothing to print here".
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.model.calendar import Calendar
-from pnet_prep.model.message import Message
-from pnet_prep.model.told import ChecklistData
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pnet_prep.model.calendar import Calendar
+    from pnet_prep.model.message import Message
+    from pnet_prep.model.told import ChecklistData
 
 
 class Heading(NamedTuple):
@@ -112,9 +115,9 @@ class Checklist(NamedTuple):
     """The whole document. ``title`` never names an illness; ``footer`` stands on every page.
 
     ``page`` is the pattern for page numbers with ``{page}`` and ``{pages}``; ``more`` is what the
-    sheet prints where something was left out for room, with ``{page}``. ``message`` tells the most
-    important of it in a few lines; ``data`` tells all of it with ids, for programs;
-    ``calendar`` is when it is.
+    sheet prints where something was left out for room, with ``{page}``. What only some formats need
+    is made when it is called for: ``message`` tells the most important of it in a few lines,
+    ``data`` all of it with ids, for programs, and ``calendar`` when it is.
     """
 
     language: str
@@ -125,6 +128,6 @@ class Checklist(NamedTuple):
     page: str
     more: str
     on_screen: OnScreen
-    message: Message = Message()
-    data: ChecklistData = ChecklistData()
-    calendar: Calendar = Calendar()
+    message: "Callable[[], Message]"
+    data: "Callable[[], ChecklistData]"
+    calendar: "Callable[[], Calendar]"

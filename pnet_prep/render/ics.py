@@ -30,7 +30,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
     """The file in UTF-8; no file, but the reason for it, where the day is not known for sure."""
-    visit = checklist.calendar
+    visit = checklist.calendar()
     if not visit.day:
         return Rendering(b"", note=visit.why_not)
     made = Calendar()

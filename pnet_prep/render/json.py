@@ -24,7 +24,7 @@ FORMAT = "pnet-prep checklist 1"
 
 def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:  # noqa: ARG001 - no paper
     """The document in UTF-8. Nothing can be missing from it."""
-    data = checklist.data
+    data = checklist.data()
     document = {
         "format": FORMAT,
         "language": checklist.language,

@@ -26,7 +26,7 @@ Pieces = tuple[str, ...]
 
 def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:  # noqa: ARG001 - no paper
     """The message in UTF-8, Unicode form NFC. Nothing can be missing from it."""
-    return Rendering(_fitted(checklist.message).encode())
+    return Rendering(_fitted(checklist.message()).encode())
 
 
 def size(text: str) -> int:

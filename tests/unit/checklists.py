@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pnet_prep.model.calendar import Calendar
 from pnet_prep.model.checklist import (
     Block,
     Checklist,
@@ -16,6 +17,8 @@ from pnet_prep.model.checklist import (
     SheetSymptom,
     TickList,
 )
+from pnet_prep.model.message import Message
+from pnet_prep.model.told import ChecklistData
 from tests.unit.hostile import CONTROLS, HOSTILE
 from tests.unit.visit_sample import BLOCKS, MORE_MEDICINES, MORE_SYMPTOMS, SHEET
 
@@ -31,6 +34,9 @@ def visit() -> Checklist:
         page="{page} of {pages}",
         more="see page {page}",
         on_screen=OnScreen("Print it to keep your ticks.", "What I was told", "On this page"),
+        message=Message,
+        data=ChecklistData,
+        calendar=Calendar,
     )
 
 

@@ -29,7 +29,7 @@ NAMED = RenderOptions(visit="7abcdefg", names=True)
 
 
 def made(calendar: Calendar, options: RenderOptions = PLAIN) -> bytes:
-    return render("ics", visit()._replace(calendar=calendar), options).data
+    return render("ics", visit()._replace(calendar=lambda: calendar), options).data
 
 
 def parts(data: bytes, kind: str) -> list[Any]:
@@ -98,7 +98,8 @@ def test_ids_are_stable_differ_and_belong_to_one_visit():
 
 
 def test_an_unknown_day_makes_no_file_and_says_why():
-    rendering = render("ics", visit()._replace(calendar=Calendar(why_not="No day.")), NAMED)
+    none = Calendar(why_not="No day.")
+    rendering = render("ics", visit()._replace(calendar=lambda: none), NAMED)
     assert (rendering.data, rendering.note) == (b"", "No day.")
 
 

@@ -28,7 +28,7 @@ TEXTS = st.lists(ANY, max_size=6).map(tuple)
 
 
 def text(message: Message) -> str:
-    return render("txt", visit()._replace(message=message), RenderOptions()).data.decode()
+    return render("txt", visit()._replace(message=lambda: message), RenderOptions()).data.decode()
 
 
 def line(words: str) -> str:
