@@ -71,6 +71,6 @@ class Naming(NamedTuple):
         match read_line(raw, self.screen, words):
             case Given():
                 more = said.startswith(fold(self.typed)) or said in map(fold, self.names)
-                return Instead(raw, keeps=self.screen.lines and not more)
+                return Instead(raw, keeps=self.screen.empty and not more)
             case meaning:
                 return meaning

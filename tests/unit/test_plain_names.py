@@ -94,10 +94,11 @@ def test_leaving_at_the_names_keeps_what_was_typed_and_asks_no_more():
     assert heard.ask(NAME) == Quit()
 
 
-def test_words_of_another_entry_are_never_lost():
+@pytest.mark.parametrize("screen", [ADDING, changed(ADDING, lines=False)])
+def test_words_of_another_entry_are_never_lost(screen):
     """Whoever goes on with the list, or pipes it, loses neither line."""
     heard = Heard("omep\nirbesartan\n\n")
-    said = [heard.ask(ADDING) for _ in range(3)]
+    said = [heard.ask(screen) for _ in range(3)]
     assert said == [Given("omep"), Given("irbesartan"), Given("")]
     assert "> irbesartan" in heard.said
 
