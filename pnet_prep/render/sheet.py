@@ -36,7 +36,7 @@ def sheet_data(sheet: Sheet, places: Mapping[str, str], told: str) -> dict[str, 
         "columns": columns,
         "shares": shares,
         "symptoms": [
-            _symptom(row, said, places.get(row.name, _place(sheet.symptoms_title, places)))
+            _symptom(row, said, _row_place(row.name, sheet.symptoms_title, places))
             for row, said in zip(sheet.symptoms, rows, strict=True)
         ],
         "panels": [_panel(panel, _place(panel.label, places)) for panel in sheet.panels],
@@ -91,6 +91,12 @@ def _panel(panel: Fact, see: str) -> dict[str, Any]:
         "short": all(len(value) <= _LONGEST_SHORT for value in panel.values),
         "see": see,
     }
+
+
+def _row_place(name: str, title: str, places: Mapping[str, str]) -> str:
+    """The mark of a symptom's block, also where the row says more than its name: "Cramps (new)"."""
+    begins = [heading for heading in places if heading and name.startswith(heading)]
+    return places[max(begins, key=len)] if begins else _place(title, places)
 
 
 def _place(name: str, places: Mapping[str, str]) -> str:

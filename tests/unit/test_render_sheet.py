@@ -17,6 +17,7 @@ from pnet_prep.model.checklist import (
     SheetSymptom,
 )
 from pnet_prep.render import RenderOptions
+from pnet_prep.render.sheet import sheet_data
 from tests.unit.checklists import busy, crowded, empty, visit, without_flags, words
 from tests.unit.printed import headings, page, printed, squeezed
 from tests.unit.visit_sample import SHEET
@@ -163,3 +164,19 @@ def test_large_print_leaves_nothing_out_but_goes_on_over_the_page():
     reasons = {question.because for question in SHEET.top}
     untold = [text for text in words(busy().sheet) if squeezed(text) not in found]
     assert set(untold) <= {*reasons, SHEET.columns[0]}
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("Cramps", "short"),
+        ("Cramps (new)", "short"),
+        ("Cramps at night, told by Luis (son)", "long"),
+        ("Flushing, told by Luis (son)", "all"),
+    ],
+)
+def test_row_that_says_more_than_its_name_points_to_its_own_block(name, mark):
+    places = {"My symptoms": "all", "Cramps": "short", "Cramps at night": "long"}
+    sheet = SHEET._replace(symptoms=(SheetSymptom(name, ("May",)),))
+    (row,) = sheet_data(sheet, places, "")["symptoms"]
+    assert row["see"] == mark
