@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pnet_prep.engine.text import show
 from pnet_prep.model.message import Message
 from pnet_prep.render import RenderOptions, render
-from pnet_prep.render.txt import LONGEST, size
+from pnet_prep.render.txt import LONGEST
 from tests.unit.checklists import visit
 from tests.unit.hostile import CONTROLS, HOSTILE
 
@@ -29,6 +29,11 @@ TEXTS = st.lists(ANY, max_size=6).map(tuple)
 
 def text(message: Message) -> str:
     return render("txt", visit()._replace(message=lambda: message), RenderOptions()).data.decode()
+
+
+def strictest(made: str) -> int:
+    """The length as a portal counts that stores CR LF and counts as JavaScript does."""
+    return len(made.replace("\n", "\r\n").encode("utf-16-le")) // 2
 
 
 def line(words: str) -> str:
@@ -66,8 +71,7 @@ def test_what_is_not_there_is_counted_or_not_spoken_of(change, gone, told):
 @given(flags=TEXTS, questions=TEXTS, rest=st.integers(0, 99))
 def test_a_message_fits_and_each_text_is_whole_or_counted(flags, questions, rest):
     made = text(SAMPLE._replace(flags=flags, questions=questions, rest=rest))
-    assert size(made) <= LONGEST
-    assert len(made.replace("\n", "\r\n")) <= LONGEST
+    assert strictest(made) <= LONGEST
     assert unicodedata.is_normalized("NFC", made)
     pieces = {*made.splitlines()}
     counts = dict.fromkeys(("signs", "more are"), 0)
@@ -81,6 +85,16 @@ def test_a_message_fits_and_each_text_is_whole_or_counted(flags, questions, rest
     said = [one for one in made.splitlines() if one not in fixed and "on my paper." not in one]
     assert {*said} <= {line(one) for one in (*flags, *questions)}
     assert len(said) + counts["signs"] + counts["more are"] == len(flags) + len(questions) + rest
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "字", "👩", "b\n"])
+def test_the_longest_message_is_measured_as_the_strictest_portal_does(letter):
+    room = LONGEST - strictest(text(SAMPLE._replace(questions=("1.",))))
+    count = room // strictest(letter if letter != "b\n" else "b ")
+    for many in range(count - 4, count + 5):
+        made = text(SAMPLE._replace(questions=(f"1.{letter * many}",)))
+        assert strictest(made) <= LONGEST
+    assert letter[0] * 3 in text(SAMPLE._replace(questions=(f"1.{letter[0] * (count // 2)}",)))
 
 
 @pytest.mark.parametrize("words", [*HOSTILE, *CONTROLS])
