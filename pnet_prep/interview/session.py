@@ -9,7 +9,6 @@ from pnet_prep.interview.alarms import still
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.speakers import CAREGIVER, first_asker, new_id
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
-from pnet_prep.interview.step import step
 from pnet_prep.model.interview import Notice
 from pnet_prep.model.questionnaire import AskWhom
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
@@ -78,7 +77,11 @@ def converse(
 ) -> State:
     """Ask until the person leaves or all is done; ``save`` returns only when the disk has it."""
     while not state.left and state.spot.mode is not Mode.DONE:
-        state = step(state, front_end.ask(screen(state)), moment())
+        event = front_end.ask(screen(state))
+        # Nobody waits for what follows an answer before the first question is there.
+        from pnet_prep.interview.step import step
+
+        state = step(state, event, moment())
         if state.new:
             save(state.new)
     return state

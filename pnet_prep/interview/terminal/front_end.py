@@ -21,7 +21,6 @@ from pnet_prep.interview.terminal.say import (
     text_lines,
     transcript_lines,
 )
-from pnet_prep.interview.terminal.text_prompt import TextPrompt
 from pnet_prep.interview.terminal.text_state import TextState
 from pnet_prep.interview.terminal.typeahead import drop_typeahead
 from pnet_prep.model.interview import Ask, Back, Given, Quit, Screen
@@ -131,6 +130,9 @@ class TerminalFrontEnd:
         return None if isinstance(event, Given) else event
 
     def _field(self, screen: Screen, state: TextState) -> Event:
+        # Much to load, and the first question of all is a list.
+        from pnet_prep.interview.terminal.text_prompt import TextPrompt
+
         now = "" if state.prefilled else screen.current
         while True:
             drop_typeahead()
