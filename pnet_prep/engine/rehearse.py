@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.facts import may_print
-from pnet_prep.engine.speaking import clause, differ, said_aloud, views
+from pnet_prep.engine.fill import fill
+from pnet_prep.engine.speaking import clause, differ, said_aloud, small_inside, spoken, views
 from pnet_prep.engine.symptoms import is_card, symptoms_of
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.values import NonAnswer
@@ -114,8 +115,9 @@ def _beside(picture: Picture, asked: str) -> Iterator[_Part]:
             said = wording.say("rehearse.beside", about=about, said=views(picture, item, answers))
             yield _Part(sentence, about, said)
         else:
-            shown = item if item.aloud else item._replace(aloud=wording.words["rehearse.beside"])
-            yield _Part(sentence, about, clause(picture, asked, shown, answers[-1].value, about))
+            template = item.aloud or wording.words["rehearse.beside"]
+            said = spoken(wording, item, answers[-1].value)
+            yield _Part(sentence, about, fill(template, {"about": about, "said": said}))
 
 
 def _sentences(picture: Picture, asked: str, parts: list[_Part]) -> Iterator[str]:
@@ -152,7 +154,7 @@ def _word(picture: Picture, number: str, name: str) -> str:
 
 def _name(picture: Picture, group: Item, entry: str) -> str:
     if entry:
-        return said_aloud(picture.wording.entry_in_sentence(group, entry))
+        return small_inside(said_aloud(picture.wording.entry_in_sentence(group, entry)))
     return group.said or lower_first(group.text)
 
 

@@ -34,11 +34,15 @@ _SMALL_INSIDE = re.compile(
 )
 """Words that are written small inside a sentence; of all others we cannot know."""
 
+_SENTENCE = re.compile(r"(?:i|we|it|he|she|they|you|there)\b", re.IGNORECASE)
+"""What begins so is a sentence of its own, and fits into no other."""
+
 
 def differ(picture: Picture, item: Item, answers: tuple[Answer, ...]) -> bool:
     """Whether the answers have to be told apart by who gave them."""
     said = {spoken(picture.wording, item, one.value) for one in answers}
-    one_says_it_all = not {PATIENT, BOTH}.isdisjoint(answer.by for answer in answers)
+    own = {PATIENT, BOTH, speaker_of(picture)}
+    one_says_it_all = not own.isdisjoint(answer.by for answer in answers)
     return len(said) > 1 or not (picture.one_voice or one_says_it_all)
 
 
@@ -52,6 +56,8 @@ def clause(picture: Picture, asked: str, item: Item, value: Value, about: str) -
             template = wording.words[f"rehearse.{how.value}"]
     elif isinstance(value, str) and _is_nothing(wording, value):
         template = wording.words.get(f"rehearse.{asked.lower()}.nothing_said", template)
+    elif isinstance(value, str) and not item.options and _SENTENCE.match(said):
+        said, template = lower_first(said), wording.words["rehearse.with"]
     elif isinstance(value, tuple) and (first := item.option(value[0])) and first.aloud:
         rest = [lower_first(wording.option(item, one)) for one in value[1:]]
         said = wording.words["list.comma"].join(filter(None, (first.aloud, wording.listed(rest))))
@@ -108,10 +114,11 @@ def spoken(wording: Wording, item: Item, value: Value) -> str:
         case str() if item.options or item.type is ItemType.YES_NO_UNSURE:
             return lower_first(wording.value(item, value))
         case _:
-            return _small(said_aloud(wording.value(item, value)))
+            return small_inside(said_aloud(wording.value(item, value)))
 
 
-def _small(text: str) -> str:
+def small_inside(text: str) -> str:
+    """The text with a small first letter, where it begins with a word that we know."""
     return text[:1].lower() + text[1:] if _SMALL_INSIDE.match(text) else text
 
 

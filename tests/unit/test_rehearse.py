@@ -165,6 +165,14 @@ def test_whoever_holds_the_sheet_says_i(answering, sentence):
     assert sentence in said(told(leo, into=response))[2]
 
 
+def test_a_helper_who_speaks_needs_no_name_for_what_nobody_else_said():
+    response = told(
+        {"person.answering": "caregiver", **CRAMP, "symptom.cramp.helps": "tea"}, by=MARIA
+    )
+    response = told({"symptom.cramp.worst": 2}, into=response)
+    assert said(response)[3] == "With cramps in the belly, what helps is tea."
+
+
 def test_helper_alone_at_the_keyboard_is_not_named_but_beside_the_patient_is():
     alone = told({**CRAMP, "symptom.cramp.helps": "tea"}, by=MARIA)
     assert said(alone)[3].endswith("what helps is tea.")
@@ -186,6 +194,24 @@ def test_what_else_is_told_of_symptoms_and_of_life():
     assert said(response)[5] == "With cramps in the belly, wakes me. Wishes: I live alone."
     unsure = told({"life.else": NonAnswer.NOT_SURE}, into=response)
     assert said(unsure)[5].endswith("wakes me. I am not sure about wishes.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("I lie down", "With cramps in the belly, I lie down."),
+        ("It's the rest", "With cramps in the belly, it's the rest."),
+        ("Lying down", "With cramps in the belly, what helps is lying down."),
+        ("Creon", "With cramps in the belly, what helps is Creon."),
+    ],
+)
+def test_words_that_are_a_sentence_stand_as_one(typed, sentence):
+    assert said(told({**CRAMP, "symptom.cramp.helps": typed}))[3] == sentence
+
+
+def test_the_name_of_a_symptom_is_written_small_where_its_word_is_known():
+    own = {("symptom.own.name", "s1"): "A buzz in Luis", ("symptom.own.helps", "s1"): "heat"}
+    assert said(told(own))[3] == "With a buzz in Luis, what helps is heat."
 
 
 @pytest.mark.parametrize("nothing", ["Nothing", "nothing."])
