@@ -51,11 +51,17 @@ def test_a_patient_is_not_asked_what_does_not_fit(case, picture):
     assert raised & set(case.must_not_ask) == set()
 
 
-def test_paper_and_markdown_show_what_they_must(case, picture):
-    paper = compose(picture)
+SHOWING = [path for path in CASES if b"must_show:" in path.read_bytes()]
+
+
+@pytest.mark.parametrize("path", SHOWING, ids=lambda path: path.stem)
+def test_paper_and_markdown_show_what_they_must(path, content):
+    case = read_answers(path.read_bytes(), path.name, content, NOW, QuestionnaireResponse(()))
+    paper = compose(look(content, case.response, case.as_of or NOW.date()))
     markdown = (
         render("md", paper, RenderOptions()).data.decode().replace("\\", "").replace("**", "")
     )
+    assert case.must_show
     for said in case.must_show:
         assert said in markdown
         assert any(said in text for text in strings(paper))

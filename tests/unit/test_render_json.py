@@ -103,7 +103,6 @@ def test_views_stand_side_by_side_with_whose_they_are():
     made = document(case("zoe"))
     worst = said(made, "symptom.low_sugar.worst")
     assert [(one["by"], one["value"]["number"]) for one in worst] == [
-        ("both", 8),
         ("helper-1", 9),
         ("patient", 6),
     ]
