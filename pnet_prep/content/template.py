@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.model.questionnaire import Item, ItemType, Quick
+from pnet_prep.model.questionnaire import Item, ItemType, OptionsFrom, Quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,7 @@ def _item(item: Item, content: Content, lead: str) -> Iterator[str]:
         item.type is ItemType.DISPLAY
         or item.quick is Quick.ONLY
         or item.again
+        or (item.repeats and item.options_from is OptionsFrom.SUGGESTIONS)
         or item.link_id in {"person.answering", "helper"}
     ):
         return

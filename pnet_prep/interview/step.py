@@ -58,6 +58,8 @@ def step(state: State, event: Event, moment: Moment) -> State:
             return _back(state)
         case Speaker():
             return state.to(Spot(Mode.WHO))
+        case GoTo(where) if where == QUESTIONS and not state.can_drop:
+            return ask_again(state, "command.not_here")
         case GoTo(where):
             state = with_unconfirmed(state, moment).to(Spot(Mode(where)))
             return state.walk("")._replace(editing=False)

@@ -1,6 +1,8 @@
 """Questions that are taken off the list for a reason, knowing of a sign, and brought back."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.dropped import dropped
@@ -14,6 +16,7 @@ from pnet_prep.model.response import PATIENT, QuestionnaireResponse
 from pnet_prep.model.values import OwnWords, Value
 from tests.unit.made import MARIA, PEOPLE, TODAY, content, seen, told
 from tests.unit.paper import strings
+from tests.unit.screens import shipped_words
 from tests.unit.talk import Talk
 
 TOPIC = """
@@ -227,3 +230,31 @@ def test_what_was_answered_already_is_not_asked_at_the_next_visit_and_the_rest_i
     earlier = look(made, before, TODAY)
     found = {one.id for one in look(made, told(CALM), TODAY, earlier).suggestions}
     assert found == {"skin", "faint"}
+
+
+def test_after_the_visit_there_is_no_such_list(talk):
+    talk.each("go_on")
+    talk.state = talk.state._replace(command="after")
+    talk.do(GoTo("questions"))
+    assert (talk.mode, talk.notices[0]) == (Mode.TOP, shipped_words()["command.not_here"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 99), min_size=5, max_size=30), st.booleans())
+def test_whatever_is_taken_off_nothing_is_lost_and_signs_and_own_questions_stay(picks, faint):
+    pack = content(PEOPLE, TOPIC + RULES)
+    visit = told({**CALM, **OWN, "life.faint": "yes" if faint else "no"})
+    talk = Talk(pack, visit).do(GoTo("questions"))
+    every = {one.id for one in talk.state.picture.suggestions}
+    for pick in picks:
+        shown = talk.screen.choices
+        ids = [one.id for one in shown if one.id not in {"go_on", "remove", "change"}]
+        talk.each(ids[pick % len(ids)])
+        if talk.mode not in {Mode.QUESTIONS, Mode.DROP, Mode.BRING_BACK}:
+            talk.do(GoTo("questions"))
+        picture = talk.state.picture
+        on_it = {one.id for one in picture.suggestions}
+        assert on_it | {one.id for one in picture.off_the_list} == every
+        assert "own.w1" in on_it
+        knowing = {a.entry for a in talk.response.shown if a.item == "wish.dropped.knowing"}
+        assert {"faint"} - on_it <= (knowing if faint else {"faint"})
