@@ -38,6 +38,10 @@ COMFORT = 7
 """With fewer rows left for the field, the words around it become fewer."""
 
 
+Around = tuple[list[Styled], list[Styled]]
+"""The lines above a field and those below it."""
+
+
 @dataclass
 class Panel:
     """The words around a field.
@@ -57,6 +61,7 @@ class Panel:
     more: bool = False
     tallest: int = LEAST_ROOM
     kept: int = 0
+    _known: tuple[tuple[int | str, ...], Around] = ((), ([], []))
 
     @classmethod
     def of(cls, screen: Screen, words: Mapping[str, str], now: str) -> Self:
@@ -115,8 +120,15 @@ class Panel:
         above, below = self._arranged()
         return len(above) + len(below)
 
-    def _arranged(self) -> tuple[list[Styled], list[Styled]]:
-        """As much as leaves the field its rows; the question and the shortest keys go last."""
+    def _arranged(self) -> Around:
+        """As much as leaves the field its rows, made anew only where something has changed."""
+        now = rows(), columns(), self.message, self.more, self.tallest
+        if self._known[0] != now:
+            self._known = now, self._made()
+        return self._known[1]
+
+    def _made(self) -> Around:
+        """The question and the shortest keys go last."""
         heading, label, now = (
             _styled("class:heading", self.heading),
             _styled("class:label", self.text),
