@@ -41,6 +41,7 @@ _TOKEN = "|".join(
         ("word", WORD),
     )
 )
+_AS_FAR_BACK = 80  # letters before a word that can make it a name, or the beginning of a sentence
 _BEGINNING = r"(?:^|[.!?:;\n]|^\W+)\s*$"  # of a sentence
 
 
@@ -88,12 +89,16 @@ class Scrubber:
         name = self._marks.name
         if self._whole:
             text = self._whole.sub("\0", text)  # no letter, so nothing looks into it
-        made, end = "", 0
+        parts: list[str] = []
+        before, end = "", 0
         for match in re.finditer(_TOKEN, text):
-            before = made + text[end : match.start()]
-            made = before + self._shown(match, before, thing=thing)
+            between = text[end : match.start()]
+            before = (before + between)[-_AS_FAR_BACK:]
+            shown = self._shown(match, before, thing=thing)
+            parts += [between, shown]
+            before += shown
             end = match.end()
-        made = (made + text[end:]).replace("\0", name)
+        made = "".join([*parts, text[end:]]).replace("\0", name)
         return re.sub(rf"{re.escape(name)}(?:\.?[\s-]+{re.escape(name)})+", lambda _: name, made)
 
     def _shown(self, match: re.Match[str], before: str, *, thing: bool) -> str:

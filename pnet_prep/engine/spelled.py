@@ -45,7 +45,7 @@ CODE = r"\b(?![a-z]{0,2}T[0-4Xx]N)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]{6,}\b"
 _STREETS = "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Court|Square|Boulevard|Blvd|Place|Way"
 _POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s\d[A-Z]\d\b"
 ADDRESS = (
-    r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;]*\w"
+    r"(?<![^\s,;])[^\s@,;]{1,64}@[^\s@,;]+\.[^\s@,;]*\w"
     r"|\b(?:https?://|www\.)\S*\w"
     rf"|\b\d{{1,5}}[a-z]?\s+(?:[A-Z][\w'’-]*\s+){{1,3}}(?:{_STREETS})\b"
     rf"|{_POSTCODE}"

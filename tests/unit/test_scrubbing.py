@@ -1,6 +1,7 @@
 """What strangers read names nobody and no place, and keeps what a doctor would want to know."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -82,6 +83,13 @@ def test_who_where_and_when_are_taken_out(typed, left):
 )
 def test_what_a_doctor_would_want_to_know_stays(typed):
     assert SCRUB(typed) == typed
+
+
+@pytest.mark.parametrize("piece", ["x", "Maria ", "a.", "1 ", "Dr. ", "A. ", "@", "Mr ", "12 Oak "])
+def test_a_very_long_text_is_read_at_once(piece):
+    begun = time.process_time()
+    SCRUB(piece * (100_000 // len(piece)))
+    assert time.process_time() - begun < 5  # a text that is read anew for each word takes minutes
 
 
 def test_a_medicine_keeps_its_name_though_nobody_knows_it():
