@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from pnet_prep.model.checklist import Checklist
     from pnet_prep.store.visit import Visit
 
+_ROOM = {"normal": 2300, "large": 0}
+"""How much page 1 of a PDF surely holds, as `weight` counts; measured on A4 and Letter."""
+
 
 class Written(NamedTuple):
     """What was written: the paths, the characters no letter was found for, and what to say to it.
@@ -45,14 +48,16 @@ def write(visit: Visit, picture: Picture, wish: Wish, own: str = NOBODY) -> Writ
     kinds = _kinds(wish.kinds)
     folder = wish.out or documents_folder()
     known = for_reader(picture, wish.reader, wish.left_out)
-    checklist = shaped(compose(known, own if shows_notes(wish.reader) else NOBODY), wish.reader)
+    whole = compose(known, own if shows_notes(wish.reader) else NOBODY)
+    checklist = shaped(whole, wish.reader)
+    on_paper = shaped(whole, wish.reader, _ROOM[wish.print])
     today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
     options = RenderOptions(wish.paper.value, wish.print.value, visit.id, wish.names)
     paths, missing = [], dict[str, None]()
     words = picture.content.words
     notes = dict.fromkeys(words[note] for note in _notes(kinds, checklist, wish.reader))
     for kind in kinds:
-        made = render(kind, checklist, options)
+        made = render(kind, on_paper if kind == "pdf" else checklist, options)
         missing.update(dict.fromkeys(made.missing))
         if not made.data:
             notes[made.note] = None

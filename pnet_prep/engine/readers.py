@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pnet_prep.engine.picture import Picture
-    from pnet_prep.model.checklist import Block, Checklist
+    from pnet_prep.model.checklist import Block, Checklist, Sheet, SheetSymptom
     from pnet_prep.model.told import ChecklistData
 
 
@@ -36,11 +36,13 @@ class _Share(NamedTuple):
 
 
 _AT_HOME = ("rehearsal", "later", "steps.", "notes", "next_steps", "phones", "sources")
+_ANSWERS = "answers."
+_LINE, _CELL, _BESIDE = 80, 13, 30  # letters: in a line, in a line of a cell, beside a short text
 _LONG = ("more_questions", "glossary", *_AT_HOME)
 _SHARES = {
     Reader.DOCTOR: _Share(),
     Reader.FAMILY: _Share(private=False, sensitive=False),
-    Reader.PORTAL: _Share(private=False, paper=False, cut=("answers.", *_LONG)),
+    Reader.PORTAL: _Share(private=False, paper=False, cut=(_ANSWERS, *_LONG)),
     Reader.FORUM: _Share(
         private=False,
         sensitive=False,
@@ -68,15 +70,37 @@ def for_reader(picture: Picture, reader: Reader, items: Iterable[str] = ()) -> P
     return nameless(known)
 
 
-def shaped(checklist: Checklist, reader: Reader) -> Checklist:
-    """The checklist without the parts a reader has no use for; its last words always stay."""
+def shaped(checklist: Checklist, reader: Reader, room: int | None = None) -> Checklist:
+    """The checklist without the parts a reader has no use for; its last words always stay.
+
+    ``room`` is how much page 1 surely holds, as `weight` counts, where it has to fit a page. If it
+    may have to be shortened, the answers that it then points to stay too.
+    """
     share = _SHARES[reader]
+    if room is not None and weight(checklist.sheet) > room:
+        share = share._replace(cut=tuple(cut for cut in share.cut if cut != _ANSWERS))
     *blocks, last = checklist.blocks
     return checklist._replace(
         blocks=(*_useful(blocks, share), last),
         footer=checklist.footer if share.paper else "",
-        data=lambda: _useful_data(checklist.data(), share)._replace(reader=reader.value),
+        data=lambda: _useful_data(checklist.data(), _SHARES[reader])._replace(reader=reader.value),
     )
+
+
+def weight(sheet: Sheet) -> int:
+    """A rough measure of how much room a sheet takes: its letters, and what stays empty beside."""
+    questions = (text for one in sheet.top for text in (one.text, one.because))
+    panels = (text for one in sheet.panels for text in (one.label, *one.values))
+    texts = (*sheet.facts, *questions, *panels)
+    flags = sum(len(flag) + _LINE for flag in sheet.flags)
+    return flags + sum(len(one) + _BESIDE for one in texts if one) + sum(map(_row, sheet.symptoms))
+
+
+def _row(row: SheetSymptom) -> int:
+    """The same for a row of the symptom table, whose cells are narrow; each note has a line."""
+    notes = [note for note in (row.effect, *row.views) if note]
+    highest = max(map(len, (row.name, *row.cells)))
+    return (highest // _CELL + 1 + len(notes)) * _LINE + sum(map(len, notes))
 
 
 def shows_notes(reader: Reader) -> bool:
