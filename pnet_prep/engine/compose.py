@@ -137,6 +137,8 @@ def _answers(picture: Picture) -> Iterator[Block]:
         found = list(_facts(picture, [item for item in section.items if printed(item)]))
         if found:
             yield Heading(1, section.title, f"answers.{section.id}")
+            if all(item.personal for item in section.items):
+                yield Paragraph(picture.content.words["print.only_for_me"])
             yield from found
         if any(item.link_id == OWN_SYMPTOMS for item in section.items):
             yield from _rehearsal(picture)

@@ -125,15 +125,15 @@ def _missing(state: State, missing: list[Step]) -> str:
 def _line(state: State, step: Step) -> str:
     wording, response = state.picture.wording, state.picture.response
     said = response.at(*step.place)
+    entries = response.entries(step.item.link_id) if step.item.repeats else ()
     if step.item.repeats:
-        entries = response.entries(step.item.link_id)
         names = [name_or_both(state.picture, step.item, entry) for entry in entries]
         shown = wording.listed(names) or (wording.words["answer.none_listed"] if said else "")
     else:
         shown = "; ".join(voices(state.picture, step.item, said))
     if not shown:
         return ""
-    if step.item.personal:
+    if step.item.personal and (entries or any(answer.real for answer in said)):
         # Somebody may look on, and a screen reader or an old screen may say it again.
         shown = wording.words["review.kept"]
     label = about(state.picture, step.item, step.entry)

@@ -7,7 +7,6 @@ from pnet_prep.engine.flow import Asker
 from pnet_prep.engine.personal import for_reader, personal_of, seen_by, to_share
 from pnet_prep.interview.state import Mode
 from pnet_prep.interview.terminal.say import transcript_lines
-from pnet_prep.model.checklist import Checklist
 from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Back, Chosen, Given, GoTo, Later, Speaker
 from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
@@ -110,9 +109,10 @@ def test_private_lines_leave_no_trace_of_who_wrote_them(made):
     visit = told({"life.note": "fine", "person.name": "Leo"})
     after = written(MARIA, told({("helper.name", MARIA): "Maria"}, into=visit))
     without = [a for a in after.answers if a.by != MARIA]
-    alone: Checklist = compose(seen(made, QuestionnaireResponse(tuple(without))))
+    alone = compose(seen(made, QuestionnaireResponse(tuple(without))))
     shared = [a for a in after.answers if a.item != "life.note" or a.by != MARIA]
-    assert compose(seen(made, QuestionnaireResponse(tuple(shared)))) == alone
+    both = compose(seen(made, QuestionnaireResponse(tuple(shared))))
+    assert (both.sheet, both.blocks, both.footer) == (alone.sheet, alone.blocks, alone.footer)
 
 
 @pytest.mark.parametrize("person", PEOPLE_HERE)
@@ -235,3 +235,15 @@ def test_nothing_private_stays_above_in_the_full_terminal(made, of_three):
     assert transcript_lines(Chosen(("keep",)), talk.screen, shipped_words(), 79) == []
     talk.each("change")
     assert transcript_lines(Given("maria-mark"), talk.screen, shipped_words(), 79) == []
+
+
+def test_review_does_not_say_that_something_is_kept_where_nothing_is(made):
+    said: dict[object, Value] = {
+        "life.note": "fine",
+        "mine.question": ListMark.COMPLETE,
+        "mine.note": NonAnswer.SKIPPED,
+    }
+    talk = Talk(made, told(said)).do(GoTo("review"))
+    lines = {choice.id: choice.text for choice in talk.screen.choices}
+    assert lines["mine.question|"] == "Questions only for me: nothing to add"
+    assert lines["mine.note|"] == "Notes only for me: skipped"

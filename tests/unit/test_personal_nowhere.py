@@ -86,6 +86,7 @@ def test_own_copy_in_markdown_and_on_paper_shows_all_of_it(picture):
         copy = words_of(kind, render(kind, compose(picture, MARIA), RenderOptions()).data)
         assert copy.count(of(MARIA)) >= 2
         assert "Only for me" in copy
+        assert "your own copy alone" in " ".join(copy.split())
 
 
 def test_the_screen_shows_none_of_it(picture):
@@ -137,7 +138,8 @@ def test_whatever_two_people_do_neither_sees_what_the_other_keeps(picks):
         if talk.mode is Mode.DONE:
             break
     whole = look(pack, talk.response, TODAY)
-    assert SECRET not in str(compose(whole))
+    paper = compose(whole)
+    assert SECRET not in f"{paper} {paper.data()} {paper.message()} {paper.calendar()}"
     for person in PEOPLE_HERE:
         assert all(of(one) not in str(compose(whole, person)) for one in {*PEOPLE_HERE} - {person})
 
