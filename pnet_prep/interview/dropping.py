@@ -26,6 +26,7 @@ from pnet_prep.model.interview import (
     Screen,
 )
 from pnet_prep.model.response import BOTH
+from pnet_prep.model.values import OwnWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,7 +191,9 @@ def _off_line(state: State, one: SuggestedQuestion) -> str:
     said = [answer for answer in state.picture.response.at(WHY, one.id) if answer.real]
     own = [answer for answer in said if answer.by in {state.asker.by, BOTH}]
     if own:
-        why = lower_first(wording.value(item, own[-1].value))
+        value = own[-1].value
+        why = wording.value(item, value)
+        why = why if isinstance(value, OwnWords) else lower_first(why)
         return wording.say("questions.off_why", why=why, question=one.text)
     if said:
         person = wording.person(said[-1].by)

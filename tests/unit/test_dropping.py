@@ -130,7 +130,7 @@ def test_all_questions_stand_on_one_screen_and_ones_own_are_marked(talk):
         ("answered", "answered", "Off the list (it is answered): What of my rash?"),
         ("not_now", "not_now", "Off the list (not for this visit): What of my rash?"),
         ("rather_not", "rather_not", "Off the list (I do not want to): What of my rash?"),
-        (Given("asked by phone"), OwnWords("asked by phone"), "Off the list (asked by phone): "),
+        (Given("By phone"), OwnWords("By phone"), "Off the list (By phone): What of my rash?"),
     ],
 )
 def test_reason_is_an_answer_and_is_read_again_beside_the_question(talk, why, kept, line):
