@@ -29,6 +29,8 @@ COMMANDS = {
     "after": ("pnet_prep.cli.after", help_texts.AFTER),
     "list": ("pnet_prep.cli.list_visits", help_texts.LIST),
     "export": ("pnet_prep.cli.export", help_texts.EXPORT),
+    "share": ("pnet_prep.cli.share", help_texts.SHARE),
+    "join": ("pnet_prep.cli.join", help_texts.JOIN),
     "where": ("pnet_prep.cli.where", help_texts.WHERE),
     "forget": ("pnet_prep.cli.forget", help_texts.FORGET),
     "check": ("pnet_prep.cli.check", help_texts.CHECK),

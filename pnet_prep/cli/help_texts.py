@@ -9,6 +9,10 @@ REHEARSE = "Practice what your doctor may ask, with your own answers."
 AFTER = "After the visit: write down the answers and what comes next."
 LIST = "List your visits."
 EXPORT = "Write the checklist to files that you can print or send."
+SHARE = (
+    "Write one file with a visit, to send to who fills it in with you. Private answers stay here."
+)
+JOIN = "Bring in what somebody else answered about a visit. Nothing is lost."
 WHERE = "Say where your answers and printed checklists are."
 FORGET = "Delete a visit and the checklists that were printed from it."
 CHECK = "Check the questions for mistakes. This is for people who edit them."
@@ -43,4 +47,10 @@ WITNESS = "Print an answers file that raises this id."
 JSON = "Print the result as JSON."
 FOLDER = "The folder with the questions. Without it: those of pnet-prep."
 VERSION = "Say which version this is."
+ALL = "All of it, also what is private: only for another computer of your own."
+JOINED = (
+    "The files that were sent to you (- reads from standard input). Without one: the copies of a "
+    "visit that lie beside it."
+)
+JOIN_NO_INPUT = "Ask nothing: take what belongs to a visit that is here, and refuse all else."
 OWN = "A copy for one person, with what they wrote for themselves alone: patient or caregiver."

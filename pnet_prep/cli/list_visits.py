@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pnet_prep.cli.choose_visit import visits
 from pnet_prep.cli.pack import words
+from pnet_prep.cli.telling import say_copies
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
 
@@ -21,3 +22,4 @@ def run() -> None:
             "date": show(listed.head.visit_date) or said["list_visits.undated"],
         }
         print(fill(said["list_visits.line"], slots))
+    say_copies(said)

@@ -28,7 +28,7 @@ from pnet_prep.cli.options import (
 )
 from pnet_prep.cli.pack import content, titles_of
 from pnet_prep.cli.pick_visit import pick_visit
-from pnet_prep.cli.telling import missing, say_notices, say_packs
+from pnet_prep.cli.telling import missing, say_copies, say_notices, say_packs
 from pnet_prep.engine.fill import fill
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.interview import Notice
@@ -72,6 +72,8 @@ def run(
     if no_input and not answers:
         raise InputRefusedError("error.no_input_needs_answers")
     asks = front_end(pack.words, plain=plain or no_input)
+    if not answers:
+        say_copies(pack.words)
     opened = _answered(answers, pack) if answers else pick_visit(visit, pack, asks)
     asked: Asked | None = None
     if opened is not None:

@@ -32,6 +32,18 @@ def notices_of(visit: Visit, content: Content) -> tuple[str, ...]:
     return tuple(fill(content.words[one.word], one.slots) for one in visit.notices)
 
 
+def say_copies(words: dict[str, str]) -> None:
+    """Which other copies of visits lie beside the visit files. They are never taken in unasked."""
+    from pnet_prep.store.folder import data_folder
+    from pnet_prep.store.other_copies import other_copies
+
+    found = other_copies(data_folder())
+    if len(found) == 1:
+        _say(fill(words["join.offer"], {"file": found[0].path}))
+    elif found:
+        _say(fill(words["join.offers"], {"count": str(len(found))}))
+
+
 @cache
 def say_once(text: str) -> None:
     """Say something that holds for the whole run, however often it comes up."""

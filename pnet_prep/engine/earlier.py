@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import marked
 from pnet_prep.model.questionnaire import ItemType
-from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.model.values import ListMark, NonAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pnet_prep.engine.picture import Ready
-    from pnet_prep.model.response import Answer, Place
+    from pnet_prep.model.response import Answer, Place, QuestionnaireResponse
 
 
 def filled(
@@ -44,7 +43,7 @@ def filled(
     ]
     filled_now = {answer.place for answer in older}
     own = [a for a in last.answers if a.place not in filled_now or not _skipped(a)]
-    return QuestionnaireResponse((*older, *own))
+    return last._replace(answers=(*older, *own))
 
 
 def _carried(ready: Ready) -> frozenset[str]:

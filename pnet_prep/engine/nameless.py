@@ -13,7 +13,6 @@ from pnet_prep.engine.picture import Picture
 from pnet_prep.engine.scrubbing import Marks, Scrubber
 from pnet_prep.engine.withheld import without
 from pnet_prep.model.questionnaire import ItemType, Recognise
-from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, OwnWords, Quantity
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def _scrubbed(picture: Picture, scrubber: Scrubber) -> Picture:
         for answer in picture.response.answers
     )
     earlier = _scrubbed(picture.earlier, scrubber) if picture.earlier else None
-    response = QuestionnaireResponse(answers)
+    response = picture.response._replace(answers=answers)
     return Picture(picture.ready, response, picture.today, earlier, picture.withheld)
 
 

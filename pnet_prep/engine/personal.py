@@ -45,7 +45,7 @@ def for_reader(
 def seen_by(picture: Picture, reader: str = NOBODY) -> Picture:
     """The picture with nothing in it that somebody else wrote for themselves alone."""
     shown, kept = for_reader(picture.response.answers, picture.content.questionnaire, reader)
-    return picture.with_response(QuestionnaireResponse(shown)) if kept else picture
+    return picture.with_response(picture.response._replace(answers=shown)) if kept else picture
 
 
 def personal_of(
@@ -60,16 +60,28 @@ def personal_of(
 
 
 def to_share(
-    answers: Iterable[Answer], questionnaire: Questionnaire, *, everything: bool = False
-) -> tuple[Answer, ...]:
-    """The answers that go to another person's computer: none that is private.
+    response: QuestionnaireResponse, questionnaire: Questionnaire, *, everything: bool = False
+) -> QuestionnaireResponse:
+    """What goes to another person's computer: what stands, and the ids of what does not any more.
 
-    ``everything`` is for a new computer of one's own. Who merges the rest with what is there
-    already loses nothing, because merging only adds.
+    Nothing private goes, nor what a person took back or changed since: of that the id is enough for
+    the other computer not to show it. ``everything`` is for a new computer of one's own. Who merges
+    the rest with what is there already loses nothing, because merging only adds.
     """
+    if everything:
+        return response
     by_id = questionnaire.by_id
-    return tuple(
-        answer
-        for answer in answers
-        if everything or ((item := by_id.get(answer.item)) is not None and not item.private)
-    )
+
+    def open_to_others(answer: Answer) -> bool:
+        item = by_id.get(answer.item)
+        return item is not None and not item.private
+
+    sent = tuple(answer for answer in response.standing if open_to_others(answer))
+    named = {old for answer in sent for old in answer.replaces}
+    kept = {
+        one
+        for answer in response.answers
+        if not open_to_others(answer)
+        for one in (answer.id, *answer.replaces)
+    }
+    return QuestionnaireResponse(sent, response.gone - named - kept)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from pnet_prep.engine.facts import printed
 from pnet_prep.engine.picture import Picture
 from pnet_prep.model.questionnaire import OptionsFrom, walk
-from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.model.withheld import Withheld
 
 if TYPE_CHECKING:
@@ -64,7 +63,8 @@ def without(picture: Picture, items: Iterable[str]) -> Picture:
     left_out = _whole(picture, frozenset(items))
     if not left_out.items:
         return picture
-    response = QuestionnaireResponse(tuple(_kept(picture.response.answers, left_out)))
+    kept = tuple(_kept(picture.response.answers, left_out))
+    response = picture.response._replace(answers=kept)
     earlier = without(picture.earlier, items) if picture.earlier else None
     both = Withheld(
         picture.withheld.items | left_out.items, picture.withheld.options | left_out.options

@@ -9,7 +9,6 @@ from pnet_prep.engine.dropped import DROPPED
 from pnet_prep.engine.flow import Asker, Step, first_open, minutes_left, naming_step
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.personal import for_reader
-from pnet_prep.model.response import QuestionnaireResponse
 
 if TYPE_CHECKING:
     from pnet_prep.engine.pasted_list import Row
@@ -126,7 +125,7 @@ class State(NamedTuple):
         everything = (*picture.response.answers, *self.kept)
         shown, kept = for_reader(everything, picture.content.questionnaire, asker.own_eyes)
         if set(kept) != set(self.kept):
-            picture = picture.with_response(QuestionnaireResponse(shown))
+            picture = picture.with_response(picture.response._replace(answers=shown))
         return self._replace(asker=asker, picture=picture, kept=kept)
 
     def to(self, spot: Spot, *notices: Notice) -> State:

@@ -54,32 +54,37 @@ class QuestionnaireResponse(Fixed):
     """The answers that nobody has replaced, in the order they were given.
 
     ``answers`` may be any set of answers in any order; the view is a pure function of that set.
+    ``replaced`` are ids of more answers that others took the place of, where only that is known:
+    who sends a visit to somebody sends what is shown, and of what is not, nothing but its id.
     """
 
     answers: tuple[Answer, ...]
+    replaced: frozenset[str] = frozenset()
 
     @cached_property
     def shown(self) -> tuple[Answer, ...]:
         """What nobody has replaced."""
-        return tuple([answer for answer in self._standing if not _is_note(answer)])
+        return tuple([answer for answer in self.standing if not _is_note(answer)])
 
     @cached_property
     def later(self) -> tuple[Answer, ...]:
         """Notes of what was left for later, until the person they name has answered."""
-        notes = [answer for answer in self._standing if _is_note(answer)]
+        notes = [answer for answer in self.standing if _is_note(answer)]
         return tuple([note for note in notes if not _since(note, self.at(*note.place))])
 
     @cached_property
-    def _standing(self) -> list[Answer]:
-        return [answer for answer in self._in_order if answer.id not in self._replaced]
+    def standing(self) -> tuple[Answer, ...]:
+        """What nobody has replaced, notes of what was left for later among it."""
+        return tuple([answer for answer in self._in_order if answer.id not in self.gone])
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """The ids of all that something took the place of, also of what is not held here."""
+        return self.replaced.union(*[answer.replaces for answer in self.answers])
 
     @cached_property
     def _in_order(self) -> list[Answer]:
         return sorted({a.id: a for a in self.answers}.values(), key=lambda a: (a.at, a.id))
-
-    @cached_property
-    def _replaced(self) -> set[str]:
-        return {old for answer in self.answers for old in answer.replaces}
 
     @cached_property
     def _by_place(self) -> dict[Place, tuple[Answer, ...]]:
@@ -95,7 +100,7 @@ class QuestionnaireResponse(Fixed):
             if answer.entry and not isinstance(answer.value, (ListMark, AskLater)):
                 listed = found.setdefault(answer.item.rpartition(".")[0], {})
                 # An entry keeps its place when what began it is changed.
-                stands = answer.id not in self._replaced
+                stands = answer.id not in self.gone
                 listed[answer.entry] = listed.get(answer.entry, False) or stands
         return {group: tuple(e for e in listed if listed[e]) for group, listed in found.items()}
 
@@ -120,7 +125,7 @@ class QuestionnaireResponse(Fixed):
 
     def with_answers(self, new: Iterable[Answer]) -> "QuestionnaireResponse":
         """The response after some more answers."""
-        return QuestionnaireResponse((*self.answers, *new))
+        return self._replace(answers=(*self.answers, *new))
 
 
 def _is_note(answer: Answer) -> bool:

@@ -7,13 +7,14 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from pnet_prep.errors import StoreError
-from pnet_prep.store.atomic import TEMP_MARK, generations_of, sync_folder
-from pnet_prep.store.copies import DAMAGED_MARK, temps_of
+from pnet_prep.store.atomic import sync_folder
+from pnet_prep.store.copies import temps_of
 from pnet_prep.store.exports import exports, rewrite_log, sha256_of
 from pnet_prep.store.failures import not_saved
 from pnet_prep.store.folder import unfinished_texts, visit_name
 from pnet_prep.store.ids import is_id
 from pnet_prep.store.lock import LOCK_SUFFIX, locked
+from pnet_prep.store.other_copies import MERGED, copies_of, of_our_making
 from pnet_prep.store.visit import open_visit
 
 _Gone = dict[str, list[str]]
@@ -36,12 +37,14 @@ class Forgotten(NamedTuple):
 def files_of(path: str) -> tuple[str, ...]:
     """Every file on this computer that holds a part of the visit at ``path``, itself last.
 
-    In the folder of visits that is every name that begins with the visit's id, so also copies that
-    a sync program made. Beside a file that ``path`` links to, only names of our own making count.
+    In the folder of visits that is every name that begins with the visit's id. Beside a file that
+    ``path`` links to, only names of our own making count. In both, copies that have the visit's id
+    inside are of it too, whatever made them and wherever they were put after they were taken in.
     """
     real = os.path.realpath(path)
     found = {copy for copy in _beside(path) if _begins_with_id(copy, visit_name(path))}
-    found |= {copy for copy in _beside(real) if _of_our_making(copy, real)}
+    found |= {copy for copy in _beside(real) if of_our_making(copy, real)}
+    found |= copies_of(path)
     last = dict.fromkeys(file for file in (real, path) if os.path.lexists(file))
     return (*sorted(found - last.keys()), *last)
 
@@ -65,6 +68,9 @@ def forget(data: str, path: str) -> Forgotten:
             _remove(file, gone)
     with suppress(OSError):
         os.unlink(real + LOCK_SUFFIX)
+    for folder in {os.path.dirname(real), os.path.dirname(os.path.abspath(path))}:
+        with suppress(OSError):  # it may hold copies of other visits
+            os.rmdir(os.path.join(folder, MERGED))
     for folder in {os.path.dirname(real), os.path.dirname(os.path.abspath(path))}:
         with suppress(OSError):
             sync_folder(folder)
@@ -126,8 +132,3 @@ def _beside(path: str) -> list[str]:
 def _begins_with_id(path: str, visit: str) -> bool:
     name = os.path.basename(path)
     return is_id(visit) and name.startswith(visit) and not name[len(visit) :][:1].isalnum()
-
-
-def _of_our_making(path: str, real: str) -> bool:
-    marks = (real + TEMP_MARK, real + DAMAGED_MARK)
-    return path in {*generations_of(real), real + LOCK_SUFFIX} or path.startswith(marks)

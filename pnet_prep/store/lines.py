@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Lines = dict[bytes, Answer | None]
-"""Whole lines as they stand in a file, and the answer each holds: ``None`` for a kind that this
-program does not know, which is kept byte for byte."""
+"""Whole lines as they stand in a file, and the answer each holds: ``None`` for one that only says
+what was replaced, and for a kind that this program does not know, which is kept byte for byte."""
 
 _CHECK_DIGITS = 12
 # What may not stand in a YAML file as it is, or has no UTF-8 form (YAML 1.2, section 5.1).
@@ -80,6 +80,22 @@ def read_line(row: bytes) -> Answer | None:
         return _answer(from_json(row.rpartition(b" #")[0][2:]))
     except ValueError:
         return None
+
+
+def replaced_line(answer: str) -> bytes:
+    """The line that says of an answer, by its id, that another one took its place."""
+    return sealed(b"- " + to_json({"replaced": answer}))
+
+
+def replaced_in(row: bytes) -> str:
+    """The id in a line that `replaced_line` made and whose check holds; empty for any other."""
+    try:
+        match from_json(row.rpartition(b" #")[0][2:]):
+            case {"replaced": str(answer), **rest} if not rest:
+                return answer
+    except ValueError:
+        pass
+    return ""
 
 
 def rescued(row: bytes) -> tuple[bytes, Answer] | None:

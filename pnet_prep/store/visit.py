@@ -21,7 +21,7 @@ from pnet_prep.store.failures import not_read, not_saved
 from pnet_prep.store.folder import visit_name, visit_path
 from pnet_prep.store.head import Head, restored
 from pnet_prep.store.ids import fresh_id
-from pnet_prep.store.lines import line_of
+from pnet_prep.store.lines import line_of, replaced_in
 from pnet_prep.store.lock import locked
 from pnet_prep.store.title import titled
 
@@ -59,9 +59,7 @@ class Visit(Fixed):
     @cached_property
     def response(self) -> QuestionnaireResponse:
         """All answers in it."""
-        return QuestionnaireResponse(
-            tuple([answer for answer in self.lines.values() if answer is not None])
-        )
+        return response_in(self.lines)
 
     def __repr__(self) -> str:
         return f"Visit({self.path!r})"  # never an answer
@@ -77,10 +75,22 @@ class Visit(Fixed):
         lines = {line_of(answer): answer for answer in new if answer.id not in held}
         return self._replace(lines={**self.lines, **lines}, pending=True) if lines else self
 
+    def with_lines(self, lines: Lines) -> Visit:
+        """The visit with the lines of another file of it too, byte for byte, not yet saved."""
+        new = {row: answer for row, answer in lines.items() if row not in self.lines}
+        return self._replace(lines={**self.lines, **new}, pending=True) if new else self
+
     def with_packs(self, titles: Mapping[str, str]) -> Visit:
         """The visit that remembers these packs too, by slug and title, not yet saved."""
         head = _with_packs(self.head, titles, titles)
         return self if head == self.head else self._replace(head=head, pending=True)
+
+
+def response_in(lines: Lines) -> QuestionnaireResponse:
+    """All answers in these lines, and what they say was replaced."""
+    answers = tuple([answer for answer in lines.values() if answer is not None])
+    others = [replaced_in(row) for row, answer in lines.items() if answer is None]
+    return QuestionnaireResponse(answers, frozenset(filter(None, others)))
 
 
 def new_visit(data: str, *, visit: str = "", follows: str = "") -> Visit:

@@ -199,21 +199,21 @@ def test_who_kept_nothing_is_offered_no_copy(made):
 
 
 def test_nothing_private_is_shared_unless_it_is_with_oneself(made, of_three):
-    shared = to_share(of_three.answers, made.questionnaire)
-    assert {a.item for a in shared} == {
+    shared = to_share(of_three, made.questionnaire)
+    assert {a.item for a in shared.answers} == {
         "person.answering",
         "person.name",
         "helper.name",
         "life.note",
     }
-    assert to_share(of_three.answers, made.questionnaire, everything=True) == of_three.answers
+    assert to_share(of_three, made.questionnaire, everything=True) == of_three
 
 
 @pytest.mark.parametrize("everything", [False, True])
 def test_sharing_and_joining_loses_nothing_private_of_either_side(made, of_three, everything):
     theirs = written(LUIS, told({("helper.name", LUIS): "Luis"}, by=LUIS))
-    sent = to_share(of_three.answers, made.questionnaire, everything=everything)
-    joined = theirs.with_answers(sent)
+    sent = to_share(of_three, made.questionnaire, everything=everything)
+    joined = theirs.with_answers(sent.answers)
     private = {a for a in joined.answers if a.item in made.questionnaire.personal}
     own = {a for a in theirs.answers if a.item in made.questionnaire.personal}
     of_others = {a for a in of_three.answers if a.item in made.questionnaire.personal}

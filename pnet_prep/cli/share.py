@@ -1,0 +1,54 @@
+"""``pnet-prep share``: one file to send to whoever fills in a visit too."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from pnet_prep.cli import help_texts
+from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.options import OutOption, QuestionsOption, VisitArgument
+from pnet_prep.cli.pack import content
+from pnet_prep.cli.telling import say_notices
+from pnet_prep.engine.personal import to_share
+from pnet_prep.engine.text import show
+from pnet_prep.errors import InputRefusedError
+from pnet_prep.store.exports import write_export
+from pnet_prep.store.folder import SUFFIX, data_folder, documents_folder
+from pnet_prep.store.shared import to_send
+from pnet_prep.store.visit import open_visit
+
+
+def run(
+    visit: VisitArgument = "",
+    out: OutOption = "",
+    everything: Annotated[bool, typer.Option("--all", help=help_texts.ALL)] = False,
+    questions: QuestionsOption = None,
+) -> None:
+    """Write the file, print its path, and say what it holds and what to do with it."""
+    opened = open_visit(chosen_visit(visit).path)
+    pack = content(questions)
+    say_notices(opened, pack)
+    sent = to_share(opened.response, pack.questionnaire, everything=everything)
+    if not sent.shown:
+        raise InputRefusedError("error.no_answers")
+    kind = "all" if everything else "share"
+    today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
+    name = f"visit-{_day(opened.head.visit_date) or today}-{kind}{SUFFIX}"
+    path = os.path.join(out or documents_folder(), name)
+    written = write_export(data_folder(), opened.id, path, to_send(opened, sent), today)
+    print(show(written))
+    for word in (f"share.holds_{kind}", "share.how"):
+        print(pack.words[word], file=sys.stderr)
+
+
+def _day(visit_date: str) -> str:
+    """The day of the visit as a part of a file's name, where it is known for sure."""
+    with suppress(ValueError):
+        return date.fromisoformat(visit_date).isoformat()
+    return ""

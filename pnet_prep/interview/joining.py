@@ -1,0 +1,84 @@
+"""What joining says and asks: what another file would bring, in plain words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.to_ask import about
+from pnet_prep.engine.voices import voices
+from pnet_prep.model.interview import Ask, Choice, Notice, Screen
+
+if TYPE_CHECKING:
+    from pnet_prep.engine.joining import Brought
+    from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.response import Place
+
+TAKE, LOOK, LEAVE = "take", "look", "leave"
+
+
+def join_screen(words: dict[str, str], notices: tuple[Notice, ...], *, look: bool) -> Screen:
+    """Whether to bring in what the notices tell of; nothing is chosen beforehand."""
+    ways = (TAKE, LOOK, LEAVE) if look else (TAKE, LEAVE)
+    return Screen(
+        ask=Ask.ONE,
+        text=words["join.text"],
+        notices=notices,
+        choices=tuple(Choice(way, words[f"join.{way}"]) for way in ways),
+        help=words["join.help"],
+        can_go_back=False,
+    )
+
+
+def brought_lines(united: Picture, found: Brought) -> tuple[str, ...]:
+    """How many answers are new and from whom, and what they do to those that stand here.
+
+    ``united`` is the visit as it would be.
+    """
+    wording = united.wording
+    given = Counter(answer.by for answer in found.new)
+    lines = [
+        _counted(united, "join.from", count, person=wording.person(by))
+        for by, count in given.items()
+    ]
+    if found.views:
+        lines.append(_counted(united, "join.views", len(found.views)))
+    if found.ended:
+        lines.append(_counted(united, "join.ended", len(found.ended)))
+    return tuple(lines)
+
+
+def read_lines(united: Picture, found: Brought) -> tuple[str, ...]:
+    """The new answers themselves, a line a question, each with all views of it.
+
+    What is private is only counted: somebody may look on.
+    """
+    by_id = united.content.questionnaire.by_id
+    places: dict[Place, None] = {answer.place: None for answer in found.new}
+    lines: list[str] = []
+    kept = 0
+    for place in places:
+        item = by_id.get(place[0])
+        if item is None or item.private:
+            kept += 1
+            continue
+        said = "; ".join(voices(united, item, united.response.at(*place)))
+        label = about(united, item, place[1])
+        lines.append(united.wording.say("review.line", label=label, answer=said))
+    if kept:
+        lines.append(_counted(united, "join.kept", kept))
+    return tuple(lines)
+
+
+def done_lines(united: Picture, found: Brought) -> tuple[str, ...]:
+    """What is there after joining, and how to go on."""
+    count = len([answer for answer in united.response.shown if answer.real])
+    lines = [_counted(united, "join.done", count)]
+    if found.views:
+        lines.append(united.wording.words["join.look_over"])
+    return (*lines, united.wording.words["join.go_on"])
+
+
+def _counted(picture: Picture, word: str, count: int, **slots: str) -> str:
+    word = f"{word}_one" if count == 1 else word
+    return picture.wording.say(word, count=str(count), **slots)

@@ -1,0 +1,79 @@
+"""A visit file that came from elsewhere: by mail, by a synced folder, from another computer.
+
+What such a file is called says nothing; what stands in it does. Anybody could have made it, so its
+lines are taken only as far as they prove what they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pnet_prep.engine.record import answer_id, taken_from_outside
+from pnet_prep.errors import InputRefusedError
+from pnet_prep.store.atomic import MAX_BYTES
+from pnet_prep.store.codec import MAX_LINES, decode
+from pnet_prep.store.head import restored
+from pnet_prep.store.lines import line_of
+
+if TYPE_CHECKING:
+    from pnet_prep.store.head import Head
+    from pnet_prep.store.lines import Lines
+
+LONGEST_ROW = 4 * 65_536
+"""Bytes of one line at most: 65,536 characters of text, however they are written."""
+
+_FIRST = b"format: "
+
+
+class Received(NamedTuple):
+    """What a file brings: its head and lines, how many were changed by hand, if all is there."""
+
+    head: Head
+    lines: Lines
+    changed: int
+    whole: bool
+
+
+def received(data: bytes, file: str) -> Received:
+    """Read a visit file or a shared file; ``file`` is its name to show.
+
+    Raises ``InputRefusedError`` for what is no such file, is too big, or has a newer format.
+    """
+    if len(data) > MAX_BYTES:
+        raise InputRefusedError("error.join_too_big", file=file)
+    body = _from_format(data)
+    contents = decode(body, {})
+    if contents.newer:
+        raise InputRefusedError("error.newer_format", file=file)
+    head = restored(contents.head, "")
+    if not head.visit:
+        raise InputRefusedError("error.join_no_visit", file=file)
+    if len(contents.lines) > MAX_LINES or any(len(row) > LONGEST_ROW for row in contents.lines):
+        raise InputRefusedError("error.join_too_big", file=file)
+    lines, forged = _proven(contents.lines)
+    return Received(head, lines, contents.changed + forged, contents.whole)
+
+
+def _from_format(data: bytes) -> bytes:
+    """The bytes from the first line of a visit on: a mail may have put its own text before it."""
+    if data.startswith(_FIRST):
+        return data
+    _, found, rest = data.partition(b"\n" + _FIRST)
+    return _FIRST + rest if found else data
+
+
+def _proven(lines: Lines) -> tuple[Lines, int]:
+    """The lines, where an answer does not have the id that is its own kept as one from outside.
+
+    Otherwise a made-up line could take the id of another answer, or hide one.
+    """
+    proven: Lines = {}
+    forged = 0
+    for row, answer in lines.items():
+        if answer is None or answer.id == answer_id(answer):
+            proven[row] = answer
+        else:
+            kept = taken_from_outside(answer)
+            proven[line_of(kept)] = kept
+            forged += 1
+    return proven, forged

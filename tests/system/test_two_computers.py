@@ -1,0 +1,192 @@
+"""A patient and a son fill in one visit on two computers, with nothing between them but files."""
+
+import json
+import os
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+
+from pnet_prep.model.response import PATIENT, Answer
+from pnet_prep.store.folder import list_visits, visit_path
+from pnet_prep.store.lines import sealed
+from pnet_prep.store.visit import open_visit, save
+from tests.system.program import SECRET, a_visit, answers, refused, run
+from tests.unit.stored import said, with_said
+
+LUIS = "luisbbbb"
+NOW_AND_THEN = f"""\
+as: patient
+answers:
+  person.name: Zoë
+  helper: [{{helper.name: Luis, helper.relation: son}}]
+  visit.with: Dr. Rivera
+  visit.reason: {SECRET} low sugar
+  mine.note: {SECRET} only for me
+"""
+
+
+@pytest.fixture
+def other(home: Path, tmp_path: Path) -> Path:
+    """The home of a second computer."""
+    path = tmp_path / "second"
+    path.mkdir(mode=0o700)
+    shutil.copytree(home / "cache", path / "cache")
+    return path
+
+
+@pytest.fixture
+def visit(home: Path, tmp_path: Path) -> str:
+    """The id of the patient's visit on the first computer."""
+    given = tmp_path / "given.yaml"
+    given.write_text(NOW_AND_THEN, encoding="utf-8")
+    assert run("start", "--answers", given, "--no-input", "--out", tmp_path).returncode == 0
+    return list_visits(str(home))[0].head.visit
+
+
+def say(home: Path, visit: str, value: str, item: str, by: str) -> None:
+    opened = open_visit(visit_path(str(home), visit))
+    save(opened.with_answers([said(opened.response, value, item, by=by)]))
+
+
+def share(home: Path, out: Path, *more: str) -> Path:
+    done = run("share", "--out", out, *more, PNET_PREP_HOME=str(home))
+    assert done.returncode == 0, done.stderr
+    assert SECRET not in done.stderr
+    path = Path(done.stdout.strip())
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    return path
+
+
+def join(home: Path, *files: str | Path, typed: str = "", code: int = 0) -> str:
+    done = run("join", "--plain", *files, typed=typed, PNET_PREP_HOME=str(home))
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout
+
+
+def shown(home: Path) -> set[Answer]:
+    (listed,) = list_visits(str(home))
+    return set(open_visit(listed.path).response.shown)
+
+
+def test_both_views_reach_both_computers_and_nothing_private_does(home, other, visit, tmp_path):
+    sent = share(home, tmp_path / "mail")
+    assert "only for me" not in sent.read_text(encoding="utf-8")
+    told = join(other, sent, typed="1\n")
+    assert "This visit is not on this computer yet: Dr. Rivera, no date yet." in told
+    say(other, visit, "He faints", "visit.reason", LUIS)
+    say(other, visit, "He drives", "life.else", LUIS)
+    say(home, visit, f"{SECRET} low sugar before breakfast", "visit.reason", PATIENT)
+
+    back = share(other, tmp_path / "back")
+    told = join(home, back, typed="2\n1\n")
+    assert "2 new answers from: helper." in told
+    assert "To 1 question there are two views." in told
+    assert "He faints" in told
+    assert "Yes, bring it in" in told
+    assert f"{SECRET} only for me" in [answer.value for answer in answers(home)]
+    assert "are here already" in join(home, back)
+    join(other, share(home, tmp_path / "mail"), "--no-input")
+
+    both = {answer for answer in shown(home) if not answer.item.startswith("mine.")}
+    assert shown(other) == both
+    reasons = {a.value for a in both if a.item == "visit.reason"}
+    assert reasons == {"He faints", f"{SECRET} low sugar before breakfast"}
+    assert run("export", "--to", "md", "--out", tmp_path / "paper").returncode == 0
+    assert "He faints" in (tmp_path / "paper" / "visit-2026-11-20.md").read_text(encoding="utf-8")
+
+
+def test_what_was_changed_since_is_sent_as_an_id_alone_and_shown_nowhere(
+    home, other, visit, tmp_path
+):
+    join(other, share(home, tmp_path / "a"), "--no-input", code=2)  # it is not here yet
+    join(other, share(home, tmp_path / "a"), typed="1\n")
+    for value in ("second thoughts", "third thoughts"):
+        say(home, visit, value, "visit.reason", PATIENT)
+    sent = share(home, tmp_path / "b")
+    assert "second thoughts" not in sent.read_text(encoding="utf-8")
+    assert "1 answer that stands here was changed" in join(other, sent, "--no-input")
+    assert [a.value for a in shown(other) if a.item == "visit.reason"] == ["third thoughts"]
+    assert {a for a in shown(home) if not a.item.startswith("mine.")} == shown(other)
+
+
+def test_a_new_computer_of_ones_own_gets_everything_byte_for_byte(home, other, visit, tmp_path):
+    join(other, share(home, tmp_path / "mail", "--all"), typed="1\n")
+    mine, there = (Path(visit_path(str(one), visit)).read_bytes() for one in (home, other))
+    assert mine == there
+
+
+@pytest.mark.usefixtures("visit")
+def test_nothing_is_taken_before_the_person_says_so(home, other, tmp_path):
+    sent = share(home, tmp_path / "mail")
+    assert "Nothing was taken" in join(other, sent, typed="3\n")
+    assert "Nothing was taken" in join(other, sent, typed="", code=130)
+    assert list_visits(str(other)) == ()
+    refused(run("join", "-", typed="", PNET_PREP_HOME=str(other)), 2)
+
+
+def test_another_patients_file_is_asked_about_and_refused_without_a_question(
+    home, other, visit, tmp_path
+):
+    join(other, share(home, tmp_path / "a"), typed="1\n")
+    opened = open_visit(visit_path(str(other), visit))
+    (name,) = opened.response.at("person.name")
+    say(other, visit, "Maria", "person.name", PATIENT)
+    sent = share(other, tmp_path / "b")
+    refused(run("join", sent, "--no-input"), 2)
+    told = join(home, sent, typed="3\n")
+    assert f"Here the patient is called {name.value}. In the file the patient is called Maria." in (
+        " ".join(told.split())
+    )
+    assert [a.value for a in shown(home) if a.item == "person.name"] == ["Zoë"]
+
+
+def test_copies_beside_the_visit_are_offered_joined_and_kept(home, visit):
+    path = Path(visit_path(str(home), visit))
+    names = [f"{visit} (1).yaml", f"{visit}.sync-conflict-20261120-101112-ABC.yaml", "x.yaml.html"]
+    before = path.read_bytes()
+    for name in names:
+        say(home, visit, f"said in {name}", "life.else", name[-12:-4])
+        shutil.move(path, path.with_name(name))
+        path.write_bytes(before)
+        for generation in path.parent.glob(f"{path.name}.?"):
+            generation.unlink()
+    (path.parent / "newer.yaml").write_bytes(sealed(b"format: 2") + b"\n" + before[22:])
+    assert "There are 4 other copies" in run("list").stderr
+    done = run("join", "--no-input")
+    assert done.returncode == 2  # for the one of a newer format, which stays where it is
+    values = {a.value for a in shown(home)}
+    assert {f"said in {name}" for name in names} <= values
+    merged = path.parent / "merged"
+    assert {one.name for one in merged.iterdir()} == set(names)
+    told = run("where").stdout.splitlines()
+    assert {str(merged / name) for name in names} | {str(path.parent / "newer.yaml")} <= set(told)
+    assert run("forget", "--yes").returncode == 0
+    assert [Path(above) for above, _, files in os.walk(path.parent) if files] == []
+
+
+HOSTILE = {
+    "wrong kinds of value": ["symptom.diarrhea.worst", "visit.stage", "visit.date", "helper.name"],
+    "unknown questions": ["no.such.thing", "", "a" * 300, "visit"],
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_nothing_in_a_file_of_somebody_else_stops_the_program(home, tmp_path, name):
+    made = open_visit(str(a_visit(home)))
+    for item in HOSTILE[name]:
+        for value in ("\x1b[2J\u202e\ud800", 99, ("x", "y")):
+            made = with_said(made, value, item, by=f"p{len(made.lines):07d}")
+    other = tmp_path / "hostile.yaml"
+    other.write_bytes(Path(save(made).path).read_bytes())
+    shutil.rmtree(home / "visits")
+    a_visit(home)
+    told = join(home, other, typed="2\n1\n")
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    for command in (["show"], ["list"], ["export", "--to", "md,html,json", "--out", str(tmp_path)]):
+        done = run(*command)
+        assert done.returncode == 0, done.stderr
+    assert json.loads(next(tmp_path.glob("visit*.json")).read_text(encoding="utf-8"))

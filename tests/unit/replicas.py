@@ -1,0 +1,146 @@
+"""Three computers with one visit: what people do on them, and what must hold whatever they do."""
+
+from collections.abc import Callable, Iterator
+from itertools import permutations
+from typing import NamedTuple
+
+from pnet_prep.engine import joining
+from pnet_prep.engine.record import agree, record, remove_entry
+from pnet_prep.model.response import BOTH, PATIENT, Answer, QuestionnaireResponse
+from pnet_prep.model.values import ListMark
+from pnet_prep.store.lines import line_of
+
+Seen = frozenset[str]
+PEOPLE = (PATIENT, "luisbbbb")
+PLACES = (("life.a", ""), ("list.name", "e1"), ("list.dose", "e1"), ("list.name", "e2"))
+VALUES = ("4", "7", "same")
+EMPTY = QuestionnaireResponse(())
+
+Step = tuple[str, int, int, int, int]
+"""What is done, on which computer, and three numbers that say with whom, where and what."""
+
+ACTS = ("answer", "agree", "remove", "pull", "back up", "restore")
+
+
+class Rules(NamedTuple):
+    """All that decides what a visit holds and shows: a law that is broken lies in one of these."""
+
+    record: Callable[..., Answer | None] = record
+    agree: Callable[..., Answer | None] = agree
+    remove: Callable[..., Answer | None] = remove_entry
+    join: Callable[[QuestionnaireResponse, QuestionnaireResponse], QuestionnaireResponse] = (
+        joining.join
+    )
+    view: Callable[[QuestionnaireResponse], tuple[Answer, ...]] = lambda response: response.shown
+
+
+class World:
+    """Three computers, and a diary of everything that was ever said and what was seen then."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.at = [EMPTY, EMPTY, EMPTY]
+        self.backups = [EMPTY, EMPTY, EMPTY]
+        self.diary: list[tuple[Answer, Seen]] = []
+        self.time = 1_000
+
+    def do(self, step: Step) -> None:
+        act, here, first, second, third = step
+        self.time += 1
+        place = PLACES[second % len(PLACES)]
+        person = PEOPLE[first % len(PEOPLE)]
+        value = VALUES[third % len(VALUES)]
+        match act:
+            case "answer":
+                self._say(here, self.rules.record, place, by=person, value=value)
+            case "agree":
+                self._say(here, self.rules.agree, place, value=value)
+            case "remove":
+                entry = f"e{1 + second % 2}"
+                self._say(here, self.rules.remove, ("", entry), by=person)
+            case "pull":
+                self.at[here] = self.rules.join(self.at[here], self.at[first % 3])
+            case "back up":
+                self.backups[here] = self.at[here]
+            case "restore":
+                self.at[here] = self.backups[here]
+
+    def _say(
+        self, here: int, make: Callable[..., Answer | None], place: tuple[str, str], **said: object
+    ) -> None:
+        response = self.at[here]
+        where = {"group": "list"} if make is self.rules.remove else {"item": place[0]}
+        made = make(
+            response,
+            **where,
+            entry=place[1],
+            **said,
+            typed=said.get("by", PATIENT),
+            now_ms=self.time + (-50, 0, 50)[here],  # no two clocks agree
+            today="2026-11-23",
+            nonce=f"n{len(self.diary)}",
+        )
+        if made is not None:
+            self.diary.append((made, frozenset(answer.id for answer in response.shown)))
+            self.at[here] = response.with_answers((made,))
+
+
+def broken_laws(rules: Rules, steps: list[Step]) -> Iterator[str]:
+    """The laws of joining that do not hold after these steps."""
+    world = World(rules)
+    for step in steps:
+        world.do(step)
+    one, two, three = world.at
+    join = rules.join
+    all_of_it = join(join(one, two), three)
+    held = {answer.id: answer for answer in all_of_it.answers}
+    shown = {answer.id for answer in rules.view(all_of_it)}
+    said = {answer.id: (answer, seen) for answer, seen in world.diary}
+    laws = {
+        "commutative": _same(join(one, two), join(two, one)),
+        "associative": _same(all_of_it, join(one, join(two, three))),
+        "idempotent": _same(join(one, one), one) and _same(join(all_of_it, one), all_of_it),
+        "identity": _same(join(one, EMPTY), one) and _same(join(EMPTY, one), one),
+        "monotone": all(_lines(part) <= _lines(all_of_it) for part in world.at),
+        "in any order": _in_any_order(rules, world.at, all_of_it),
+        "shown or replaced": all(
+            id_ in shown or any(id_ in other.replaces for other in held.values()) for id_ in held
+        ),
+        "replaced by whom": all(
+            held[old].by == new.by or new.by == BOTH or new.value is ListMark.REMOVED
+            for new in held.values()
+            for old in new.replaces
+            if old in held
+        ),
+        "unseen is never hidden": all(
+            any(id_ in other.replaces and id_ in said[other.id][1] for other in held.values())
+            for id_ in held.keys() - shown
+        ),
+        "attributed": len(said) == len(world.diary)
+        and all(a.by and a.typed and a == said[a.id][0] for a in held.values()),
+        "later": all(
+            held[old].at < new.at for new in held.values() for old in new.replaces if old in held
+        ),
+    }
+    yield from (law for law, holds in laws.items() if not holds)
+
+
+def _same(one: QuestionnaireResponse, other: QuestionnaireResponse) -> bool:
+    return _lines(one) == _lines(other)
+
+
+def _lines(response: QuestionnaireResponse) -> set[bytes]:
+    return {line_of(answer) for answer in response.answers}
+
+
+def _in_any_order(
+    rules: Rules, parts: list[QuestionnaireResponse], all_of_it: QuestionnaireResponse
+) -> bool:
+    """Whether order and repeats change neither what is held nor what is shown."""
+    for first, second, third in permutations(parts):
+        joined = EMPTY
+        for part in (first, second, first, third, second):
+            joined = rules.join(joined, part)
+        if not _same(joined, all_of_it) or rules.view(joined) != rules.view(all_of_it):
+            return False
+    return True

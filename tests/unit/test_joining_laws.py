@@ -1,0 +1,125 @@
+"""However files of one visit are sent about and joined, all end with the same, and nothing is lost.
+
+The laws are held against the program, and against nine ways to get it wrong: each must break one.
+"""
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pnet_prep.engine.joining import join
+from pnet_prep.engine.record import answer_id, record
+from pnet_prep.model.response import Answer, QuestionnaireResponse
+from pnet_prep.model.values import ListMark
+from tests.unit.replicas import ACTS, Rules, Step, broken_laws
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(ACTS),
+        st.integers(0, 2),
+        st.integers(0, 2),
+        st.integers(0, 3),
+        st.integers(0, 2),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(STEPS)
+def test_all_eleven_laws_of_joining_hold(steps):
+    assert list(broken_laws(Rules(), steps)) == []
+
+
+def history(rolled: Random) -> list[Step]:
+    """Five to twenty-five steps, the same for the same seed."""
+    roll = rolled.randrange
+    return [(rolled.choice(ACTS), roll(3), roll(3), roll(4), roll(3)) for _ in range(roll(5, 26))]
+
+
+HISTORIES = [history(Random(seed)) for seed in range(300)]
+
+
+def _latest(response: QuestionnaireResponse, key: Callable[[Answer], object]) -> set[str]:
+    return set({key(answer): answer.id for answer in response.shown}.values())
+
+
+def last_writer_wins(response):
+    return tuple(a for a in response.shown if a.id in _latest(response, lambda a: a.place))
+
+
+def last_of_each_person_wins(response):
+    return tuple(a for a in response.shown if a.id in _latest(response, lambda a: (a.place, a.by)))
+
+
+def removal_wins(response):
+    out = {a.entry for a in response.answers if a.value is ListMark.REMOVED}
+    return tuple(a for a in response.shown if a.entry not in out or a.value is ListMark.REMOVED)
+
+
+def as_it_came(response):
+    return tuple(a for a in response.answers if a.id not in response.gone)
+
+
+def replacing_others(response, **said):
+    made = record(response, **said)
+    if made is None:
+        return None
+    there = response.at(said["item"], said["entry"])
+    made = made._replace(replaces=tuple(sorted(a.id for a in there)))
+    return made._replace(id=answer_id(made))
+
+
+def numbered(response, **said):
+    made = record(response, **said)
+    return made and made._replace(id=f"{said['by']}-{len(response.answers)}")
+
+
+def by_the_wall_clock(response, **said):
+    made = record(response, **said)
+    if made is None:
+        return None
+    made = made._replace(at=said["now_ms"])
+    return made._replace(id=answer_id(made))
+
+
+def keeping_the_first(one, other):
+    there = {answer.place for answer in one.answers}
+    return join(one, QuestionnaireResponse(tuple(a for a in other.answers if a.place not in there)))
+
+
+def losing_whose_it_is(one, other):
+    united = join(one, other)
+    own = {answer.id for answer in one.answers}
+    return QuestionnaireResponse(
+        tuple(a if a.id in own else a._replace(by=a.typed and "patient") for a in united.answers)
+    )
+
+
+def unsorted(one, other):
+    return one.with_answers(a for a in other.answers if a not in one.answers)
+
+
+MUTANTS = {
+    "last writer wins": Rules(view=last_writer_wins),
+    "last of each person wins": Rules(view=last_of_each_person_wins),
+    "others are replaced": Rules(record=replacing_others),
+    "ids are numbers": Rules(record=numbered),
+    "the first is kept": Rules(join=keeping_the_first),
+    "removal wins": Rules(view=removal_wins),
+    "shown as it came": Rules(join=unsorted, view=as_it_came),
+    "the wall clock": Rules(record=by_the_wall_clock),
+    "attribution is lost": Rules(join=losing_whose_it_is),
+}
+
+
+def test_the_laws_hold_in_all_histories_that_the_mutants_meet():
+    assert [laws for steps in HISTORIES if (laws := list(broken_laws(Rules(), steps)))] == []
+
+
+@pytest.mark.parametrize("name", MUTANTS)
+def test_every_way_to_get_it_wrong_breaks_a_law(name):
+    assert any(next(broken_laws(MUTANTS[name], steps), "") for steps in HISTORIES)
