@@ -38,6 +38,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the program makes now into tests/golden; read it before you commit it",
     )
+    parser.addoption(
+        "--interviews",
+        type=int,
+        default=500,
+        help="how many random interviews to hold to the model (500; 5000 takes some minutes)",
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

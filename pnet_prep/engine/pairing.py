@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pnet_prep.engine.views import Views
     from pnet_prep.engine.wording import Wording
     from pnet_prep.model.prompt_list import Reason
-    from pnet_prep.model.response import QuestionnaireResponse
     from pnet_prep.model.rules import PairingRule
 
 OWN_TEXT = "wish.question.text"
@@ -100,7 +99,7 @@ def pair(  # noqa: PLR0913 - rules, answers, and four things that change what be
             "",
             partial(_as_it_is, one),
         )
-        for one in _own(wording.response)
+        for one in _own(wording)
     ]
     found = [make(wording, slots, about=about) for make in _unfolded([*fired, *own])]
     rules = wording.content.rules if standing.flags else ()
@@ -158,11 +157,13 @@ def _suggest(
     )
 
 
-def _own(response: QuestionnaireResponse) -> Iterator[SuggestedQuestion]:
+def _own(wording: Wording) -> Iterator[SuggestedQuestion]:
+    """One's own questions; one that two people put in two ways keeps the words of both."""
+    response = wording.response
     for entry in response.entries(OWN_QUESTIONS):
-        answers = response.at(OWN_TEXT, entry)
-        text = answers[-1].value if answers else None
-        if isinstance(text, str):
+        said = [a.value for a in response.at(OWN_TEXT, entry) if isinstance(a.value, str)]
+        if said:
+            text = wording.words["sheet.join"].join(dict.fromkeys(said))
             yield SuggestedQuestion(f"own.{entry}", text, "", "", "", (), ())
 
 

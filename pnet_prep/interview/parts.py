@@ -55,14 +55,17 @@ def more_to_tell(state: State) -> tuple[Notice, ...]:
 
 
 def into_part(state: State, name: str) -> State:
-    """At the first open question of a part; one that is done is gone through again whole."""
+    """At the first open question of a part; one that is done is gone through again whole.
+
+    What waits for somebody else comes only where nothing else is left in the part.
+    """
     steps = _by_part(state.steps()).get(name, [])
     if not steps:
         return state.to(Spot(Mode.REVIEW))
     response = state.picture.response
-    found = next((step for step in steps if not answered(step, response)), None)
-    walking = "" if found else name
-    return state.to(Spot(Mode.ASK, (found or steps[0]).place)).walk(walking)
+    left = [step for step in steps if not answered(step, response)]
+    found = [step for step in left if is_open(step, response)] or left or steps
+    return state.to(Spot(Mode.ASK, found[0].place)).walk("" if left else name)
 
 
 def next_in_part(state: State, asked: Step) -> Spot:

@@ -73,6 +73,13 @@ def test_views_that_differ_stand_side_by_side_with_names():
     assert fact(response, "Note") == ("Leo: fine", "Maria: tired")
 
 
+def test_two_names_of_one_entry_stand_side_by_side():
+    response = told({"person.name": "Leo", ("medicine.name", "m1"): "zinc"})
+    response = told({("medicine.name", "m1"): "zinc 25"}, by=MARIA, into=response)
+    assert "Leo: zinc" in paper(response)
+    assert "helper: zinc 25" in paper(response)
+
+
 def test_the_patients_own_words_need_no_name():
     assert fact(told({"life.note": "fine"}), "Note") == ("fine",)
     assert fact(told({"life.note": "fine"}, by=BOTH), "Note") == ("fine",)

@@ -166,3 +166,12 @@ def test_back_from_the_choice_of_a_person_leaves_nothing(maria):
 @pytest.mark.parametrize("note", [AskLater(), AskLater(PATIENT)])
 def test_note_is_kept_in_the_visit_file(note):
     assert from_plain(to_plain(note)) == note
+
+
+def test_part_begins_at_what_is_open_and_not_at_what_waits_for_somebody(made, maria):
+    maria.do(Later()).each(PATIENT)
+    (one,) = maria.response.entries("helper")
+    again = Talk(made, maria.response, home=True).each(one, "life")
+    assert again.at == "medicine"
+    again.each("complete").type("no")
+    assert again.do(GoTo("parts")).each("life").at == "life.pain"

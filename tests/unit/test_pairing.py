@@ -207,6 +207,15 @@ def test_own_question_is_kept_as_it_was_written():
     assert (own.text, own.because, own.own) == (written, "", True)
 
 
+@pytest.mark.parametrize("other", ["May I fly?", NonAnswer.NOT_SURE])
+def test_own_question_of_one_is_not_lost_by_what_another_says_there(other):
+    response = told({("wish.question.text", "w1"): "Will I fly?"})
+    response = told({("wish.question.text", "w1"): other}, by=MARIA, into=response)
+    (own,) = raised(pack(), response)
+    words = ["Will I fly?", other] if isinstance(other, str) else ["Will I fly?"]
+    assert [one in own.text for one in words] == [True] * len(words)
+
+
 @pytest.mark.parametrize("value", list(NonAnswer))
 def test_own_question_without_words_is_no_question(value):
     assert ids(pack(), told({("wish.question.text", "w1"): value})) == []

@@ -5,9 +5,8 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,45 +15,10 @@ import pytest
 from pnet_prep.errors import StoreError
 from pnet_prep.store import atomic, lock
 from pnet_prep.store.visit import Visit, new_visit, open_visit, save
+from tests.unit.failing import Fault, failing
 from tests.unit.stored import open_descriptors, saved_visit, siblings, values_in, with_said
 
-FILES = ("open", "read", "write", "fsync", "close", "fstat", "stat", "lstat")
-NAMES = ("listdir", "link", "replace", "unlink", "mkdir", "chmod")
 NOBODY = 65534
-
-
-@dataclass
-class Fault:
-    """The ``at``-th call fails, and with ``lasting`` every later one too."""
-
-    code: int
-    at: int
-    lasting: bool
-    calls: int = 0
-
-    def strikes(self) -> bool:
-        self.calls += 1
-        return self.calls == self.at or (self.lasting and self.calls > self.at)
-
-
-@contextmanager
-def failing(fault: Fault) -> Iterator[None]:
-    """Let calls of `os` fail as the fault says. A descriptor is closed even where close fails."""
-
-    def wrapped(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
-        def made(*args: Any, **rest: Any) -> Any:
-            if not fault.strikes():
-                return call(*args, **rest)
-            if name == "close":
-                call(*args, **rest)
-            raise OSError(fault.code, "made to fail")
-
-        return made
-
-    with pytest.MonkeyPatch.context() as patch:
-        for name in (*FILES, *NAMES):
-            patch.setattr(os, name, wrapped(name, getattr(os, name)))
-        yield
 
 
 @pytest.fixture

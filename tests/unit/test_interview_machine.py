@@ -1,0 +1,20 @@
+"""Random interviews on visit files, held to a small model after everything that happens."""
+
+import os
+
+import pytest
+
+from tests.unit.interviewing import hold_interviews
+
+PARTS = 4
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No waiting for the disk: what a power cut does to it is tried elsewhere."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_interviews_hold_what_each_person_said_and_ask_only_what_is_open(part, request):
+    hold_interviews(request.config.getoption("interviews") // PARTS, part)
