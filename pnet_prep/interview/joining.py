@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.same_names import same_names
 from pnet_prep.engine.to_ask import about
 from pnet_prep.engine.voices import voices
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
@@ -71,9 +72,13 @@ def read_lines(united: Picture, found: Brought) -> tuple[str, ...]:
 
 
 def done_lines(united: Picture, found: Brought) -> tuple[str, ...]:
-    """What is there after joining, and how to go on."""
+    """What is there after joining, what may stand there twice, and how to go on."""
     count = len([answer for answer in united.response.shown if answer.real])
     lines = [_counted(united, "join.done", count)]
+    lines += [
+        united.wording.say("join.same", name=name, label=group.short)
+        for group, name in same_names(united, found.new)
+    ]
     if found.views:
         lines.append(united.wording.words["join.look_over"])
     return (*lines, united.wording.words["join.go_on"])

@@ -5,21 +5,45 @@ from itertools import permutations
 from typing import NamedTuple
 
 from pnet_prep.engine import joining
+from pnet_prep.engine.personal import to_share
 from pnet_prep.engine.record import agree, record, remove_entry
 from pnet_prep.model.response import BOTH, PATIENT, Answer, QuestionnaireResponse
 from pnet_prep.model.values import ListMark
 from pnet_prep.store.lines import line_of
+from tests.unit.made import content
 
 Seen = frozenset[str]
 PEOPLE = (PATIENT, "luisbbbb")
 PLACES = (("life.a", ""), ("list.name", "e1"), ("list.dose", "e1"), ("list.name", "e2"))
 VALUES = ("4", "7", "same")
 EMPTY = QuestionnaireResponse(())
+TOPIC = """
+section: life
+title: Life
+place: 20
+items:
+  - {id: life.a, type: text, text: How is it?}
+  - id: list
+    type: group
+    repeats: yes
+    text: What else?
+    items:
+      - {id: list.name, type: text, text: Which?}
+      - {id: list.dose, type: text, text: How much?}
+"""
 
 Step = tuple[str, int, int, int, int]
 """What is done, on which computer, and three numbers that say with whom, where and what."""
 
 ACTS = ("answer", "agree", "remove", "pull", "back up", "restore")
+
+SENDING = (*ACTS, "send")
+"""Also by files that hold what is shown, and of the rest only ids."""
+
+
+def send(response: QuestionnaireResponse) -> QuestionnaireResponse:
+    """What a file to send holds of a visit."""
+    return to_share(response, content(TOPIC).questionnaire)
 
 
 class Rules(NamedTuple):
@@ -32,6 +56,7 @@ class Rules(NamedTuple):
         joining.join
     )
     view: Callable[[QuestionnaireResponse], tuple[Answer, ...]] = lambda response: response.shown
+    send: Callable[[QuestionnaireResponse], QuestionnaireResponse] = send
 
 
 class World:
@@ -60,6 +85,8 @@ class World:
                 self._say(here, self.rules.remove, ("", entry), by=person)
             case "pull":
                 self.at[here] = self.rules.join(self.at[here], self.at[first % 3])
+            case "send":
+                self.at[here] = self.rules.join(self.at[here], self.rules.send(self.at[first % 3]))
             case "back up":
                 self.backups[here] = self.at[here]
             case "restore":
@@ -104,7 +131,10 @@ def broken_laws(rules: Rules, steps: list[Step]) -> Iterator[str]:
         "monotone": all(_lines(part) <= _lines(all_of_it) for part in world.at),
         "in any order": _in_any_order(rules, world.at, all_of_it),
         "shown or replaced": all(
-            id_ in shown or any(id_ in other.replaces for other in held.values()) for id_ in held
+            id_ in shown
+            or id_ in all_of_it.replaced
+            or any(id_ in other.replaces for other in held.values())
+            for id_ in held
         ),
         "replaced by whom": all(
             held[old].by == new.by or new.by == BOTH or new.value is ListMark.REMOVED
@@ -113,9 +143,10 @@ def broken_laws(rules: Rules, steps: list[Step]) -> Iterator[str]:
             if old in held
         ),
         "unseen is never hidden": all(
-            any(id_ in other.replaces and id_ in said[other.id][1] for other in held.values())
+            any(id_ in other.replaces and id_ in seen for other, seen in world.diary)
             for id_ in held.keys() - shown
         ),
+        "sent as it is shown": all(_sent_whole(rules, part, world.at) for part in world.at),
         "attributed": len(said) == len(world.diary)
         and all(a.by and a.typed and a == said[a.id][0] for a in held.values()),
         "later": all(
@@ -126,7 +157,7 @@ def broken_laws(rules: Rules, steps: list[Step]) -> Iterator[str]:
 
 
 def _same(one: QuestionnaireResponse, other: QuestionnaireResponse) -> bool:
-    return _lines(one) == _lines(other)
+    return _lines(one) == _lines(other) and one.replaced == other.replaced
 
 
 def _lines(response: QuestionnaireResponse) -> set[bytes]:
@@ -144,3 +175,16 @@ def _in_any_order(
         if not _same(joined, all_of_it) or rules.view(joined) != rules.view(all_of_it):
             return False
     return True
+
+
+def _sent_whole(
+    rules: Rules, part: QuestionnaireResponse, all_parts: list[QuestionnaireResponse]
+) -> bool:
+    """Whether a file to send shows what its sender sees, and hides on any computer what is gone."""
+    sent = rules.send(part)
+    if rules.view(rules.join(EMPTY, sent)) != rules.view(part):
+        return False
+    return all(
+        part.gone.isdisjoint(answer.id for answer in rules.view(rules.join(other, sent)))
+        for other in all_parts
+    )
