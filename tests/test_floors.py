@@ -29,6 +29,7 @@ ROOMS = {
     "typst": ("render/pdf.py",),
     "jinja2": ("render/html.py",),
     "icalendar": ("render/ics.py",),
+    "pypdf": ("render/fillable.py",),
     "fontpkg": ("render/",),
     "fontpkg_noto_sans": ("render/",),
     "fontpkg_noto_sans_arabic": ("render/",),

@@ -10,6 +10,7 @@ from pnet_prep.cli.last_answer import as_of_last_answer
 from pnet_prep.cli.leaving_out import left_out
 from pnet_prep.cli.options import (
     BOTH_KINDS,
+    FillableOption,
     ForOption,
     NamesOption,
     OutOption,
@@ -41,6 +42,7 @@ def run(
     reader: ForOption = Reader.DOCTOR,
     without: WithoutOption = "",
     names: NamesOption = False,
+    fillable: FillableOption = False,
     own: OwnOption = Own.NOBODY,
     questions: QuestionsOption = None,
 ) -> None:
@@ -51,7 +53,7 @@ def run(
     say_notices(opened, pack)
     reader, person = own_reader(reader, own, opened.response, pack.questionnaire)
     picture = as_of_last_answer(pack, opened.response, earlier_of(opened, pack), person)
-    wish = Wish(to, out, paper, print_size, reader, hidden, names)
+    wish = Wish(to, out, paper, print_size, reader, hidden, names, fillable)
     written = write(opened, picture, wish, person)
     for path in written.paths:
         print(show(path))

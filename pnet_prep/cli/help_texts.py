@@ -37,6 +37,7 @@ FOR = (
 )
 WITHOUT = "Parts to leave out, such as family,life. An id such as life.stress works too."
 NAMES = "Name the doctor and the place in the calendar file too."
+FILLABLE = "Make a PDF with boxes to tick and room to type on a screen."
 PAPER = "Paper size: a4 or letter."
 PRINT = "Print size: normal or large."
 YES = "Do not ask whether to delete."

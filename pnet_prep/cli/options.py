@@ -32,7 +32,8 @@ class Wish(NamedTuple):
     """How, where and for whom to print.
 
     File kinds, folder (empty: the documents), paper and print size, reader, the ids of the
-    questions that are left out, and whether a calendar names the doctor and the place.
+    questions that are left out, whether a calendar names the doctor and the place, and whether a
+    PDF can be filled in on a screen.
     """
 
     kinds: str
@@ -42,6 +43,7 @@ class Wish(NamedTuple):
     reader: Reader = Reader.DOCTOR
     left_out: frozenset[str] = frozenset()
     names: bool = False
+    fillable: bool = False
 
 
 VisitArgument = Annotated[str, typer.Argument(help=help_texts.VISIT, metavar="[VISIT]")]
@@ -55,4 +57,5 @@ PrintOption = Annotated[Print, typer.Option("--print", help=help_texts.PRINT)]
 ForOption = Annotated[Reader, typer.Option("--for", help=help_texts.FOR)]
 WithoutOption = Annotated[str, typer.Option("--without", help=help_texts.WITHOUT)]
 NamesOption = Annotated[bool, typer.Option("--names", help=help_texts.NAMES)]
+FillableOption = Annotated[bool, typer.Option("--fillable", help=help_texts.FILLABLE)]
 PlainOption = Annotated[bool, typer.Option("--plain", help=help_texts.PLAIN)]

@@ -52,17 +52,18 @@ def write(visit: Visit, picture: Picture, wish: Wish, own: str = NOBODY) -> Writ
     checklist = shaped(whole, wish.reader)
     on_paper = shaped(whole, wish.reader, _ROOM[wish.print])
     today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
-    options = RenderOptions(wish.paper.value, wish.print.value, visit.id, wish.names)
+    options = RenderOptions(wish.paper.value, wish.print.value, visit.id, wish.names, wish.fillable)
     paths, missing = [], dict[str, None]()
     words = picture.content.words
-    notes = dict.fromkeys(words[note] for note in _notes(kinds, checklist, wish.reader))
+    notes = dict.fromkeys(words[note] for note in _notes(kinds, checklist, wish))
     for kind in kinds:
         made = render(kind, on_paper if kind == "pdf" else checklist, options)
         missing.update(dict.fromkeys(made.missing))
         if not made.data:
             notes[made.note] = None
             continue
-        path = os.path.join(folder, f"{_stem(known, wish, own)}.{kind}")
+        name = f"{_stem(known, wish, own)}{_ending(kind, wish)}"
+        path = os.path.join(folder, name)
         paths.append(write_export(data_folder(), visit.id, path, made.data, today))
     return Written(tuple(paths), tuple(missing), tuple(notes))
 
@@ -74,11 +75,13 @@ def _kinds(text: str) -> tuple[str, ...]:
     return kinds
 
 
-def _notes(kinds: tuple[str, ...], checklist: Checklist, reader: Reader) -> Iterator[str]:
-    if reader is Reader.FORUM:
+def _notes(kinds: tuple[str, ...], checklist: Checklist, wish: Wish) -> Iterator[str]:
+    if wish.reader is Reader.FORUM:
         yield "written.forum"
     if "txt" in kinds and checklist.message().flags:
         yield "written.urgent"
+    if "pdf" in kinds and wish.fillable:
+        yield "written.fillable"
 
 
 def _stem(picture: Picture, wish: Wish, own: str) -> str:
@@ -90,6 +93,11 @@ def _stem(picture: Picture, wish: Wish, own: str) -> str:
     reader = "" if wish.reader is Reader.DOCTOR else wish.reader.value
     whose = _of(picture, own) if own else reader
     return "-".join(filter(None, ("visit", day, whose, "part" if wish.left_out else "")))
+
+
+def _ending(kind: str, wish: Wish) -> str:
+    """What a file's name ends with; a PDF to fill in stands beside the one to print."""
+    return "-fillable.pdf" if kind == "pdf" and wish.fillable else f".{kind}"
 
 
 def _of(picture: Picture, own: str) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.render.document import document
+from pnet_prep.render.fields import name_fields, typed_letters
 from pnet_prep.render.rendering import Rendering
 from pnet_prep.render.typography import clusters
 
@@ -34,6 +35,7 @@ _OWN, _TYPSTS, _SYSTEMS = range(3)
 _NOT_SHOWN = r'the text `"(.+?)"` could not be displayed'
 _ESCAPED = r"\\u\{([0-9a-f]+)\}"
 _BREAKDOWN = "PanicException"  # of Rust; the module it says it is from cannot be imported
+_LARGE_TYPED, _AS_IT_FITS = 18, 0  # points of what is typed into a form
 _WHITE_SQUARE = "\u25a1"
 _DRAWN_AS_NOTHING = {"\u200b", "\u200c", "\u200d", *map(chr, range(0xFE00, 0xFE10))}
 
@@ -44,6 +46,7 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
     Raises ``InputRefusedError`` (``error.no_pdf``) where typst cannot make it on this computer.
     """
     data = document(checklist, options)
+    said = name_fields(data, checklist.on_screen.room) if options.fillable else {}
     lost: set[str] = set()
     fonts = _OWN
     if any(map(_is_right_to_left, _strings(data))):
@@ -51,7 +54,20 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
         # they are looked up one by one before the document is set.
         _, fonts = _settle("letters.typ", _letters(data), lost, fonts)
     made, _ = _settle("checklist.typ", data, lost, fonts)
+    if said:
+        made = _with_fields(made, said, data)
     return Rendering(made, tuple(sorted(lost - _DRAWN_AS_NOTHING)))
+
+
+def _with_fields(made: bytes, said: dict[str, tuple[str, ...]], data: dict[str, Any]) -> bytes:
+    try:
+        from pnet_prep.render.fillable import with_fields
+    except ImportError as error:
+        raise InputRefusedError("error.no_fillable") from error
+    # Put together from parts (ccmp), a letter would have no place of its own in the font.
+    typed = {"large": False, "features": {"ccmp": 0}, "letters": [typed_letters()]}
+    letters, _ = _settle("letters.typ", typed, set(), _OWN)
+    return with_fields(made, said, letters, _LARGE_TYPED if data["large"] else _AS_IT_FITS)
 
 
 def _settle(main: str, data: dict[str, Any], lost: set[str], fonts: int) -> tuple[bytes, int]:
@@ -94,7 +110,7 @@ def _is_right_to_left(text: str) -> bool:
 
 def _letters(data: dict[str, Any]) -> dict[str, Any]:
     found = {c for text in _strings(data) if not text.isascii() for c in clusters(text)}
-    return {"large": False, "letters": sorted(found)}
+    return {"large": False, "features": {}, "letters": sorted(found)}
 
 
 def _compile(main: str, data: dict[str, Any], fonts: int) -> tuple[bytes, set[str]]:

@@ -9,12 +9,14 @@ class RenderOptions(NamedTuple):
     """How to print, for formats that have pages. Large print is 18 points throughout.
 
     For a calendar: the id of the visit, and whether the doctor and the place are named in it.
+    ``fillable``: a PDF's tick boxes and lines can be filled in on a screen.
     """
 
     paper: Literal["a4", "letter"] = "a4"
     print: Literal["normal", "large"] = "normal"
     visit: str = ""
     names: bool = False
+    fillable: bool = False
 
 
 class Rendering(NamedTuple):

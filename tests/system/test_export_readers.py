@@ -88,6 +88,20 @@ def test_a_calendar_file_is_known_and_names_the_doctor_only_where_that_is_wished
     assert not path.exists()
 
 
+def test_a_pdf_to_fill_in_stands_beside_the_one_to_print(out):
+    assert run("export", "--to", "pdf", "--out", out).returncode == 0
+    plain = out / "visit-2026-12-01.pdf"
+    made, form = plain.read_bytes(), out / "visit-2026-12-01-fillable.pdf"
+    done = run("export", "--to", "pdf,md", "--fillable", "--out", out)
+    assert done.stdout.splitlines() == [str(form), str(out / "visit-2026-12-01.md")]
+    assert "Save it there to keep what you type" in done.stderr
+    assert plain.read_bytes() == made
+    assert b"/AcroForm" in form.read_bytes()
+    assert form.stat().st_mode & 0o777 == 0o600
+    assert run("forget", "--yes").returncode == 0
+    assert not form.exists()
+
+
 def test_without_a_sure_day_there_is_no_calendar_file_and_the_others_are_written(out):
     done = run("export", "--to", "ics,md", "--without", "visit.date", "--out", out)
     assert done.returncode == 0
