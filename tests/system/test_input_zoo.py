@@ -14,45 +14,9 @@ from tests.system.keys import wait_for_row
 from tests.system.program import PROGRAM, answers
 from tests.system.terminal import PATIENCE, Terminal
 from tests.system.waiting import asks, visit_before
+from tests.system.zoo import ZOO
 from tests.unit.keyboard import CTRL_C, CTRL_U, ENTER, SHIFT_TAB
 
-ZOO = {
-    "Latin-1": b"caf\xe9 cr\xe8me",
-    "Windows quotes": b"\x93quoted\x94 \x85",
-    "Shift JIS": "痛み".encode("shift_jis"),
-    "letters with marks apart": "Zoe\u0308".encode(),
-    "emoji of several parts": "👩🏽‍⚕️👨‍👩‍👧 🇩🇪".encode(),
-    "Hebrew": "כאב בטן".encode(),
-    "Persian with a joiner": "نمی‌خواهم".encode(),
-    "turned around": "a\u202eb\u202cc".encode(),
-    "isolates": "\u2066a\u2069\u200f".encode(),
-    "invisible": "a\u200b\u2060\ufeffb\u00adc".encode(),
-    "tag letters": "a\U000e0041\U000e007fb".encode(),
-    "surrogate": b"a\xed\xa0\x80b",
-    "overlong": b"a\xc0\xaf\xe0\x80\xafb",
-    "cut off": b"a\xe2\x82",
-    "never in UTF-8": b"a\xff\xfeb",
-    "bell": b"a\x07b",
-    "one-byte controls": b"a\xc2\x9b31mb\xc2\x85c",
-    "color": b"a\x1b[31mb",
-    "screen cleared": b"a\x1b[2J\x1b[Hb",
-    "clipboard": b"a\x1b]52;c;ZXZpbA==\x07b",
-    "link": b"a\x1b]8;;file:///etc/passwd\x1b\\b\x1b]8;;\x1b\\",
-    "window title": b"a\x1b]0;evil\x07b",
-    "device string": b"a\x1bP$q\x1b\\b",
-    "markup": b"took 2 [/b] pills [daily] [link=file:///x]y[/link] :pill:",
-    "slots": b"{name} {symptoms} %s $HOME `id` $(id) \\",
-    "YAML": b"- *a &b !!c {none: skipped} # no --- ...",
-    "hypertext": b"<script>alert(1)</script> &amp; | = + @",
-    "a formula": b"=1+1",
-    "a number": b"1e999",
-    "nothing's name": b"null",
-    "very long": b"long " * 400,
-    "one very long word": b"w" * 1500,
-    "pasted lines": b"\x1b[200~one\r\ntwo\nthree\x1b[201~",
-    "a paste with its end inside": b"\x1b[200~a\x1b[201~b\x1b[201~",
-    "lines at once": b"one\rtwo\rthree",
-}
 SHOWN_AGAIN = {True: {"lines at once", "pasted lines"}, False: {"lines at once"}}
 """What several lines became is read over before it counts; plain mode is told of no paste."""
 

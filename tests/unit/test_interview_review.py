@@ -242,7 +242,7 @@ def test_both_front_ends_show_the_numbers_that_are_called(talk):
 
 def test_letter_still_finds_a_numbered_line(talk):
     state = ListState.of(talk.screen, shipped_words())
-    state.jump("n")
+    state.spell("n")
     assert state.pointed is not None
     assert state.lines[state.pointed].text.startswith("5. Note")
 

@@ -54,7 +54,7 @@ ALT_ENTER = "\x1b\r"
         (ONSET, "/help" + ENTER + "2020" + ENTER, Given("2020")),
         (ONSET, "20" + F1 + "20" + ENTER, Given("2020")),
         (ONSET, "20" + CTRL_R + "20" + ENTER, Given("2020")),
-        (ONSET, "2020" + CTRL_O, Given("2020")),
+        (ONSET, "20" + CTRL_O + "20" + ENTER, Given("2020")),
         (changed(ONSET, can_go_back=False), SHIFT_TAB + "2020" + ENTER, Given("2020")),
         (changed(ONSET, non_answers=()), "/skip" + ENTER + "2020" + ENTER, Given("2020")),
         (EASTER, ENTER, Given("about Easter")),
@@ -131,13 +131,13 @@ def test_an_unmarked_paste_of_lines_waits_for_a_key_of_its_own():
 
 def test_what_was_typed_ahead_is_dropped():
     """Keys that came with an answer never reach the next question."""
-    with keyboard("2020" + CTRL_O + "2021" + ENTER, at_once=True) as front_end:
+    with keyboard("2020" + ENTER * 3, at_once=True) as front_end:
         assert front_end.ask(ONSET) == Given("2020")
         assert front_end.ask(ONSET) == Quit()
 
 
 def test_control_characters_are_kept_out():
-    event = press(ONSET, "a\x11\x1bb\x11\x1a\x11\x00c" + ENTER)
+    event = press(ONSET, "a\x11\x1bz\x11\x00\x9bc" + ENTER)
     assert isinstance(event, Given)
     assert not [char for char in event.text if ord(char) < 32]
     assert event.text.startswith("a")

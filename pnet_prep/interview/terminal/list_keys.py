@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.key_binding import KeyBindings
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 PAGE = 5
 """Lines that Page Up and Page Down move by."""
 
+PAUSE = 1.5
+"""Seconds after which letters no longer belong to the same word."""
+
 MOVES = {
     "down": 1,
     "tab": 1,
@@ -39,6 +43,7 @@ def list_keys(prompt: ListPrompt) -> KeyBindings:
     """Bindings for everything that can be pressed; what is not named does nothing."""
     keys = KeyBindings()
     burst = Burst()
+    last = 0.0
     _bind_moves(keys, prompt)
     _bind_leaving(keys, prompt)
 
@@ -46,7 +51,8 @@ def list_keys(prompt: ListPrompt) -> KeyBindings:
         """A key that must be pressed by itself; it returns the id of what to say, if anything."""
 
         def pressed(event: KeyPressEvent) -> None:
-            word = "key.pasted" if burst.holds(event) else does(event)
+            held = burst.holds(event)
+            word = prompt.state.pasted() if held else does(event)
             prompt.panel.complain(word or "", count=str(prompt.state.screen.at_most))
 
         for name in names:
@@ -56,16 +62,30 @@ def list_keys(prompt: ListPrompt) -> KeyBindings:
         result = prompt.state.enter()
         return result if isinstance(result, str) else event.app.exit(result=result)
 
-    def jump(event: KeyPressEvent) -> None:
-        if len(event.data) == 1 and event.data.isprintable():
-            prompt.state.jump(event.data)
+    def spell(event: KeyPressEvent) -> str:
+        if len(event.data) != 1 or not event.data.isprintable():
+            return ""
+        paused()
+        return prompt.state.spell(event.data)
+
+    def space(_: KeyPressEvent) -> str:
+        paused()
+        return prompt.state.tick()
+
+    def paused() -> None:
+        """After a while the next letter begins another word."""
+        nonlocal last
+        before, last = last, monotonic()
+        if last - before > PAUSE:
+            prompt.state.word = ""
 
     bind("enter", "c-j", does=enter)
-    bind(" ", does=lambda _: prompt.state.tick())
+    bind(" ", does=space)
+    bind("c-z", does=lambda event: event.app.suspend_to_background())
     bind("?", "f1", does=lambda event: event.app.exit(result=Wish.HELP))
     bind(SLASH, does=lambda event: event.app.exit(result=Wish.COMMAND))
-    bind(Keys.Any, does=jump)
-    bind(Keys.BracketedPaste, *MOUSE, does=lambda _: "key.pasted")
+    bind(Keys.Any, does=spell)
+    bind(Keys.BracketedPaste, *MOUSE, does=lambda _: prompt.state.pasted())
     return keys
 
 
@@ -91,7 +111,3 @@ def _bind_leaving(keys: KeyBindings, prompt: ListPrompt) -> None:
     @keys.add("<sigint>")
     def leave(event: KeyPressEvent) -> None:
         event.app.exit(result=Quit())
-
-    @keys.add("c-z")
-    def suspend(event: KeyPressEvent) -> None:
-        event.app.suspend_to_background()

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NUMBER = "0123456789. "
 """What stands before the words of a numbered line."""
 
+NO_LINE = "key.no_line"
+"""The sentence for a typed word that is no line of the list."""
+
 
 class Wish(Enum):
     """What is wanted instead of a row of the list."""
@@ -54,13 +57,14 @@ class Line(NamedTuple):
 class ListState:
     """A list while it is shown. ``pointed`` is ``None`` until a key moves there.
 
-    ``ticked`` are positions in the order of ticking.
+    ``ticked`` are positions in the order of ticking; ``word`` is what was typed letter by letter.
     """
 
     screen: Screen
     lines: tuple[Line, ...]
     pointed: int | None
     ticked: tuple[int, ...]
+    word: str = ""
 
     @classmethod
     def of(cls, screen: Screen, words: Mapping[str, str]) -> Self:
@@ -96,6 +100,7 @@ class ListState:
 
     def move(self, step: int) -> None:
         """Point so many lines further down (or up); around the ends only in single steps."""
+        self.word = ""
         count = len(self.lines)
         if self.pointed is not None and abs(step) == 1:
             self.pointed = (self.pointed + step) % count
@@ -104,18 +109,50 @@ class ListState:
         start = outside if self.pointed is None else self.pointed
         self.pointed = min(max(start + step, 0), count - 1)
 
-    def jump(self, letter: str) -> None:
-        """Point at the next line that starts with the letter; stay where none does."""
-        start = -1 if self.pointed is None else self.pointed
+    def spell(self, letter: str) -> str:
+        """Point at a line that begins with the letters typed so far, or at none.
+
+        The same letter again is the next line of that letter. Returns the id of a sentence where
+        letters make a word that is no line: Enter then must not take what the word passed by.
+        """
+        self.word += letter.casefold()
+        if (place := self._beginning(self.word, further=len(self.word) == 1)) is None:
+            place = self._beginning(letter.casefold(), further=True) if not self._spelled else None
+        if place is not None or len(self.word) == 1:
+            self.pointed = self.pointed if place is None else place
+            return ""
+        self.pointed = None if self._spelled else self.pointed
+        return NO_LINE if self._spelled else ""
+
+    def pasted(self) -> str:
+        """Point nowhere: a key that follows a paste must not take what its first letter found."""
+        self.word = ""
+        if self.screen.ask is not Ask.NOTHING:
+            self.pointed = None
+        return "key.pasted"
+
+    @property
+    def _spelled(self) -> bool:
+        """Whether a word was typed, not one letter to move by."""
+        return len(set(self.word)) > 1
+
+    def _beginning(self, start: str, *, further: bool) -> int | None:
+        """The next line that begins like this, from the one pointed at on or after it."""
         count = len(self.lines)
-        for step in range(1, count + 1):
-            place = (start + step) % count
-            if self.lines[place].text.lstrip(NUMBER).casefold().startswith(letter.casefold()):
-                self.pointed = place
-                return
+        first = -1 if self.pointed is None else self.pointed - (not further)
+        places = ((first + step) % count for step in range(1, count + 1))
+        return next((place for place in places if self._begins(place, start)), None)
+
+    def _begins(self, place: int, start: str) -> bool:
+        text = self.lines[place].text.casefold()
+        numbered = self.screen.numbered and text.lstrip(NUMBER).startswith(start)
+        return numbered or text.startswith(start)
 
     def tick(self) -> str:
         """Tick or untick the line pointed at. Returns the id of a sentence if that cannot be."""
+        if self._spelled:
+            return self._spell_on()
+        self.word = ""
         if self.pointed is None:
             return "key.point_first"
         if self.screen.ask is not Ask.MANY or not self.lines[self.pointed].answers:
@@ -132,12 +169,33 @@ class ListState:
         self.ticked = (*others, self.pointed)
         return ""
 
+    def _spell_on(self) -> str:
+        """A space between two typed words never ticks; pressed once more it does."""
+        if self._beginning(f"{self.word} ", further=False) is not None:
+            return self.spell(" ")
+        self.word = ""
+        if self.pointed is None:
+            return NO_LINE
+        return "key.space_again" if self.screen.ask is Ask.MANY else "key.enter_chooses"
+
+    @property
+    def _unticked(self) -> bool:
+        """Whether a line is pointed at that Space would tick."""
+        place = self.pointed
+        can_be = self.screen.ask is Ask.MANY and place is not None and self.lines[place].answers
+        return can_be and place not in self.ticked
+
     def _alone(self, place: int) -> bool:
         row = self.lines[place].stands_for
         return isinstance(row, NonAnswer) or row in self.screen.exclusive
 
     def enter(self) -> Event | Wish | str:
         """What Enter gives; the id of a sentence where it takes nothing."""
+        spelled, self.word = self._spelled, ""
+        if spelled and self.pointed is None:
+            return NO_LINE
+        if spelled and self._unticked:
+            return "key.tick_first"
         match None if self.pointed is None else self.lines[self.pointed].stands_for:
             case Wish() | Back() | Later() | Speaker() as other:
                 return other

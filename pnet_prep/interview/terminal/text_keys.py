@@ -10,8 +10,9 @@ from prompt_toolkit.keys import Keys
 
 from pnet_prep.engine.text import accept_line
 from pnet_prep.interview.commands import Aside
-from pnet_prep.interview.terminal.burst import MOUSE, text_waiting
+from pnet_prep.interview.terminal.burst import text_waiting
 from pnet_prep.interview.terminal.text_state import Unsaved, is_command_line
+from pnet_prep.interview.terminal.unmeant import bind_unmeant
 from pnet_prep.model.interview import Ask, Back, Quit
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 FOLD = "; "
 """What a line end becomes in a field of one line."""
 
-SEARCHES = ("c-r", "c-s")
-"""Keys that would search a history there is none of."""
-
 
 def text_keys(prompt: TextPrompt) -> KeyBindings:
     """Bindings to put over those of the field."""
@@ -35,8 +33,7 @@ def text_keys(prompt: TextPrompt) -> KeyBindings:
     for name in ("c-c", "c-d", "<sigint>"):
         keys.add(name, eager=True)(lambda _: prompt.leave())
     keys.add("f1", eager=True)(lambda _: take(prompt, Aside.HELP))
-    for name in (*SEARCHES, *MOUSE):
-        keys.add(name, eager=True)(lambda _: None)
+    bind_unmeant(keys, prompt.together)
     _bind_long(keys, prompt) if prompt.state.screen.ask is Ask.LONG else _bind_line(keys, prompt)
     return keys
 
