@@ -81,7 +81,9 @@ def join_one(
             case chosen if chosen == LEAVE:
                 _tell(asks, fill(pack.words["join.left"], {"file": source.name}))
                 return True
-    save(visit.with_lines(found.lines).with_packs(dict(found.head.pack_titles)))
+    titles = dict(found.head.pack_titles)
+    packs = {slug: titles.get(slug, slug) for slug in found.head.packs}
+    save(visit.with_lines(found.lines).with_packs(packs))
     _tell(asks, *done_lines(united, change))
     _set_apart(source, pack, asks)
     return True
@@ -134,7 +136,8 @@ def _doubts(found: Received, here: Visit | None, pack: Content) -> tuple[str, ..
 def _state(source: Source, found: Received, words: dict[str, str]) -> tuple[str, ...]:
     """What is amiss with the file itself."""
     slots = {"file": source.name, "count": str(found.changed)}
-    amiss = {"join.damaged": not found.whole, "join.changed": bool(found.changed)}
+    changed = "join.changed_one" if found.changed == 1 else "join.changed"
+    amiss = {"join.damaged": not found.whole, changed: bool(found.changed)}
     return tuple(fill(words[word], slots) for word, is_so in amiss.items() if is_so)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.store.atomic import READ, TEMP_MARK, generations_of, private_folder, sync_folder
 from pnet_prep.store.copies import DAMAGED_MARK
-from pnet_prep.store.folder import SUFFIX, visit_name, visit_path, visits_folder
+from pnet_prep.store.folder import SUFFIX, visit_name, visits_folder
 from pnet_prep.store.head import HEAD_BYTES, peek
 from pnet_prep.store.ids import is_id
 from pnet_prep.store.lock import LOCK_SUFFIX
@@ -24,6 +24,8 @@ MERGED = "merged"
 """The folder beside the visit files for copies whose answers were taken in."""
 
 _FIRST = b"format: "
+_ENDINGS = {*generations_of(""), LOCK_SUFFIX}
+_MARKS = (TEMP_MARK, DAMAGED_MARK)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -75,22 +77,25 @@ def set_apart(path: str) -> str:
 
 def of_our_making(path: str, visit_file: str) -> bool:
     """Whether the store itself made a file beside a visit file."""
-    marks = (visit_file + TEMP_MARK, visit_file + DAMAGED_MARK)
-    ours = {*generations_of(visit_file), visit_file + LOCK_SUFFIX}
-    return path in ours or path.startswith(marks)
+    if not path.startswith(visit_file):
+        return False
+    ending = path.removeprefix(visit_file)
+    return ending in _ENDINGS or ending.startswith(_MARKS)
 
 
 def _in_visits(data: str) -> Iterator[OtherCopy]:
     folder = visits_folder(data)
-    for name in _names(folder):
-        path = os.path.join(folder, name)
+    names = _names(folder)
+    there = set(names)
+    for name in names:
         own = name.partition(SUFFIX)[0]
-        own_file = visit_path(data, own)
-        if is_id(own) and of_our_making(path, own_file):
+        if is_id(own) and of_our_making(name, own + SUFFIX):
             continue
+        path = os.path.join(folder, name)
         said = _said(path)
         # The visit's own file; but a copy may have a name that looks like an id.
-        if said and (path != own_file or (said != own and os.path.lexists(visit_path(data, said)))):
+        own_file = name == own + SUFFIX and is_id(own)
+        if said and (not own_file or (said != own and said + SUFFIX in there)):
             yield OtherCopy(path, said)
 
 

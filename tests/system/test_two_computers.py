@@ -155,6 +155,7 @@ def test_copies_beside_the_visit_are_offered_joined_and_kept(home, visit):
             generation.unlink()
     (path.parent / "newer.yaml").write_bytes(sealed(b"format: 2") + b"\n" + before[22:])
     assert "There are 4 other copies" in run("list").stderr
+    assert "There are 4 other copies" in run("start", "--plain").stderr
     done = run("join", "--no-input")
     assert done.returncode == 2  # for the one of a newer format, which stays where it is
     values = {a.value for a in shown(home)}

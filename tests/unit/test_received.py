@@ -92,6 +92,8 @@ def test_a_made_up_line_neither_takes_the_place_of_an_answer_nor_hides_one(visit
     assert {first, second} <= set(united.shown)
     assert len(united.shown) == 4
     assert sum(changed_outside(one) for one in united.shown) == 2
+    once = visit.with_lines(found.lines)
+    assert once.with_lines(received(encode(HEAD, lines), "x").lines) is once
 
 
 def test_what_a_hand_changed_is_kept_beside_the_rest(visit):
