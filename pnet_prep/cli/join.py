@@ -47,7 +47,7 @@ def run(
         raise InputRefusedError("error.join_cannot_ask")
     code = 0
     for source in given:
-        name = pack.words["join.pasted"] if source == STDIN else os.path.basename(source)
+        name = "answers" if source == STDIN else os.path.basename(source)
         copy = os.path.abspath(source)
         try:
             one = Source(name, copy if copy in copies else "")

@@ -119,6 +119,45 @@ def test_a_new_computer_of_ones_own_gets_everything_byte_for_byte(home, other, v
 
 
 @pytest.mark.usefixtures("visit")
+def test_files_to_send_are_listed_and_forgotten_with_the_visit(home, tmp_path):
+    files = [share(home, tmp_path / "mail"), share(home, tmp_path / "mail", "--all")]
+    assert [file.name.rpartition("-")[2] for file in files] == ["share.yaml", "all.yaml"]
+    assert SECRET not in "".join(file.name for file in files)
+    assert {str(file) for file in files} <= set(run("where").stdout.splitlines())
+    assert run("forget", "--yes").returncode == 0
+    assert not any(file.exists() for file in files)
+    refused(run("share"), 2)
+
+
+def test_each_file_that_cannot_be_used_is_refused_in_one_sentence(home, tmp_path):
+    path = a_visit(home)
+    before = path.read_bytes()
+    (tmp_path / "folder").mkdir()
+    bad = {
+        "binary": bytes(range(256)) * 8,
+        "empty": b"",
+        "deep": b"format: 1\n- " + b"[" * 100_000,
+        "newer": sealed(b"format: 2") + b"\n" + before.partition(b"\n")[2],
+        "answers": f"as: patient\nanswers: {{visit.reason: {SECRET}}}\n".encode(),
+        "too big": before + b"#" * 17 * 1024 * 1024,
+        "long": before + sealed(b'- {"x": "' + SECRET.encode() * 50_000 + b'"}') + b"\n",
+    }
+    for name, data in bad.items():
+        (tmp_path / name).write_bytes(data)
+    files = [tmp_path / name for name in (*bad, "folder", "missing")]
+    done = run("join", "--no-input", *files)
+    assert done.returncode == 2
+    sentences = done.stderr.splitlines()
+    assert len(sentences) == len(files)
+    for file, sentence in zip(files, sentences, strict=True):
+        assert file.name in sentence
+    assert "newer pnet-prep" in sentences[3]
+    assert [sum("too big" in line for line in sentences[5:7])] == [2]
+    assert SECRET not in done.stderr + done.stdout
+    assert path.read_bytes() == before
+
+
+@pytest.mark.usefixtures("visit")
 def test_nothing_is_taken_before_the_person_says_so(home, other, tmp_path):
     sent = share(home, tmp_path / "mail")
     assert "Nothing was taken" in join(other, sent, typed="3\n")
