@@ -58,7 +58,7 @@ def clause(picture: Picture, asked: str, item: Item, value: Value, about: str) -
         template = wording.words.get(f"rehearse.{asked.lower()}.nothing_said", template)
     elif isinstance(value, str) and not item.options and _SENTENCE.match(said):
         said, template = lower_first(said), wording.words["rehearse.with"]
-    elif isinstance(value, tuple) and (first := item.option(value[0])) and first.aloud:
+    elif isinstance(value, tuple) and value and (first := item.option(value[0])) and first.aloud:
         rest = [lower_first(wording.option(item, one)) for one in value[1:]]
         said = wording.words["list.comma"].join(filter(None, (first.aloud, wording.listed(rest))))
     return fill(template or wording.words["rehearse.with"], {"about": about, "said": said})
