@@ -37,11 +37,8 @@ def brought_lines(united: Picture, found: Brought) -> tuple[str, ...]:
     ``united`` is the visit as it would be.
     """
     wording = united.wording
-    given = Counter(answer.by for answer in found.new)
-    lines = [
-        _counted(united, "join.from", count, person=wording.person(by))
-        for by, count in given.items()
-    ]
+    given = Counter(wording.person(answer.by) for answer in found.new)
+    lines = [_counted(united, "join.from", count, person=person) for person, count in given.items()]
     if found.views:
         lines.append(_counted(united, "join.views", len(found.views)))
     if found.ended:

@@ -61,7 +61,7 @@ def copies_of(path: str) -> set[str]:
 def set_apart(path: str) -> str:
     """Move a copy that was taken in to the folder for such copies; the result is where it is now.
 
-    What is there already under that name stays. Raises ``OSError``.
+    What is there already under that name stays. Mode 0600. Raises ``OSError``.
     """
     folder = os.path.join(os.path.dirname(path), MERGED)
     private_folder(folder)
@@ -70,6 +70,8 @@ def set_apart(path: str) -> str:
     while os.path.lexists(target):
         target, number = os.path.join(folder, f"{stem}-{number}{suffix}"), number + 1
     os.rename(path, target)
+    with suppress(OSError):  # what a sync program writes may be open to others
+        os.chmod(target, 0o600)
     sync_folder(folder)
     sync_folder(os.path.dirname(path))
     return target

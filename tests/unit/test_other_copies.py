@@ -82,7 +82,10 @@ def test_copies_that_are_set_apart_stay_whole_and_out_of_the_way(home):
     visit = messy(home)
     data = Path(visit.path).read_bytes()
     for _ in range(3):
-        moved = set_apart(beside(visit, "aaaaaaaa (1).yaml"))
+        copy = beside(visit, "aaaaaaaa (1).yaml")
+        os.chmod(copy, 0o644)
+        moved = set_apart(copy)
+        assert os.stat(moved).st_mode & 0o777 == 0o600
         assert Path(moved).read_bytes() == data
     assert other_copies(home) == ()
     names = ["aaaaaaaa (1)-2.yaml", "aaaaaaaa (1)-3.yaml", "aaaaaaaa (1).yaml"]
