@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.again import kept_options
 from pnet_prep.engine.pairing import TOP
 from pnet_prep.engine.reading import Read, read_choice, read_text
+from pnet_prep.engine.record import next_at
 from pnet_prep.interview.alone import answered_alone, guarded
 from pnet_prep.interview.asides import GO_ON, NEITHER, QUESTIONS
 from pnet_prep.interview.dropping import in_bringing_back, in_drop, in_questions
@@ -51,6 +52,9 @@ CLOSED = frozenset({ItemType.CHOICE, ItemType.CHOICES, ItemType.YES_NO_UNSURE})
 def step(state: State, event: Event, moment: Moment) -> State:
     """What follows. ``new`` of the result holds the answers to save before the next screen."""
     state = _told(state._replace(notices=(), new=()))
+    # Nothing new is older than what is there, also where that is kept from who comes next.
+    there = (*state.picture.response.answers, *state.kept)
+    moment = moment._replace(ms=next_at(moment.ms, there))
     match event:
         case Quit():
             return with_unconfirmed(state, moment)._replace(left=True)

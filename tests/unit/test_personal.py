@@ -247,3 +247,11 @@ def test_review_does_not_say_that_something_is_kept_where_nothing_is(made):
     lines = {choice.id: choice.text for choice in talk.screen.choices}
     assert lines["mine.question|"] == "Questions only for me: nothing to add"
     assert lines["mine.note|"] == "Notes only for me: skipped"
+
+
+def test_nothing_new_is_older_than_what_somebody_else_keeps(made, of_three):
+    talk = at_review(made, told({"mine.note": "luis-mark last"}, by=LUIS, into=of_three), PATIENT)
+    talk.each("life.note|").type("later than that")
+    times = [answer.at for answer in talk.response.answers]
+    assert len(set(times)) == len(times)
+    assert max(times) == talk.state.new[-1].at
