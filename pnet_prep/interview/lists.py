@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import naming_step
-from pnet_prep.interview.questions import asked, beside, help_text, notices, part_line, question
+from pnet_prep.interview.questions import (
+    asked,
+    beside,
+    help_text,
+    notices,
+    own_answer,
+    part_line,
+    question,
+)
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.questionnaire import Recognise
-from pnet_prep.model.values import NonAnswer
+from pnet_prep.model.values import ListMark, NonAnswer
 
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
@@ -26,6 +34,8 @@ def list_screen(state: State, step: Step) -> Screen:
     """The list so far, and what can be done with it."""
     words = state.picture.content.words
     entries = state.picture.response.entries(step.item.link_id)
+    own = None if entries else own_answer(state, step)
+    said = own.value if own else None
     listed = [
         Choice(ENTRY + entry, state.picture.wording.say("list.entry", name=name))
         for entry in entries
@@ -38,10 +48,15 @@ def list_screen(state: State, step: Step) -> Screen:
         notices=notices(state, step),
         choices=(
             Choice(ADD, words["list.add_more" if entries else "list.add_first"]),
-            Choice(COMPLETE, words["list.complete" if entries else "list.none"]),
+            Choice(
+                COMPLETE,
+                words["list.complete" if entries else "list.none"],
+                chosen=said is ListMark.COMPLETE,
+            ),
             *listed,
         ),
         non_answers=tuple(NonAnswer),
+        current=words[f"choose.{said.value}"] if isinstance(said, NonAnswer) else "",
         help=help_text(state, step),
         enter=COMPLETE if entries else "",
         can_go_back=bool(state.trail),

@@ -52,7 +52,7 @@ class Naming(NamedTuple):
         """The question, then the names and what was typed, each with its number."""
         keep = fill(words["plain.names.keep"], {"typed": self.typed})
         numbered = [*((str(i), name) for i, name in enumerate(self.names, 1)), (KEEP, keep)]
-        said = [line for number, text in numbered for line in wrap(text, width, f"{number}. ")]
+        said = [line for number, text in numbered for line in wrap(text, width, f"{number}. ", "")]
         return [*wrap(words["plain.names"], width), *said]
 
     def prompt(self, words: Mapping[str, str], width: int) -> list[str]:

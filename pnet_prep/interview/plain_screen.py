@@ -69,7 +69,7 @@ def choice_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[s
 def _listed(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
     texts = list(rows(screen, words).values())
     if not Listed(texts).numeric:
-        numbered = (wrap(text, width, f"{i}. ") for i, text in enumerate(texts, 1))
+        numbered = (wrap(text, width, f"{i}. ", "") for i, text in enumerate(texts, 1))
         return [line for lines in numbered for line in lines]
     choices = [choice.text for choice in screen.choices]
     if _counts_up(choices):
@@ -106,7 +106,7 @@ def chosen_lines(event: Event, screen: Screen, words: Mapping[str, str], width: 
     """An answer in words, as an echo of the number or part of a text that was typed."""
     if isinstance(event, Chosen) and screen.ordered and len(event.ids) > 1:
         texts = {choice.id: choice.text for choice in screen.choices}
-        placed = (wrap(texts[one], width, f"{i}. ") for i, one in enumerate(event.ids, 1))
+        placed = (wrap(texts[one], width, f"{i}. ", "") for i, one in enumerate(event.ids, 1))
         return [words["plain.chosen.ordered"], *(line for lines in placed for line in lines)]
     said = said_words(event, screen, words).rstrip(".")
     return wrap(fill(words["plain.chosen"], {"answer": said}), width) if said else []

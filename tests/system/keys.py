@@ -43,3 +43,19 @@ def keys_for(turn: Turn) -> list[str]:
             typed = [text] if text else []
             return [*typed, ENTER, *([ENTER] if turn.screen.ask is Ask.LONG else [])]
     raise AssertionError(turn.event)
+
+
+def press_until(terminal: Terminal, key: str, beginning: str, most: int) -> None:
+    """Press a key again and again, each time once the next question stands there."""
+    for _ in range(most):
+        if any(row.strip().startswith(beginning) for row in terminal.rows):
+            return
+        terminal.raw = b""
+        terminal.child.send(key)
+        terminal.until(lambda: _stands(terminal), beginning)
+    raise AssertionError("\n".join(terminal.rows))
+
+
+def _stands(terminal: Terminal) -> bool:
+    """Whether a prompt was drawn: its hints, and at the end the cursor is shown."""
+    return "Ctrl-C" in terminal.text and terminal.raw.endswith(b"\x1b[?25h")

@@ -13,12 +13,14 @@ from pnet_prep.model.response import Answer, QuestionnaireResponse
 from pnet_prep.model.values import NonAnswer
 from pnet_prep.store.folder import list_visits
 from pnet_prep.store.visit import open_visit
-from tests.system.keys import answer, wait_for_row
+from tests.system.keys import answer, press_until, wait_for_row
 from tests.system.scripted import TODAY, as_lines, play
 from tests.system.terminal import Terminal
+from tests.unit.keyboard import ENTER, SHIFT_TAB
 
 CASES = Path(__file__).parents[1] / "cases"
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
+FIRST, LAST = "Who is answering?", "Which three matter most to you?"
 ONE_PERSON = ("c1", "c4", "c7", "c10")
 
 
@@ -101,14 +103,26 @@ def test_keys_on_a_real_terminal_give_what_the_file_gives(tmp_path):
 
     command = [sys.executable, "-m", "pnet_prep", "start", *out, str(by_keys / "out")]
     terminal = Terminal(command, 24, 80, PNET_PREP_HOME=str(by_keys))
-    for turn in turns:
+    for turn in turns[:-1]:
         answer(terminal, turn)
+    all_the_way_back_and_forward(terminal, by_keys, len(turns) * 2)
+    answer(terminal, turns[-1])
     wait_for_row(terminal, "Page 1 is for your doctor.")
     assert terminal.end() == 0
 
     assert set(said(by_file)) <= set(said(by_keys))
     assert paper(by_file) == paper(by_keys)
     assert list((by_keys / "out").glob("*.pdf"))
+
+
+def all_the_way_back_and_forward(terminal: Terminal, home: Path, most: int) -> None:
+    """To the first question with Shift-Tab and to the last with Enter, which changes no byte."""
+    wait_for_row(terminal, LAST)
+    (visit,) = (home / "visits").glob("*.yaml")
+    before = visit.read_bytes()
+    press_until(terminal, SHIFT_TAB, FIRST, most)
+    press_until(terminal, ENTER, LAST, most)
+    assert visit.read_bytes() == before
 
 
 def paper(home: Path) -> str:

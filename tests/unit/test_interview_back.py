@@ -7,11 +7,12 @@ import pytest
 
 from pnet_prep.content.load import load
 from pnet_prep.interview.commands import Aside
-from pnet_prep.interview.state import Mode
+from pnet_prep.interview.lists import COMPLETE
+from pnet_prep.interview.state import Mode, Spot
 from pnet_prep.interview.terminal.list_state import ListState, Wish
 from pnet_prep.interview.terminal.text_state import TextState
 from pnet_prep.model.content import Content
-from pnet_prep.model.interview import Ask, Back, Event, Given, Later, Passed, Quit, Screen
+from pnet_prep.model.interview import Ask, Back, Chosen, Event, Given, Later, Passed, Quit, Screen
 from pnet_prep.model.values import NonAnswer
 from pnet_prep.store.lines import line_of
 from tests.unit.screens import shipped_words
@@ -79,3 +80,15 @@ def there_and_back(talk: Talk) -> None:
         talk.do(enter(talk.screen))
     assert talk.place == here
     assert kept(talk) == before
+
+
+@pytest.mark.parametrize(
+    "said", [Chosen((COMPLETE,)), Passed(NonAnswer.NOT_SURE), Passed(NonAnswer.SKIPPED)]
+)
+def test_a_list_of_nothing_is_kept_with_enter_too(said):
+    talk = Talk(shipped()).each("patient")
+    talk.state = talk.state.to(Spot(Mode.ASK, ("supplement", "")))
+    before = kept(talk.do(said))
+    talk.do(Back())
+    assert enter(talk.screen) == said
+    assert kept(talk.do(said)) == before

@@ -2,9 +2,14 @@
 
 import sys
 
+import prompt_toolkit.output
 import pytest
 
+from pnet_prep.cli import front_ends
+from pnet_prep.interview.plain import PlainFrontEnd
+from pnet_prep.interview.terminal.front_end import TerminalFrontEnd
 from pnet_prep.interview.terminal.usable import usable
+from tests.unit.screens import shipped_words
 
 
 class Tty:
@@ -37,3 +42,42 @@ def test_only_a_terminal_that_can_draw(monkeypatch, stdin, stdout, term, expecte
     monkeypatch.setattr(sys, "stdout", stdout)
     monkeypatch.setenv("TERM", term)
     assert usable() is expected
+
+
+class NoConsoleScreenBufferError(Exception):
+    """What prompt_toolkit raises in Git Bash; its own class can be imported on Windows alone."""
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_windows_window_that_is_no_console_gets_plain_lines(monkeypatch, known):
+    def create_output() -> None:
+        if not known:
+            raise NoConsoleScreenBufferError
+
+    monkeypatch.setattr(sys, "stdin", Tty())
+    monkeypatch.setattr(sys, "stdout", Tty())
+    monkeypatch.setattr(prompt_toolkit.output, "create_output", create_output)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert usable() is known
+
+
+@pytest.mark.parametrize(
+    ("can", "plain", "accessible", "expected"),
+    [
+        (True, False, None, TerminalFrontEnd),
+        (True, False, "", TerminalFrontEnd),
+        (True, False, "0", TerminalFrontEnd),
+        (True, False, "False", TerminalFrontEnd),
+        (True, False, "1", PlainFrontEnd),
+        (True, False, "yes", PlainFrontEnd),
+        (True, True, None, PlainFrontEnd),
+        (True, True, "0", PlainFrontEnd),
+        (False, False, None, PlainFrontEnd),
+    ],
+)
+def test_who_asks(monkeypatch, can, plain, accessible, expected):
+    monkeypatch.setattr(front_ends, "usable", lambda: can)
+    monkeypatch.delenv("ACCESSIBLE", raising=False)
+    if accessible is not None:
+        monkeypatch.setenv("ACCESSIBLE", accessible)
+    assert type(front_ends.front_end(shipped_words(), plain=plain)) is expected
