@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.render.document import document
-from pnet_prep.render.fields import name_fields, typed_letters
 from pnet_prep.render.rendering import Rendering
 from pnet_prep.render.typography import clusters
 
@@ -46,7 +45,7 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
     Raises ``InputRefusedError`` (``error.no_pdf``) where typst cannot make it on this computer.
     """
     data = document(checklist, options)
-    said = name_fields(data, checklist.on_screen.room) if options.fillable else {}
+    said = _fields(data, checklist) if options.fillable else {}
     lost: set[str] = set()
     fonts = _OWN
     if any(map(_is_right_to_left, _strings(data))):
@@ -59,7 +58,15 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
     return Rendering(made, tuple(sorted(lost - _DRAWN_AS_NOTHING)))
 
 
+def _fields(data: dict[str, Any], checklist: Checklist) -> dict[str, tuple[str, ...]]:
+    from pnet_prep.render.fields import name_fields
+
+    return name_fields(data, checklist.on_screen.room)
+
+
 def _with_fields(made: bytes, said: dict[str, tuple[str, ...]], data: dict[str, Any]) -> bytes:
+    from pnet_prep.render.fields import typed_letters
+
     try:
         from pnet_prep.render.fillable import with_fields
     except ImportError as error:
