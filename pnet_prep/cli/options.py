@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from pnet_prep.cli import help_texts
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.reader import Reader
 
 BOTH_KINDS = "md,pdf"
@@ -28,7 +29,7 @@ class Print(StrEnum):
     LARGE = "large"
 
 
-class Wish(NamedTuple):
+class Wish(Fixed):
     """How, where and for whom to print.
 
     File kinds, folder (empty: the documents), paper and print size, reader, the ids of the

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.personal import NOBODY
 from pnet_prep.engine.readers import for_reader, shaped, shows_notes
 from pnet_prep.errors import InputRefusedError
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.reader import Reader
 from pnet_prep.model.response import HELPERS, PATIENT
 from pnet_prep.model.values import DateSaid
@@ -29,7 +30,7 @@ _ROOM = {"normal": 2300, "large": 0}
 """How much page 1 of a PDF surely holds, as `weight` counts; measured on A4 and Letter."""
 
 
-class Written(NamedTuple):
+class Written(Fixed):
     """What was written: the paths, the characters no letter was found for, and what to say to it.
 
     Without a path there was nothing to write, and ``notes`` say why.

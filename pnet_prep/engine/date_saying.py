@@ -1,9 +1,9 @@
 """EDTF values in plain words, and the English words for it."""
 
 from datetime import date
-from typing import NamedTuple
 
 from pnet_prep.engine import edtf
+from pnet_prep.model.fixed import Fixed
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -11,7 +11,7 @@ MONTHS = (
 )
 
 
-class DateSaying(NamedTuple):
+class DateSaying(Fixed):
     """What a language brings to say a date: templates, and names in their order."""
 
     months: tuple[str, ...]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from pnet_prep.model.fixed import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,7 +44,7 @@ def answered_already(response: QuestionnaireResponse) -> frozenset[str]:
     )
 
 
-class OffTheList(NamedTuple):
+class OffTheList(Fixed):
     """What decides whether a question is off the list.
 
     ``questions`` is what `dropped` gives; ``folds`` are the groups of near duplicates of those;

@@ -7,7 +7,8 @@ years, months, days, seasons (21 to 24), decades (``199X``), each but a season a
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from pnet_prep.model.fixed import Fixed
 
 _DAY = timedelta(days=1)
 # Left to `re` to compile at the first use: what loads this often meets no date.
@@ -22,7 +23,7 @@ SPRING = 21
 _SEASONS = {21: (2, 11), 22: (-1, 14), 23: (2, 11), 24: (-1, 14)}
 
 
-class Point(NamedTuple):
+class Point(Fixed):
     """One side of an EDTF value; ``month`` 21 to 24 is a season."""
 
     year: int

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from functools import partial
 from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pnet_prep.engine.dropped import off_the_list
 from pnet_prep.engine.outcomes import ANSWERED, OWN_QUESTIONS
 from pnet_prep.engine.reasons import because, reasons
 from pnet_prep.engine.slots import Slots
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ Make = Callable[..., SuggestedQuestion]
 Ranked = tuple[tuple[int, ...], str, Make]
 
 
-class Standing(NamedTuple):
+class Standing(Fixed):
     """What ranks questions: stages, clinician, picks, fired flags, and what was left over."""
 
     stages: frozenset[str]

@@ -6,10 +6,11 @@ reader are cut from the finished checklist (`shaped`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pnet_prep.engine.withheld import without
 from pnet_prep.model.checklist import Heading, Lines, Question
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.reader import Reader
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.told import ChecklistData
 
 
-class _Share(NamedTuple):
+class _Share(Fixed):
     """What a reader gets: answers of each kind, room to write, and the line below each page.
 
     Private answers are printed for nobody unless the patient wants them on paper. ``notes`` are the

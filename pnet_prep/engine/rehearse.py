@@ -7,13 +7,14 @@ item is spoken too. Private answers and those behind a closed gate are not spoke
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import may_print
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.speaking import clause, differ, said_aloud, small_inside, spoken, views
 from pnet_prep.engine.symptoms import is_card, symptoms_of
 from pnet_prep.engine.wording import lower_first
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ MOST = 5
 _AFTER_A_MARK = r"(?<=[?!…])\.$"
 
 
-class Rehearsed(NamedTuple):
+class Rehearsed(Fixed):
     """One of the six, and what to say to it; empty where unanswered.
 
     ``left`` says in a sentence for which symptoms it is not answered, where it is for others.
@@ -43,7 +44,7 @@ class Rehearsed(NamedTuple):
     left: str = ""
 
 
-class _Part(NamedTuple):
+class _Part(Fixed):
     """What was said of one thing. Parts of one ``sentence`` are said together, in its order.
 
     ``about`` names the symptom, or what else it is about; ``words`` are empty where nobody is sure.

@@ -5,10 +5,11 @@ Two people's answers are never mixed in one evaluation: a condition is evaluated
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import stopped_unsaid
 from pnet_prep.engine.conditions import truth
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.response import BOTH
 from pnet_prep.model.values import ListMark
 from pnet_prep.model.withheld import Withheld
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 NOTHING_WITHHELD = Withheld()
 
 
-class View(NamedTuple):
+class View(Fixed):
     """What one person's view holds at each place, as far as the questions are asked at all.
 
     ``classes`` gives the kinds of medicine or sign in what was typed at an item, ``None`` when it
@@ -44,7 +45,7 @@ class View(NamedTuple):
         return found or self.answers.get((item, ""))
 
 
-class Views(NamedTuple):
+class Views(Fixed):
     """All views of a visit, the patient's first, and the places whose questions are asked.
 
     ``open`` are the questions whose gate is unknown: not asked, and named in the review; ``again``

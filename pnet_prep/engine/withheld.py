@@ -6,10 +6,11 @@ rests on what is left in. So no question, reason, step or word of a checklist ca
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import printed
 from pnet_prep.engine.picture import Picture
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.questionnaire import OptionsFrom, walk
 from pnet_prep.model.withheld import Withheld
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import Answer
 
 
-class Part(NamedTuple):
+class Part(Fixed):
     """A part of the interview that can be left out by name."""
 
     name: str

@@ -4,7 +4,9 @@ All texts are ready to print except for escaping, which is each renderer's own. 
 "nothing to print here".
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from pnet_prep.model.fixed import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.told import ChecklistData
 
 
-class Heading(NamedTuple):
+class Heading(Fixed):
     """A heading; ``level`` 1 is a part of the checklist, 2 lies inside it.
 
     ``part`` says which part begins here, whatever the language: ``questions``, ``answers.family``.
@@ -25,28 +27,28 @@ class Heading(NamedTuple):
     part: str = ""
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Fixed):
     """A run of text. ``small`` is for sources and notices."""
 
     text: str
     small: bool = False
 
 
-class Fact(NamedTuple):
+class Fact(Fixed):
     """A label and what was said; one string a view, already attributed where views differ."""
 
     label: str
     values: tuple[str, ...]
 
 
-class Facts(NamedTuple):
+class Facts(Fixed):
     """Some facts about one thing: ``title`` names it (a symptom, a medicine, a relative)."""
 
     title: str
     facts: tuple[Fact, ...]
 
 
-class Question(NamedTuple):
+class Question(Fixed):
     """A question to ask, with its tick box. ``lines`` is the room for the answer, in lines."""
 
     number: int
@@ -55,13 +57,13 @@ class Question(NamedTuple):
     lines: int = 0
 
 
-class TickList(NamedTuple):
+class TickList(Fixed):
     """Short lines, each with a tick box."""
 
     items: tuple[str, ...]
 
 
-class Lines(NamedTuple):
+class Lines(Fixed):
     """Empty ruled lines to write on."""
 
     rows: int
@@ -70,7 +72,7 @@ class Lines(NamedTuple):
 Block = Heading | Paragraph | Facts | Question | TickList | Lines
 
 
-class SheetSymptom(NamedTuple):
+class SheetSymptom(Fixed):
     """One row of the symptom table: a cell a column, and what may be left out if room is short."""
 
     name: str
@@ -79,7 +81,7 @@ class SheetSymptom(NamedTuple):
     views: tuple[str, ...] = ()
 
 
-class Sheet(NamedTuple):
+class Sheet(Fixed):
     """Page 1, for the doctor.
 
     ``facts`` are the lines about the visit and the people; ``opening`` is the line to say;
@@ -99,7 +101,7 @@ class Sheet(NamedTuple):
     panels: tuple[Fact, ...]
 
 
-class OnScreen(NamedTuple):
+class OnScreen(Fixed):
     """What only a page that can be filled in says.
 
     ``note`` tells what becomes of ticks and notes, ``room`` names a field for an answer, and
@@ -111,7 +113,7 @@ class OnScreen(NamedTuple):
     contents: str
 
 
-class Checklist(NamedTuple):
+class Checklist(Fixed):
     """The whole document. ``title`` never names an illness; ``footer`` stands on every page.
 
     ``page`` is the pattern for page numbers with ``{page}`` and ``{pages}``; ``more`` is what the

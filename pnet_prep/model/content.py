@@ -1,8 +1,8 @@
 """Everything that ``questions/`` says, after it was checked."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.questionnaire import Questionnaire, Recognise
 from pnet_prep.model.rules import (
     AddedPack,
@@ -17,7 +17,7 @@ from pnet_prep.model.rules import (
 )
 
 
-class Content(NamedTuple):
+class Content(Fixed):
     """The pack: what is asked, what is paired, and every word the program says.
 
     ``ask_to_print`` is the item whose ``yes`` puts flags marked ``print: ask`` on paper.

@@ -24,12 +24,21 @@ class Fixed:
 
     def __init__(self, *given: object, **named: object) -> None:
         names = self.__match_args__
-        parts = dict(zip(names, given, strict=False), **named)
+        parts = dict(zip(names, given, strict=False), **named) if given else named
+        if (
+            len(parts) < len(names)
+            or len(parts) < len(given) + len(named)
+            or named.keys() - {*names}
+        ):
+            self._check(parts, len(given) + len(named))
+        self.__dict__.update(parts)
+
+    def _check(self, parts: dict[str, object], given: int) -> None:
+        names = self.__match_args__
         missing = [name for name in names if name not in parts and not hasattr(type(self), name)]
-        if missing or len(parts) < len(given) + len(named) or not parts.keys() <= {*names}:
+        if missing or len(parts) < given or not parts.keys() <= {*names}:
             message = f"{type(self).__name__} takes {', '.join(names)}"
             raise TypeError(message)
-        self.__dict__.update(parts)
 
     def _replace(self, **changed: object) -> Self:
         """The same with some parts changed, as of a named tuple."""

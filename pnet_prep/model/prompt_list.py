@@ -1,19 +1,18 @@
 """The question prompt list made for one person: suggested questions, reasons, fired flags."""
 
-from typing import NamedTuple
-
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.response import Answer
 from pnet_prep.model.rules import RedFlag
 
 
-class Reason(NamedTuple):
+class Reason(Fixed):
     """What one person said that raised a question: their id and noun phrases in file order."""
 
     by: str
     phrases: tuple[str, ...]
 
 
-class SuggestedQuestion(NamedTuple):
+class SuggestedQuestion(Fixed):
     """A question to ask, ready to print. ``because`` is a whole clause, empty for own questions.
 
     ``id`` is the rule's id, or ``own.ENTRY`` for a question the person wrote; ``urgent`` says that
@@ -36,7 +35,7 @@ class SuggestedQuestion(NamedTuple):
         return self.id.startswith("own.")
 
 
-class FiredFlag(NamedTuple):
+class FiredFlag(Fixed):
     """A red flag that holds, with what was said and the answers that made it so."""
 
     flag: RedFlag

@@ -152,7 +152,7 @@ class Item(NamedTuple):
         return self.label or self.text
 
 
-class Section(NamedTuple):
+class Section(Fixed):
     """One part of the interview, in the order of ``place``.
 
     ``asked_by`` is the command that asks it, where that is not ``start``.

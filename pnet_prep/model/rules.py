@@ -4,6 +4,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from pnet_prep.model.conditions import Condition
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.questionnaire import AskWhom
 
 
@@ -82,7 +83,7 @@ class PairingRule(NamedTuple):
     provenance: Provenance
 
 
-class RedFlag(NamedTuple):
+class RedFlag(Fixed):
     """Answers that should not wait for the visit. ``do`` says what to do, never why."""
 
     id: str
@@ -95,7 +96,7 @@ class RedFlag(NamedTuple):
     provenance: Provenance
 
 
-class PreparationStep(NamedTuple):
+class PreparationStep(Fixed):
     """Something to do or bring, for everybody or ``when`` the answers call for it.
 
     ``calendar`` is what stands in a calendar for it: words that tell nothing; empty where nothing
@@ -130,7 +131,7 @@ Sourced = PairingRule | RedFlag | PreparationStep | GlossaryTerm
 """Every kind of text that comes with a provenance."""
 
 
-class WordClass(NamedTuple):
+class WordClass(Fixed):
     """A kind of medicine, or of sign, and the words people type for it, in lower case."""
 
     id: str
@@ -139,7 +140,7 @@ class WordClass(NamedTuple):
     sources: tuple[str, ...]
 
 
-class WordList(NamedTuple):
+class WordList(Fixed):
     """Kinds whose words are looked for in what is typed.
 
     ``not_after`` are words that undo one of those when they stand right before it, such as "no".
@@ -159,7 +160,7 @@ class Source(NamedTuple):
     checked_on: str
 
 
-class HelpPlace(NamedTuple):
+class HelpPlace(Fixed):
     """A country and the numbers to call there; empty where none is known."""
 
     id: str
@@ -171,7 +172,7 @@ class HelpPlace(NamedTuple):
     sources: tuple[str, ...]
 
 
-class AddedPack(NamedTuple):
+class AddedPack(Fixed):
     """Questions of a clinic or a patient group, asked beside the shipped ones.
 
     All its ids begin with ``slug`` and a dot, and no other ids do. ``audience`` says whom it is

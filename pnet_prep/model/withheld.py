@@ -1,9 +1,9 @@
 """What is left out for a reader: unknown wherever it is looked at."""
 
-from typing import NamedTuple
+from pnet_prep.model.fixed import Fixed
 
 
-class Withheld(NamedTuple):
+class Withheld(Fixed):
     """Ids of items, and of lists to tick from each option that is not told: ``(item, option)``."""
 
     items: frozenset[str] = frozenset()

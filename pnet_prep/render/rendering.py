@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from pnet_prep.model.fixed import Fixed
 
 
-class RenderOptions(NamedTuple):
+class RenderOptions(Fixed):
     """How to print, for formats that have pages. Large print is 18 points throughout.
 
     For a calendar: the id of the visit, and whether the doctor and the place are named in it.
@@ -19,7 +21,7 @@ class RenderOptions(NamedTuple):
     fillable: bool = False
 
 
-class Rendering(NamedTuple):
+class Rendering(Fixed):
     """A finished document.
 
     ``missing`` holds what this computer has no letters for, in order of code points; a white

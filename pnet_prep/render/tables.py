@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pnet_prep.model.checklist import Facts
+from pnet_prep.model.fixed import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ _MOST_COLUMNS = 4
 _LONGEST_CELL = 60
 
 
-class Table(NamedTuple):
+class Table(Fixed):
     """Rows under ``columns``. A row's first cell names its thing and has no column name."""
 
     columns: tuple[str, ...]

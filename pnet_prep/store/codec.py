@@ -16,9 +16,10 @@ higher number is the mark of a newer format, for ever.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pnet_prep.engine.record import LATEST_MS, changed_outside
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.store.head import FORMAT
 from pnet_prep.store.lines import from_json, read_line, rescued, sealed, to_json, unsealed
 
@@ -44,7 +45,7 @@ _END = b"end: "
 _COUNT_DIGITS = 6
 
 
-class Contents(NamedTuple):
+class Contents(Fixed):
     """What one file holds.
 
     ``head`` has what the head says in lines whose check holds; ``changed`` counts answers that

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.store.atomic import TEMP_MARK, generations_of, read_file
 from pnet_prep.store.codec import Contents, decode
 
@@ -24,7 +25,7 @@ DAMAGED_MARK = ".damaged-"
 """Stands between the name of a visit file and a hash, where its damaged bytes are set aside."""
 
 
-class Copies(NamedTuple):
+class Copies(Fixed):
     """What was found of a visit, united.
 
     ``data`` are the bytes of the visit file itself, ``None`` where it is missing, and ``main`` what

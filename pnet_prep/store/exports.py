@@ -6,8 +6,9 @@ import hashlib
 import os
 import stat
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.store.atomic import APPEND, private_folder, read_file, replace_file, sync_folder
 from pnet_prep.store.failures import not_read, not_saved
 from pnet_prep.store.lines import from_json, sealed, to_json, unsealed
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-class Export(NamedTuple):
+class Export(Fixed):
     """A file that was written for a visit: where, the sha256 of its bytes, and the local day."""
 
     path: str
@@ -96,13 +97,13 @@ def _note(data: str, export: Export) -> None:
 
 
 def _row(export: Export) -> bytes:
-    return b"\n" + sealed(b"- " + to_json(export._asdict()))
+    return b"\n" + sealed(b"- " + to_json(vars(export)))
 
 
 def _export(row: bytes) -> Export | None:
     with suppress(ValueError, TypeError):
         export = Export(**from_json(row.rpartition(b" #")[0][2:]))
-        if all(isinstance(value, str) for value in export._asdict().values()):
+        if all(isinstance(value, str) for value in vars(export).values()):
             return export
     return None
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.store.atomic import READ
 from pnet_prep.store.head import HEAD_BYTES, peek
 from pnet_prep.store.ids import is_id
@@ -22,7 +23,7 @@ WRITING = "writing-"
 """How the name of a text begins while it is open in the person's own editor."""
 
 
-class Listed(NamedTuple):
+class Listed(Fixed):
     """A visit as a list shows it. ``head`` is unchecked: opening the visit reads it for sure."""
 
     path: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.store.ids import is_id
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ HEAD_BYTES = 1024
 _read_value = json.JSONDecoder().raw_decode  # stops before the check
 
 
-class Head(NamedTuple):
+class Head(Fixed):
     """What a visit file says about itself.
 
     ``visit`` and ``follows`` are visit ids (``follows`` empty for a first visit); ``title`` says

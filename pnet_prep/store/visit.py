@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pnet_prep.errors import StoreError
 from pnet_prep.model.fixed import Fixed
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _TRIES = 5
 
 
-class StoreNotice(NamedTuple):
+class StoreNotice(Fixed):
     """Something about the file that the person should know: a word id and what fills its slots."""
 
     word: str

@@ -17,6 +17,7 @@ from pnet_prep.model.checklist import (
     SheetSymptom,
     TickList,
 )
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.message import Message
 from pnet_prep.model.told import ChecklistData
 from tests.unit.hostile import CONTROLS, HOSTILE
@@ -159,3 +160,5 @@ def words(part: object) -> Iterator[str]:
     elif isinstance(part, tuple):
         for each in part:
             yield from words(each)
+    elif isinstance(part, Fixed):
+        yield from words(tuple(vars(part).values()))

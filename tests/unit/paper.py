@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pnet_prep.engine.compose import compose
 from pnet_prep.model.checklist import Checklist, Facts, TickList
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.response import QuestionnaireResponse
 from tests.unit.made import PEOPLE, content, seen
 
@@ -107,6 +108,8 @@ def strings(part: object) -> Iterator[str]:
     elif isinstance(part, tuple):
         for inner in part:
             yield from strings(inner)
+    elif isinstance(part, Fixed):
+        yield from strings(tuple(vars(part).values()))
 
 
 def paper(response: QuestionnaireResponse) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from pnet_prep.engine.compose import compose
-from pnet_prep.model.checklist import Facts
+from pnet_prep.model.checklist import Fact, Facts
 from pnet_prep.model.values import Value
 from tests.unit.made import PEOPLE, content, seen, told
 from tests.unit.talk import Talk
@@ -72,4 +72,4 @@ def test_paper_explains_each_medical_word_on_it(topic: str) -> None:
     explained = [
         fact for block in printed.blocks if isinstance(block, Facts) for fact in block.facts
     ]
-    assert ("gland", (MEANING,)) in explained
+    assert Fact("gland", (MEANING,)) in explained

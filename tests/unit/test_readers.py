@@ -111,8 +111,8 @@ def test_leaving_out_raises_no_question_and_no_sign(seed, chosen):
 def said(checklist: Checklist) -> tuple[object, ...]:
     """All of a checklist, with what is made when it is called for, so that two can be compared."""
     late = ("message", "data", "calendar")
-    parts = checklist._asdict()
-    return tuple(parts[name]() if name in late else parts[name] for name in parts)
+    parts = vars(checklist)
+    return tuple(parts[name]() if name in late else parts[name] for name in sorted(parts))
 
 
 def test_nothing_left_out_changes_nothing():
