@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _SCHEME = "pnet-field:"
+# Under any other name the viewer of Chrome takes the font for Western European letters alone, and
+# leaves out an ễ (pdfium of 2026). Names are free (ISO 32000-1, 7.8.3); the font itself is Noto's.
+_FONT = "/Webdings"
 _MULTILINE, _NO_SPELLING = 1 << 12, 1 << 22  # ISO 32000-1, table 228; spelling help may send words
 _BELOW_TEXT = 5.0  # points that the ground of what is typed stays away from the text above
 _CHECK_OF_DINGBATS = "4"  # for viewers that draw their own
@@ -56,8 +59,9 @@ def with_fields(
     fits. The same input gives the same bytes.
     """
     writer = PdfWriter(BytesIO(made), incremental=True)
-    fonts = _entries(Typed=_largest_font(letters).clone(writer).indirect_reference)
-    form = _Form(writer, _entries(Font=fonts), TextStringObject(f"/Typed {points} Tf 0 g"))
+    fonts = DictionaryObject()
+    fonts[NameObject(_FONT)] = _some(_largest_font(letters).clone(writer).indirect_reference)
+    form = _Form(writer, _entries(Font=fonts), TextStringObject(f"{_FONT} {points} Tf 0 g"))
     pages = dict(_pages(writer))
     fields = ArrayObject()
     count: dict[str, int] = {}

@@ -98,7 +98,7 @@ def test_what_is_filled_in_is_kept_whatever_its_letters():
 def test_what_is_typed_shows_in_a_font_that_the_file_brings():
     made = render("pdf", visit(), FORM).data
     reader = filled(made, {"question-1-room": "Łukasz 75 µg Nguyễn"})
-    font = root(reader)["/AcroForm"]["/DR"]["/Font"]["/Typed"]
+    font = root(reader)["/AcroForm"]["/DR"]["/Font"]["/Webdings"]
     inside = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
     assert "/FontFile2" in inside
     codes = re.findall(r"<[0-9A-F]{4}> <([0-9A-F]+)>", font["/ToUnicode"].get_data().decode())
@@ -115,7 +115,7 @@ def test_what_is_typed_shows_in_a_font_that_the_file_brings():
 def test_typed_text_fits_its_room_and_stays_large_in_large_print(size):
     reader = printed(visit(), RenderOptions("a4", size, fillable=True))
     rooms = [box for _, box in boxes(reader) if box["/FT"] == "/Tx"]
-    assert {box["/DA"] for box in rooms} == {f"/Typed {DRAWN[size]} Tf 0 g"}
+    assert {box["/DA"] for box in rooms} == {f"/Webdings {DRAWN[size]} Tf 0 g"}
 
 
 def test_fields_lie_on_the_page_in_reading_order_and_look_empty():
