@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.cli.editor import editor_here
 from pnet_prep.cli.without_tls import without_tls
 from pnet_prep.interview.terminal.usable import usable
+from pnet_prep.model.interview import Notice
 
 if TYPE_CHECKING:
     from pnet_prep.interview.front_end import FrontEnd
@@ -28,4 +30,7 @@ def front_end(words: dict[str, str], *, plain: bool) -> FrontEnd:
         return TerminalFrontEnd(words, editor_here())
     from pnet_prep.interview.plain import PlainFrontEnd
 
-    return PlainFrontEnd.on_standard_streams(words, editor_here())
+    plain_lines = PlainFrontEnd.on_standard_streams(words, editor_here())
+    if not wanted and sys.stdin is not None and sys.stdin.isatty():
+        plain_lines.tell((Notice(words["plain.taken_over"]),))
+    return plain_lines

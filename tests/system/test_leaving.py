@@ -179,6 +179,7 @@ def test_terminal_that_can_do_nothing_gets_plain_lines(home):
     """As in Git Bash on Windows, where no rich terminal can be had."""
     terminal = Terminal([*PROGRAM, "start"], ROWS, 80, TERM="dumb")
     terminal.wait_for("1. I am the patient")
+    assert terminal.text.count("This window can only show plain lines.") == 1
     assert b"\x1b" not in terminal.raw
     terminal.press("1\r", CTRL_C)
     left_well(terminal, LEFT)
