@@ -5,7 +5,7 @@ import string
 import pytest
 
 from pnet_prep.interview.terminal import list_keys
-from pnet_prep.interview.terminal.list_state import ListState
+from pnet_prep.interview.terminal.list_state import NO_LINE, ListState
 from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Passed, Quit, Screen
 from pnet_prep.model.values import NonAnswer
 from tests.unit.keyboard import CTRL_C, ENTER, SPACE, press
@@ -59,6 +59,7 @@ def test_a_word_points_at_the_line_that_begins_with_it(screen, keys, event):
         (YES_NO, "diarrhea" + ENTER * 3),
         (YES_NO, "yesterday" + ENTER * 3),
         (YES_NO, "nothing" + SPACE + "else" + ENTER * 3),
+        (YES_NO, "vitamin y" + ENTER * 3),
         (ANSWERED, "no idea" + ENTER),
         (PATTERN, "all day" + ENTER * 3),
         (SIGNS, "pain in the leg" + ENTER * 3),
@@ -97,4 +98,10 @@ def test_an_enter_after_letters_that_came_together_takes_nothing():
     state = ListState.of(YES_NO, shipped_words())
     state.spell("n")
     assert state.pasted() == "key.pasted"
+    state.spell("y")
+    assert state.tick() == NO_LINE
+    state.spell("n")
+    assert state.enter() == NO_LINE
     assert state.enter() == "key.point_first"
+    state.spell("n")
+    assert state.enter() == Chosen(("no",))

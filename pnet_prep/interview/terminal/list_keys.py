@@ -51,7 +51,9 @@ def list_keys(prompt: ListPrompt) -> KeyBindings:
         """A key that must be pressed by itself; it returns the id of what to say, if anything."""
 
         def pressed(event: KeyPressEvent) -> None:
+            nonlocal last
             held = burst.holds(event)
+            last = monotonic() if held else last
             word = prompt.state.pasted() if held else does(event)
             prompt.panel.complain(word or "", count=str(prompt.state.screen.at_most))
 

@@ -29,6 +29,10 @@ NO_LINE = "key.no_line"
 """The sentence for a typed word that is no line of the list."""
 
 
+PASTED = "\0\1"
+"""Stands for the letters of a paste: no line begins like that."""
+
+
 class Wish(Enum):
     """What is wanted instead of a row of the list."""
 
@@ -126,7 +130,7 @@ class ListState:
 
     def pasted(self) -> str:
         """Point nowhere: a key that follows a paste must not take what its first letter found."""
-        self.word = ""
+        self.word = PASTED
         if self.screen.ask is not Ask.NOTHING:
             self.pointed = None
         return "key.pasted"
@@ -173,9 +177,10 @@ class ListState:
         """A space between two typed words never ticks; pressed once more it does."""
         if self._beginning(f"{self.word} ", further=False) is not None:
             return self.spell(" ")
-        self.word = ""
         if self.pointed is None:
+            self.word += " "  # what follows belongs to the same words, until an arrow or a pause
             return NO_LINE
+        self.word = ""
         return "key.space_again" if self.screen.ask is Ask.MANY else "key.enter_chooses"
 
     @property
