@@ -6,7 +6,6 @@ item is spoken too. Private answers and those behind a closed gate are not spoke
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import may_print
@@ -29,8 +28,6 @@ WORST = "D3"
 ELSE = "D6"
 MOST = 5
 """Things said to one question; the others stand on the sheet."""
-
-_AFTER_A_MARK = r"(?<=[?!…])\.$"
 
 
 class Rehearsed(Fixed):
@@ -129,7 +126,8 @@ def _sentences(picture: Picture, asked: str, parts: list[_Part]) -> Iterator[str
             sentences.setdefault(part.sentence, []).append(part.words)
     for (_, word), told in sorted(sentences.items(), key=lambda one: one[0][0]):
         said = picture.wording.say(word, parts=_listed(picture, told))
-        yield re.sub(_AFTER_A_MARK, "", said[:1].upper() + said[1:])
+        ended = said.removesuffix(".")
+        yield _begun(ended if ended.endswith(("?", "!", "…")) else said)
     unsure = {part.about: part.sentence[0] < MOST for part in parts if not part.words}
     for of_symptoms in (True, False):
         things = [about for about, symptom in unsure.items() if symptom is of_symptoms][:MOST]
@@ -183,3 +181,7 @@ def _answers(picture: Picture, item: Item, entry: str, asked: str) -> tuple[Answ
     if asked not in item.covers or item.private or place not in picture.views.active:
         return ()
     return tuple(answer for answer in picture.response.at(*place) if may_print(answer))
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]

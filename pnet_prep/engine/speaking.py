@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.date_aloud import When, spoken_date
@@ -25,17 +24,17 @@ ONE_BREATH = 120
 
 CUT = " …"
 
-_SMALL_INSIDE = re.compile(
-    r"(?:a|after|all|always|an|and|any|as|at|because|before|but|by|can|eating|every|food|for|from"
-    r"|he|her|his|how|if|in|it|its|lying|my|no|not|nothing|often|on|only|our|resting|rest|she|sleep"
-    r"|so|some|sometimes|stress|that|the|their|then|there|they|this|to|walking|we|what|when|with"
-    r"|without|you|your)(?![\w'’-])",
-    re.IGNORECASE,
+_SMALL = (
+    "a after all always an and any as at because before but by can eating every food for from he"
+    " her his how if in it its lying my no not nothing often on only our resting rest she sleep so some"
+    " sometimes stress that the their then there they this to walking we what when with without you"
+    " your"
 )
+_SMALL_INSIDE = frozenset(_SMALL.split())
 """Words that are written small inside a sentence; of all others we cannot know."""
 
-_SENTENCE = re.compile(r"(?:i|we|it|he|she|they|you|there)\b", re.IGNORECASE)
-"""What begins so is a sentence of its own, and fits into no other."""
+_SENTENCE = frozenset({"i", "we", "it", "he", "she", "they", "you", "there"})
+"""What begins so, also as in "it's", is a sentence of its own, and fits into no other."""
 
 
 def differ(picture: Picture, item: Item, answers: tuple[Answer, ...]) -> bool:
@@ -56,7 +55,7 @@ def clause(picture: Picture, asked: str, item: Item, value: Value, about: str) -
             template = wording.words[f"rehearse.{how.value}"]
     elif isinstance(value, str) and _is_nothing(wording, value):
         template = wording.words.get(f"rehearse.{asked.lower()}.nothing_said", template)
-    elif isinstance(value, str) and not item.options and _SENTENCE.match(said):
+    elif isinstance(value, str) and not item.options and _is_sentence(said):
         said, template = lower_first(said), wording.words["rehearse.with"]
     elif isinstance(value, tuple) and value and (first := item.option(value[0])) and first.aloud:
         rest = [lower_first(wording.option(item, one)) for one in value[1:]]
@@ -119,7 +118,15 @@ def spoken(wording: Wording, item: Item, value: Value) -> str:
 
 def small_inside(text: str) -> str:
     """The text with a small first letter, where it begins with a word that we know."""
-    return text[:1].lower() + text[1:] if _SMALL_INSIDE.match(text) else text
+    return text[:1].lower() + text[1:] if _first_word(text) in _SMALL_INSIDE else text
+
+
+def _is_sentence(text: str) -> bool:
+    return _first_word(text).replace("’", "'").partition("'")[0] in _SENTENCE
+
+
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0].rstrip(".,;:!?…)").casefold()
 
 
 def _is_nothing(wording: Wording, text: str) -> bool:

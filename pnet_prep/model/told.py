@@ -1,12 +1,11 @@
 """What a checklist says, as data: for programs, with ids, and nothing shortened for paper."""
 
-from typing import NamedTuple
-
+from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.rules import Source, StepKind
 from pnet_prep.model.values import Value
 
 
-class Person(NamedTuple):
+class Person(Fixed):
     """Somebody whose view is told: ``patient``, ``both`` together, or a helper.
 
     ``name`` and ``relation`` are empty where they are not said.
@@ -17,7 +16,7 @@ class Person(NamedTuple):
     relation: str
 
 
-class Voice(NamedTuple):
+class Voice(Fixed):
     """One person's answer: the person's id, the answer in words and as a value, and the day."""
 
     by: str
@@ -26,7 +25,7 @@ class Voice(NamedTuple):
     on: str
 
 
-class Told(NamedTuple):
+class Told(Fixed):
     """What was told to one question; ``views`` is one answer a person.
 
     ``choice`` says that its values are ids of options. Inside a list ``group`` is the list,
@@ -43,7 +42,7 @@ class Told(NamedTuple):
     views: tuple[Voice, ...]
 
 
-class Asked(NamedTuple):
+class Asked(Fixed):
     """A question for the doctor, in the order of the list. ``told`` is what was told to it."""
 
     id: str
@@ -59,7 +58,7 @@ class Asked(NamedTuple):
     sources: tuple[str, ...]
 
 
-class Sign(NamedTuple):
+class Sign(Fixed):
     """A sign that should not wait, as it was reported. ``level`` is ``now`` or ``today``."""
 
     id: str
@@ -67,7 +66,7 @@ class Sign(NamedTuple):
     text: str
 
 
-class Step(NamedTuple):
+class Step(Fixed):
     """Something to do or bring."""
 
     id: str
@@ -75,7 +74,7 @@ class Step(NamedTuple):
     text: str
 
 
-class ChecklistData(NamedTuple):
+class ChecklistData(Fixed):
     """The whole of it; ``reader`` is whom it is for, ``notice`` what it is not."""
 
     reader: str = "doctor"

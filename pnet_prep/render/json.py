@@ -31,8 +31,8 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:  # noq
         "for": data.reader,
         "title": checklist.title,
         "notice": data.notice,
-        "people": [one._asdict() for one in data.people],
-        "urgent_signs": [one._asdict() for one in data.signs],
+        "people": [vars(one) for one in data.people],
+        "urgent_signs": [vars(one) for one in data.signs],
         "questions": [_question(number, one) for number, one in enumerate(data.questions, 1)],
         "answers": [_answer(one) for one in data.answers],
         "steps": [{"id": one.id, "kind": one.kind.value, "text": one.text} for one in data.steps],
@@ -52,7 +52,7 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:  # noq
 
 
 def _question(number: int, one: Asked) -> dict[str, Any]:
-    return {"number": number, **one._asdict()}
+    return {"number": number, **vars(one)}
 
 
 def _answer(one: Told) -> dict[str, Any]:
