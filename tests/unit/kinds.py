@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from pnet_prep.engine.dropped import KNOWING, WHY
 from pnet_prep.engine.flow import Asker, Step
 from pnet_prep.engine.picture import look
 from pnet_prep.interview.pasted import EACH
@@ -15,6 +16,7 @@ from pnet_prep.interview.questions import question
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.state import Mode, Spot, State
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
+from pnet_prep.model.prompt_list import SuggestedQuestion
 from pnet_prep.model.questionnaire import Item, ItemType
 from pnet_prep.model.values import NonAnswer
 from tests.unit.made import EMPTY, MARIA
@@ -99,6 +101,7 @@ def _beside() -> dict[str, State]:
     visit = Talk(shipped(), read_visit("first.yaml", into=helper.response).response)
     pills = visit.response.entries("medicine")
     adding = Spot(Mode.ADD, ("medicine", ""))
+    long = max((one for one in visit.state.picture.suggestions if not one.own), key=_words).id
 
     def at(spot: Spot) -> Talk:
         return _talk(visit.state.to(spot))
@@ -107,6 +110,11 @@ def _beside() -> dict[str, State]:
         "home": Spot(Mode.PARTS),
         "review": Spot(Mode.REVIEW),
         "top three": Spot(Mode.TOP),
+        "all questions": Spot(Mode.QUESTIONS),
+        "off the list": Spot(Mode.DROP, (WHY, long)),
+        "off the list, with a sign": Spot(Mode.DROP, (KNOWING, long)),
+        "back on the list": Spot(Mode.BRING_BACK, (WHY, long)),
+        "copy for oneself": Spot(Mode.COPY),
         "who answers now": Spot(Mode.WHO),
         "patient alone": Spot(Mode.ALONE),
         "left for whom": Spot(Mode.LATER, ("visit.reason", "")),
@@ -128,6 +136,10 @@ def _beside() -> dict[str, State]:
     }
     found = {name: at(spot).state for name, spot in places.items()}
     return found | {name: talk.state for name, talk in talks.items()}
+
+
+def _words(one: SuggestedQuestion) -> int:
+    return len(one.text)
 
 
 PASTED = "- zinc 5 mg at night\n- iron\n- insulin 10 U"
