@@ -25,10 +25,10 @@ ONE_BREATH = 120
 CUT = " …"
 
 _SMALL = (
-    "a after all always an and any as at because before but by can eating every food for from he"
-    " her his how if in it its lying my no not nothing often on only our resting rest she sleep so some"
-    " sometimes stress that the their then there they this to walking we what when with without you"
-    " your"
+    "a after all always an and any as at because before but by can eating every food for from"
+    " he her his how if in it its lying my no not nothing often on only our resting rest she"
+    " sleep so some sometimes stress that the their then there they this to walking we what"
+    " when with without you your"
 )
 _SMALL_INSIDE = frozenset(_SMALL.split())
 """Words that are written small inside a sentence; of all others we cannot know."""
