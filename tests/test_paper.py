@@ -20,6 +20,7 @@ from tests.unit.browsed import folded, page
 from tests.unit.checklists import words
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+MOST_BYTES = 150_000
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -60,6 +61,10 @@ def test_page_one_is_the_sheet(printed, content):
     assert sheet.opening in printed.first
     assert content.words["print.questions"] in printed.second.splitlines()[0]
     assert len(sheet.top) <= 3
+
+
+def test_the_file_is_small_enough_for_any_mail(printed):
+    assert len(printed.made.data) <= MOST_BYTES
 
 
 def test_the_top_questions_stand_on_page_one_and_in_markdown(printed):
