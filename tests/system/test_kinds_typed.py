@@ -82,6 +82,7 @@ def test_ten_thousand_letters_are_one_answer(name, asker):
         asker.terminal.child.send(ENTER)
     asker.terminal.until(lambda: bool(asker.events), "an answer")
     assert f"{TEN_THOUSAND}THE-END" in asker.events[0]
+    asker.terminal.read()  # until the next question stands there
     asker.leave()
 
 
