@@ -48,7 +48,7 @@ def measure(folder: Path, runs: int, *, peers: bool) -> list[Figure]:
     if peers:
         view = one.picture.views.all[0]
         found += copier.figures(prepared, content, view)
-        found += pdf_makers.figures(prepared)
+        found += pdf_makers.figures(prepared, one.picture)
         found += rust_cel.figures(folder, runs)
     return found
 

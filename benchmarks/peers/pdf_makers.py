@@ -1,39 +1,66 @@
 """The same checklist as PDF, by reportlab and by WeasyPrint, each a whole process.
 
-They only set a finished text. We read the visit, pair, compose and write Markdown as well.
+They only set a finished text; so does `own_pdf.py`. The whole command reads the visit, pairs,
+composes and writes Markdown as well.
 """
 
+import json
 import subprocess
+import sys
 from pathlib import Path
 
 from figures import Figure, milliseconds, times
-from floor import pairwise, process
+from floor import Measure, pairwise, process
 from peers.checklist import write_blocks, write_html
 from peers.environment import environment
+from pnet_prep.engine.compose import compose
+from pnet_prep.engine.picture import Picture
+from pnet_prep.render.document import document
+from pnet_prep.render.rendering import RenderOptions
 from visit import Visit
 
 HERE = Path(__file__).parent
+BARS = ("0.4 x", "0.1 x")
 
 
-def figures(visit: Visit) -> list[Figure]:
-    """Our export of Markdown and PDF against each; a maker that cannot run is said so."""
+def figures(visit: Visit, picture: Picture) -> list[Figure]:
+    """Ours against each, the PDF alone and the whole command; one that cannot run is said so."""
     blocks, page = visit.folder / "blocks.json", visit.folder / "page.html"
     write_blocks(visit.markdown, blocks)
     write_html(visit.markdown, page)
+    data = visit.folder / "document.json"
+    data.write_text(json.dumps(document(compose(picture), RenderOptions())), encoding="utf-8")
+    ours = (sys.executable, str(HERE / "own_pdf.py"), str(data), str(visit.folder / "own.pdf"))
+    against = [
+        _peer("reportlab", HERE / "reportlab_pdf.py", blocks, visit),
+        _peer("weasyprint", HERE / "weasyprint_pdf.py", page, visit),
+    ]
     return [
-        _against("reportlab", HERE / "reportlab_pdf.py", blocks, visit),
-        _against("weasyprint", HERE / "weasyprint_pdf.py", page, visit),
+        figure
+        for package, theirs, bar in zip(("reportlab", "weasyprint"), against, BARS, strict=True)
+        for figure in (
+            _beside("PDF alone", process(ours, visit.env), package, theirs, visit.runs, bar),
+            _beside("export md,pdf", visit.export("md,pdf"), package, theirs, visit.runs),
+        )
     ]
 
 
-def _against(package: str, script: Path, source: Path, visit: Visit) -> Figure:
+def _peer(package: str, script: Path, source: Path, visit: Visit) -> Measure | None:
+    """The other maker's whole process; ``None`` where it cannot run."""
     python = environment(visit.folder / package, package) / "python"
-    what = f"export md,pdf / {package} PDF alone"
     if _lacks_its_libraries(python, package):
+        return None
+    return process((str(python), str(script), str(source), str(visit.folder / f"{package}.pdf")))
+
+
+def _beside(  # noqa: PLR0913 - two measures, their names, and the bar
+    what: str, ours: Measure, package: str, theirs: Measure | None, runs: int, bar: str = ""
+) -> Figure:
+    what = f"{what} / {package} PDF alone"
+    if theirs is None:
         return Figure("peers", what, "", f"not measured: {package} needs Debian's libpango")
-    theirs = (str(python), str(script), str(source), str(visit.folder / f"{package}.pdf"))
-    pair = pairwise(visit.export("md,pdf"), process(theirs), visit.runs)
-    return Figure("peers", what, milliseconds(pair.second), times(pair.ratio, package))
+    pair = pairwise(ours, theirs, runs)
+    return Figure("peers", what, milliseconds(pair.second), times(pair.ratio, package), bar)
 
 
 def _lacks_its_libraries(python: Path, package: str) -> bool:

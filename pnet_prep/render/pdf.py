@@ -46,6 +46,12 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
     """
     data = document(checklist, options)
     said = _fields(data, checklist) if options.fillable else {}
+    made = typeset(data)
+    return made._replace(data=_with_fields(made.data, said, data)) if said else made
+
+
+def typeset(data: dict[str, Any]) -> Rendering:
+    """What `document` gives, set on paper. Raises ``InputRefusedError`` as `render` does."""
     lost: set[str] = set()
     fonts = _OWN
     if any(map(_is_right_to_left, _strings(data))):
@@ -53,8 +59,6 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
         # they are looked up one by one before the document is set.
         _, fonts = _settle("letters.typ", _letters(data), lost, fonts)
     made, _ = _settle("checklist.typ", data, lost, fonts)
-    if said:
-        made = _with_fields(made, said, data)
     return Rendering(made, tuple(sorted(lost - _DRAWN_AS_NOTHING)))
 
 
