@@ -7,11 +7,13 @@ text is kept.
 from __future__ import annotations
 
 import signal
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from sys import UnraisableHookArgs
     from types import FrameType
 
 LEFT_CODE = 130
@@ -21,6 +23,7 @@ _SIGNAL_CODE = 128
 _NAMES = ("SIGTERM", "SIGHUP", "SIGQUIT")  # Windows has the first alone
 _ENDING = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
 _received: list[int] = []
+_MOMENT = 0.02  # seconds
 
 
 def leave_on_signals() -> None:
@@ -29,6 +32,7 @@ def leave_on_signals() -> None:
         # One that is ignored already, as under nohup, stays so.
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _leave)
+    sys.unraisablehook = _keep_leaving
 
 
 def left_code() -> int:
@@ -57,3 +61,14 @@ def _leave(number: int, _frame: FrameType | None) -> None:
     if not _received:
         _received.append(number)
         raise KeyboardInterrupt
+
+
+def _keep_leaving(lost: UnraisableHookArgs) -> None:
+    # Ctrl-C can come while Python tidies up between two lines, where nothing can be raised: it
+    # would be printed and forgotten. So it comes once more a moment later.
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        from threading import Timer
+
+        Timer(_MOMENT, signal.raise_signal, (signal.SIGINT,)).start()
+    else:
+        sys.__unraisablehook__(lost)
