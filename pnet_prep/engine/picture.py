@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import to_ask
 from pnet_prep.engine.dropped import dropped
-from pnet_prep.engine.flow import steps
 from pnet_prep.engine.outcomes import outcomes
 from pnet_prep.engine.pairing import fired_flags, pair
 from pnet_prep.engine.recogniser import Recognisers
@@ -95,6 +94,8 @@ class Picture:
         """All that is asked of whoever is at the keyboard by a command, in order."""
         key = (asker, quick, command)
         if key not in self._steps:
+            from pnet_prep.engine.flow import steps  # only an interview asks
+
             self._steps[key] = steps(
                 self.content.questionnaire,
                 self.response,
