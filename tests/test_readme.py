@@ -4,6 +4,8 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -34,14 +36,25 @@ def test_every_extra_that_is_named_exists() -> None:
     assert {"test"} <= named <= set(project["optional-dependencies"])
 
 
-def test_every_file_that_is_named_exists() -> None:
-    for page in ("README.md", "docs/contributing.md", "docs/screens.md"):
-        text = (ROOT / page).read_text(encoding="utf-8")
-        links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
-        words = [word for line in commands(text) for word in line.split()]
-        named = {(ROOT / page).parent / link for link in links}
-        named |= {ROOT / word for word in words if word.startswith(("tests/", "docs/", ".ci/"))}
-        assert {str(path) for path in named if not path.exists()} == set(), page
+PAGES = [ROOT / "README.md", ROOT / "questions" / "README.md", *sorted(ROOT.glob("docs/*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_file_that_is_named_exists(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    words = [word for line in commands(text) for word in line.split()]
+    words += re.findall(r"`([\w./-]+)`", text)
+    named = {page.parent / link for link in links}
+    named |= {ROOT / word for word in words if word.startswith(("tests/", "docs/", ".ci/"))}
+    assert {str(path) for path in named if not path.exists()} == set()
+
+
+def test_every_promise_of_privacy_names_the_test_that_holds_it() -> None:
+    text = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
+    promises = text.split("## Promises")[1].split("## Limits")[0].split("\n\n")[1:-1]
+    assert len(promises) > 8
+    assert [promise for promise in promises if "`tests/" not in promise] == []
 
 
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
