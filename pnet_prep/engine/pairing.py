@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pnet_prep.engine.conditions import Cause
+    from pnet_prep.engine.first_looks import Conditions, Walked
     from pnet_prep.engine.ruleset import Firing, Ruleset
     from pnet_prep.engine.views import Views
     from pnet_prep.engine.wording import Wording
@@ -52,7 +53,7 @@ class Standing(Fixed):
     left_over: frozenset[str]
 
 
-def fired_flags(flags: Ruleset, views: Views, wording: Wording) -> tuple[FiredFlag, ...]:
+def fired_flags(flags: Conditions, views: Views, wording: Wording) -> tuple[FiredFlag, ...]:
     """The red flags that hold in anybody's view, the most urgent first, then in file order.
 
     ``flags`` are the conditions of the content's red flags.
@@ -68,7 +69,7 @@ def fired_flags(flags: Ruleset, views: Views, wording: Wording) -> tuple[FiredFl
 
 
 def pair(  # noqa: PLR0913 - rules, answers, and four things that change what becomes of a question
-    asked: Ruleset,
+    asked: Conditions | Ruleset,
     views: Views,
     wording: Wording,
     flags: Sequence[FiredFlag],
@@ -131,11 +132,13 @@ def _also_left_over(one: SuggestedQuestion, wording: Wording, last_time: Mapping
     return wording.words["because.join"].join(parts)
 
 
-def _firings(ruleset: Ruleset, views: Views) -> list[tuple[int, list[Firing]]]:
+def _firings(
+    conditions: Conditions | Ruleset, views: Views
+) -> list[tuple[int, list[Firing | Walked]]]:
     """The places of the conditions that hold in anybody's view, in order, with those views."""
-    found: dict[int, list[Firing]] = {}
+    found: dict[int, list[Firing | Walked]] = {}
     for view in views.all:
-        firing = ruleset.firing(view)
+        firing = conditions.firing(view)
         for place in firing:
             found.setdefault(place, []).append(firing)
     return sorted(found.items())
