@@ -27,6 +27,7 @@ FORBIDDEN = {
     "--help": READ_ONLY | {"typer", "json", "dataclasses", "pathlib", "typing"},
     "list": READ_ONLY | OWN,
     "where": READ_ONLY | OWN,
+    "doctor": READ_ONLY - {"yaml"} | OWN,
     "show": READ_ONLY,
     "rehearse": READ_ONLY,
     "export --to md --out out": DEAR,

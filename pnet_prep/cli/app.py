@@ -33,6 +33,7 @@ COMMANDS = {
     "join": ("pnet_prep.cli.join", help_texts.JOIN),
     "where": ("pnet_prep.cli.where", help_texts.WHERE),
     "forget": ("pnet_prep.cli.forget", help_texts.FORGET),
+    "doctor": ("pnet_prep.cli.doctor", help_texts.DOCTOR),
     "check": ("pnet_prep.cli.check", help_texts.CHECK),
 }
 """Command name to the module whose ``run`` it is, and its help, in the order of ``--help``."""

@@ -15,6 +15,7 @@ SHARE = (
 JOIN = "Bring in what somebody else answered about a visit. Nothing is lost."
 WHERE = "Say where your answers and printed checklists are."
 FORGET = "Delete a visit and the checklists that were printed from it."
+DOCTOR = "See whether your files and pnet-prep are in good order."
 CHECK = "Check the questions for mistakes. This is for people who edit them."
 
 VISIT = "Which visit: its number in the list, or its date."

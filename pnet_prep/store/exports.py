@@ -16,6 +16,9 @@ from pnet_prep.store.lines import from_json, sealed, to_json, unsealed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+EXPORT_LOG = "exports.yaml"
+"""The name of the log in a data folder."""
+
 
 class Export(Fixed):
     """A file that was written for a visit: where, the sha256 of its bytes, and the local day."""
@@ -122,4 +125,4 @@ def _names(path: str) -> Iterator[str]:
 
 
 def _log(data: str) -> str:
-    return os.path.join(data, "exports.yaml")
+    return os.path.join(data, EXPORT_LOG)

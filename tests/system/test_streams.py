@@ -18,6 +18,7 @@ PRINTING = [
     "show",
     "rehearse",
     "where",
+    "doctor",
     "start --template",
     "check",
 ]
