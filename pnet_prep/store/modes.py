@@ -96,12 +96,13 @@ def _wrong(path: str, wanted: int) -> bool:
 
 
 def _only_ours(data: str) -> bool:
-    """Whether a data folder holds nothing but what this program puts there."""
+    """Whether a data folder holds visits, and nothing but what this program puts there."""
     try:
         names = os.listdir(data)
     except OSError:
         return False
-    return all(name in _OUR_FOLDERS or _ours_by_name(name) for name in names)
+    ours = all(name in _OUR_FOLDERS or _ours_by_name(name) for name in names)
+    return ours and "visits" in names
 
 
 def _ours_by_name(name: str) -> bool:

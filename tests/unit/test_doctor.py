@@ -155,6 +155,14 @@ def test_what_may_be_somebody_elses_too_keeps_its_mode(tmp_path: Path) -> None:
     assert str(elsewhere) not in output
 
 
+def test_folder_without_visits_keeps_its_mode() -> None:
+    data = Path(data_folder())
+    data.mkdir(exist_ok=True)
+    data.chmod(0o755)
+    assert said("doctor.not_ours", file=data) in see().output
+    assert stat.S_IMODE(data.stat().st_mode) == 0o755
+
+
 class Case(NamedTuple):
     """What happens to a visit, and how the line about it begins: word, file, exit code."""
 
