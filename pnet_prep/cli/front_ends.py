@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from pnet_prep.cli.editor import editor_here
-from pnet_prep.cli.without_tls import without_tls
 from pnet_prep.interview.terminal.usable import usable
 from pnet_prep.model.interview import Notice
 
@@ -23,8 +20,6 @@ def front_end(words: dict[str, str], *, plain: bool) -> FrontEnd:
     """The front end for this terminal. ``ACCESSIBLE`` in the environment asks for plain lines."""
     wanted = plain or os.environ.get("ACCESSIBLE", "").casefold() not in _OFF
     if not wanted and usable():
-        with suppress(ImportError), without_tls():
-            import_module("pnet_prep.interview.terminal.front_end")
         from pnet_prep.interview.terminal.front_end import TerminalFrontEnd
 
         return TerminalFrontEnd(words, editor_here())
