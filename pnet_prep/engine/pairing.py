@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pnet_prep.engine.conditions import Cause
-    from pnet_prep.engine.first_looks import Conditions, Walked
     from pnet_prep.engine.ruleset import Firing, Ruleset
     from pnet_prep.engine.views import Views
     from pnet_prep.engine.wording import Wording
@@ -53,7 +52,7 @@ class Standing(Fixed):
     left_over: frozenset[str]
 
 
-def fired_flags(flags: Conditions, views: Views, wording: Wording) -> tuple[FiredFlag, ...]:
+def fired_flags(flags: Ruleset, views: Views, wording: Wording) -> tuple[FiredFlag, ...]:
     """The red flags that hold in anybody's view, the most urgent first, then in file order.
 
     ``flags`` are the conditions of the content's red flags.
@@ -69,7 +68,7 @@ def fired_flags(flags: Conditions, views: Views, wording: Wording) -> tuple[Fire
 
 
 def pair(  # noqa: PLR0913 - rules, answers, and four things that change what becomes of a question
-    asked: Conditions | Ruleset,
+    asked: Ruleset,
     views: Views,
     wording: Wording,
     flags: Sequence[FiredFlag],
@@ -132,13 +131,11 @@ def _also_left_over(one: SuggestedQuestion, wording: Wording, last_time: Mapping
     return wording.words["because.join"].join(parts)
 
 
-def _firings(
-    conditions: Conditions | Ruleset, views: Views
-) -> list[tuple[int, list[Firing | Walked]]]:
+def _firings(ruleset: Ruleset, views: Views) -> list[tuple[int, list[Firing]]]:
     """The places of the conditions that hold in anybody's view, in order, with those views."""
-    found: dict[int, list[Firing | Walked]] = {}
+    found: dict[int, list[Firing]] = {}
     for view in views.all:
-        firing = conditions.firing(view)
+        firing = ruleset.firing(view)
         for place in firing:
             found.setdefault(place, []).append(firing)
     return sorted(found.items())

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import to_ask
 from pnet_prep.engine.dropped import dropped
-from pnet_prep.engine.first_looks import Conditions
 from pnet_prep.engine.outcomes import outcomes
 from pnet_prep.engine.pairing import fired_flags, pair
 from pnet_prep.engine.recogniser import Recognisers
+from pnet_prep.engine.ruleset import Ruleset
 from pnet_prep.engine.views import NOTHING_WITHHELD, Views, views_of
 from pnet_prep.engine.with_room import to_answer
 from pnet_prep.engine.wording import Wording
@@ -36,14 +36,14 @@ class Ready:
         self.recognisers = Recognisers(content)
 
     @cached_property
-    def flags(self) -> Conditions:
+    def flags(self) -> Ruleset:
         """When each red flag holds."""
-        return Conditions(flag.when for flag in self.content.red_flags)
+        return Ruleset(flag.when for flag in self.content.red_flags)
 
     @cached_property
-    def rules(self) -> Conditions:
+    def rules(self) -> Ruleset:
         """When each question is worth asking."""
-        return Conditions(rule.when for rule in self.content.rules)
+        return Ruleset(rule.when for rule in self.content.rules)
 
     @cached_property
     def flagged(self) -> frozenset[str]:

@@ -7,8 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pnet_prep.engine.conditions import Cause, truth
-from pnet_prep.engine.first_looks import FIRST, Conditions, Walked
-from pnet_prep.engine.ruleset import Firing, Ruleset
+from pnet_prep.engine.ruleset import Ruleset
 from pnet_prep.engine.views import View
 from pnet_prep.model.conditions import (
     All,
@@ -152,11 +151,11 @@ YES = Leaf("q.one", Operator.IS, ("yes",))
     a_view({("kin.one", "e1"): "yes"}, lists={"kin": ("e1",)}),
 )
 def test_conditions_hold_together_as_each_does_alone_and_for_the_same_reasons(conditions, view):
+    firing = Ruleset(conditions).firing(view)
     alone = {place: explained(one, view) for place, one in enumerate(conditions)}
     holding = {place: causes for place, causes in alone.items() if causes is not None}
-    for firing in (Ruleset(conditions).firing(view), Conditions(conditions).firing(view)):
-        assert {place: firing.causes(place) for place in firing} == holding
-        assert list(firing) == sorted(holding)
+    assert {place: firing.causes(place) for place in firing} == holding
+    assert list(firing) == sorted(holding)
 
 
 @settings(max_examples=400)
@@ -166,15 +165,8 @@ def test_truth_of_one_condition_is_what_the_plainest_walk_finds(condition, view)
 
 
 def test_what_has_no_condition_always_holds_and_for_no_reason():
-    for made in (Ruleset, Conditions):
-        firing = made([None, YES, None]).firing(a_view({}))
-        assert [(place, firing.causes(place)) for place in firing] == [(0, ()), (2, ())]
-
-
-def test_conditions_are_made_ready_only_once_they_are_looked_at_often():
-    conditions = Conditions([YES])
-    kinds = [type(conditions.firing(a_view({"q.one": "yes"}))) for _ in range(FIRST + 2)]
-    assert kinds == [*[Walked] * FIRST, Firing, Firing]
+    firing = Ruleset([None, YES, None]).firing(a_view({}))
+    assert [(place, firing.causes(place)) for place in firing] == [(0, ()), (2, ())]
 
 
 @given(st.lists(CONDITIONS, max_size=4), VIEWS, VIEWS)
