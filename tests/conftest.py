@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.longer import RUN, Run, times
+
 set_time_zone = getattr(time, "tzset", lambda: None)  # Windows has none
 GOLDEN = Path(__file__).parent / "golden"
 HOMES = {
@@ -39,15 +41,50 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write what the program makes now into tests/golden; read it before you commit it",
     )
     parser.addoption(
-        "--interviews",
+        "--longer",
         type=int,
-        default=500,
-        help="how many random interviews to hold to the model (500; 5000 takes some minutes)",
+        default=1,
+        metavar="N",
+        help="try N times as much in random tests, and run the tests marked `longer`",
+    )
+    parser.addoption(
+        "--seed",
+        type=int,
+        default=0,
+        metavar="N",
+        help="other random tries than the usual ones",
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip `system("tool")` where the tool is absent; with CI set nothing is ever skipped."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Say how long to try before any test is read."""
+    RUN.longer, RUN.seed = config.getoption("longer"), config.getoption("seed")
+    if RUN.longer < 1:
+        raise pytest.UsageError("--longer takes a number from 1 on")
+    if Run() != RUN:
+        from hypothesis import settings
+
+        usual = settings()
+        settings.register_profile(
+            "longer",
+            max_examples=times(usual.max_examples),
+            derandomize=usual.derandomize and not RUN.seed,
+        )
+        settings.load_profile("longer")
+        if RUN.seed and config.getoption("hypothesis_seed") is None:
+            config.option.hypothesis_seed = RUN.seed
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only a longer run does, and skip `system("tool")` where the tool is absent.
+
+    With CI set nothing is ever skipped.
+    """
+    if RUN.longer == 1:
+        left = [item for item in items if item.get_closest_marker("longer")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
     if os.environ.get("CI"):
         return
     for item in items:

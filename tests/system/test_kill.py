@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from pnet_prep.store.folder import visit_path
 from pnet_prep.store.visit import open_visit, save
+from tests.longer import dice, times
 from tests.unit.stored import siblings, with_said
 
-KILLS = 100
+KILLS = times(100)
 KILLS_OF_ONE_VISIT = 10
 MOST_ANSWERS = 4
 A_SAVE = 0.005
@@ -85,7 +85,7 @@ def writer(person: str) -> Iterator[Writer]:
 
 @pytest.mark.parametrize("people", [("patient",), ("patient", "k7h2m9qq")], ids=["one", "two"])
 def test_killed_writers_lose_no_accepted_answer(tmp_path: Path, people: tuple[str, ...]) -> None:
-    chance = Random(2)
+    chance = dice(2)
     accepted = 0
     with ExitStack() as stack:
         writers = [stack.enter_context(writer(person)) for person in people]

@@ -1,7 +1,5 @@
 """An interview killed at random moments: every answer that was accepted is still there."""
 
-import os
-import random
 import subprocess
 import sys
 import time
@@ -10,8 +8,9 @@ import pytest
 
 from pnet_prep.store.folder import list_visits
 from pnet_prep.store.visit import open_visit
+from tests.longer import dice, times
 
-KILLS = int(os.environ.get("PNET_PREP_KILLS", "100"))
+KILLS = times(100)
 ENOUGH = 60
 """Answers after which a new visit begins: well before the review, where nothing is recorded."""
 
@@ -46,7 +45,7 @@ def answers(home):
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_no_accepted_answer_is_lost(seed, tmp_path):
-    dice = random.Random(seed)
+    rolled = dice(seed)
     home, accepted = tmp_path / "0", 0
     for kill in range(KILLS // 2):
         if accepted > ENOUGH:
@@ -55,12 +54,12 @@ def test_no_accepted_answer_is_lost(seed, tmp_path):
         assert reaches_prompt(process)
         if accepted:
             go_on(process)
-        for _ in range(dice.randint(0, 4)):
+        for _ in range(rolled.randint(0, 4)):
             send(process, accepted)
             assert reaches_prompt(process)
             accepted += 1
         send(process, accepted)
-        time.sleep(dice.uniform(0, LONGEST_DELAY))
+        time.sleep(rolled.uniform(0, LONGEST_DELAY))
         process.kill()
         process.communicate()
         held = len(answers(home))

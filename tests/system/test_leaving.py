@@ -1,7 +1,6 @@
 """Leaving in every way: all is kept, the terminal is put right, one line says how to go on."""
 
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 
 from pnet_prep.cli import last_words
 from pnet_prep.model.interview import Ask
+from tests.longer import dice, times
 from tests.system.program import PROGRAM, SECRET, a_visit, answers, piped, read_to, send
 from tests.system.terminal import PATIENCE, Terminal
 from tests.system.waiting import Waits, asks, reviews, visit_before
@@ -186,17 +186,17 @@ def test_terminal_that_can_do_nothing_gets_plain_lines(home):
     assert len(answers(home)) == 1
 
 
-@pytest.mark.parametrize("seed", range(SEEDS))
+@pytest.mark.parametrize("seed", range(times(SEEDS)))
 def test_signal_at_any_moment_loses_no_answer(seed, home):
-    dice = random.Random(seed)
+    rolled = dice(seed)
     with piped("start", "--plain") as program:
         read_to(program, b"> ")
-        given = ["1", *["/notsure"] * dice.randint(1, 9)]
+        given = ["1", *["/notsure"] * rolled.randint(1, 9)]
         for line in given[:-1]:
             send(program, line)
             read_to(program, b"> ")
         send(program, given[-1])
-        time.sleep(dice.uniform(0, LONGEST_DELAY))
+        time.sleep(rolled.uniform(0, LONGEST_DELAY))
         program.send_signal(signal.SIGTERM)
         _out, err = program.communicate()
     assert program.returncode == 143

@@ -37,6 +37,7 @@ from pnet_prep.model.interview import (
 from pnet_prep.model.questionnaire import Item
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.model.values import NonAnswer
+from tests.longer import RUN
 from tests.unit.failing import Fault
 from tests.unit.interview_paper import check_paper
 from tests.unit.interview_sitting import Sitting, ready
@@ -76,7 +77,7 @@ def hold_interviews(count: int, number: int) -> None:
 
     Nothing is made smaller before it is shown: an interview is read as it went.
     """
-    machine = seed(number)(type("Interview", (Interview,), {}))
+    machine = seed(number + 1000 * RUN.seed)(type("Interview", (Interview,), {}))
     run_state_machine_as_test(
         machine,
         settings=settings(

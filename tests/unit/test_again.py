@@ -13,6 +13,7 @@ from pnet_prep.model.interview import Chosen, Passed
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import PATIENT, Answer, QuestionnaireResponse
 from pnet_prep.model.values import ListMark, NonAnswer, Value
+from tests.longer import times
 from tests.unit.made import EMPTY, LUIS, TODAY, content, told
 from tests.unit.two_visits import Following, read_visit, shipped
 
@@ -253,7 +254,7 @@ def walked(events: list[Chosen | Passed]) -> Following:
     return talk
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=times(12), deadline=None, suppress_health_check=list(HealthCheck))
 @given(EVENTS)
 def test_carrying_leaves_the_old_visit_alone_and_never_takes_how_bad_it_was(events):
     before = read_visit("first.yaml").response.answers

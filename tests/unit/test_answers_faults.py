@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pnet_prep.content.answers_file import read_answers
 from pnet_prep.errors import AnswersFileError
 from pnet_prep.model.response import PATIENT
+from tests.longer import times
 from tests.unit.made import EMPTY
 from tests.unit.written import MADE, NOW, taken
 
@@ -96,7 +97,7 @@ def test_bytes_that_are_no_text_are_refused():
         read_answers(b"answers: {life.note: \xff\xfe}", "visit.yaml", MADE, NOW, EMPTY)
 
 
-@settings(max_examples=60)
+@settings(max_examples=times(60))
 @given(st.sampled_from([line.partition(":")[0] for line in FAULTS]), st.text(max_size=20))
 def test_whatever_is_written_is_taken_or_refused(item, text):
     data = f"answers:\n  {item}: {text}".encode(errors="replace")

@@ -1,7 +1,6 @@
 """Whatever stands in a file of somebody else, the visit can still be read, asked and printed."""
 
 from datetime import date
-from random import Random
 
 import pytest
 
@@ -25,6 +24,7 @@ from pnet_prep.model.values import (
     Value,
 )
 from pnet_prep.render import RenderOptions, render
+from tests.longer import dice
 
 CONTENT = load()
 TODAY = date(2026, 11, 23)
@@ -50,7 +50,7 @@ VALUES: tuple[Value, ...] = (
 
 def wild(seed: int) -> QuestionnaireResponse:
     """Sixty answers of the wrong kinds, to any questions, by anybody, at any time."""
-    rolled = Random(seed)
+    rolled = dice(seed)
     items = [*CONTENT.questionnaire.by_id, "no.such.thing", ""]
     ids = [f"i{number}" for number in range(60)]
     return QuestionnaireResponse(

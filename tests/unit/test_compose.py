@@ -12,6 +12,7 @@ from pnet_prep.model.checklist import Heading, Question
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, Value
+from tests.longer import times
 from tests.unit.made import EMPTY, MARIA, removal, seen, told
 from tests.unit.paper import MADE, fact, made, panel, paper, ticked
 from tests.unit.stored import values
@@ -167,7 +168,7 @@ ANYTHING = st.tuples(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 @given(st.lists(ANYTHING, max_size=6), st.dates(date(1900, 1, 2), date(2200, 1, 1)))
 def test_no_set_of_answers_stops_the_checklist(said, today):
     response = EMPTY

@@ -14,6 +14,7 @@ from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Back, Given, GoTo, Later
 from pnet_prep.model.response import PATIENT, QuestionnaireResponse
 from pnet_prep.model.values import OwnWords, Value
+from tests.longer import times
 from tests.unit.made import MARIA, PEOPLE, TODAY, content, seen, told
 from tests.unit.paper import strings
 from tests.unit.screens import shipped_words
@@ -239,7 +240,7 @@ def test_after_the_visit_there_is_no_such_list(talk):
     assert (talk.mode, talk.notices[0]) == (Mode.TOP, shipped_words()["command.not_here"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(60), deadline=None)
 @given(st.lists(st.integers(0, 99), min_size=5, max_size=30), st.booleans())
 def test_whatever_is_taken_off_nothing_is_lost_and_signs_and_own_questions_stay(picks, faint):
     pack = content(PEOPLE, TOPIC + RULES)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from pnet_prep.engine import edtf
 from pnet_prep.engine.edtf import bounds
+from tests.longer import times
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # the library's own grammar warns when pyparsing is strict
@@ -89,7 +90,7 @@ def test_bounds_raise_nothing_but_value_error(value):
     assert earliest <= latest
 
 
-@settings(max_examples=50)
+@settings(max_examples=times(50))
 @given(SHARP)
 def test_bounds_agree_with_the_edtf_library(value):
     parsed = parse_edtf(value)
@@ -97,7 +98,7 @@ def test_bounds_agree_with_the_edtf_library(value):
     assert bounds(value) == expected
 
 
-@settings(max_examples=50)
+@settings(max_examples=times(50))
 @given(POINTS)
 def test_season_bounds_hold_those_of_the_edtf_library(value):
     parsed = parse_edtf(value)
@@ -106,7 +107,7 @@ def test_season_bounds_hold_those_of_the_edtf_library(value):
     assert date(*parsed.upper_strict()[:3]) <= latest
 
 
-@settings(max_examples=50)
+@settings(max_examples=times(50))
 @given(POINTS)
 def test_about_widens_and_is_said_once(value):
     about = edtf.approximate(value)
@@ -131,7 +132,7 @@ def test_open_intervals_keep_every_day_the_value_can_mean(value):
     assert bounds(edtf.since(value))[1] >= latest
 
 
-@settings(max_examples=25)  # the library takes its time
+@settings(max_examples=times(25))  # the library takes its time
 @given(POINTS.filter(lambda value: value[3:] != "X~"))
 def test_open_intervals_are_edtf(value):
     for opened in (edtf.since(value), edtf.until(value), edtf.before(value), edtf.after(value)):

@@ -1,7 +1,6 @@
 """From any question all the way back and forward again with Enter alone: nothing changes."""
 
 from functools import cache
-from random import Random
 
 import pytest
 
@@ -15,6 +14,7 @@ from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Ask, Back, Chosen, Event, Given, Later, Passed, Quit, Screen
 from pnet_prep.model.values import NonAnswer
 from pnet_prep.store.lines import line_of
+from tests.longer import dice
 from tests.unit.screens import shipped_words
 from tests.unit.talk import Talk
 from tests.unit.wandering import reply
@@ -51,7 +51,7 @@ def kept(talk: Talk) -> list[bytes]:
 
 @pytest.mark.parametrize("seed", ["back 1", "back 2", "back 3 quick", "back 4"])
 def test_all_the_way_back_and_forward_with_enter_keeps_every_byte(seed):
-    random = Random(seed)
+    random = dice(seed)
     talk = Talk(shipped(), quick=seed.endswith("quick"))
     walked = 0
     for number in range(LONGEST):

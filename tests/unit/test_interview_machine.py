@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tests.longer import times
 from tests.unit.interviewing import hold_interviews
 
 PARTS = 4
@@ -16,5 +17,5 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_interviews_hold_what_each_person_said_and_ask_only_what_is_open(part, request):
-    hold_interviews(request.config.getoption("interviews") // PARTS, part)
+def test_interviews_hold_what_each_person_said_and_ask_only_what_is_open(part):
+    hold_interviews(times(500) // PARTS, part)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from copy import copy
 from functools import cache
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -16,6 +15,7 @@ from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Chosen, Event, Given, Quit
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, Answer, QuestionnaireResponse
+from tests.longer import dice, times
 from tests.unit.made import EMPTY
 from tests.unit.paper import strings
 from tests.unit.talk import Talk
@@ -46,7 +46,7 @@ def sayings(answers: Iterable[Answer]) -> set[tuple[object, ...]]:
 
 def walk(seed: str, *, quits: int = 0) -> Talk:
     """A whole interview, which is left and taken up again a few times on its way."""
-    random = Random(seed)
+    random = dice(seed)
     quick = seed.endswith("quick")
     talk = Talk(shipped(), quick=quick)
     for _ in range(LONGEST):
@@ -89,9 +89,9 @@ def check_kept(before: Talk, event: Event, after: Talk) -> None:
         assert any(answer.by in mine for answer in after.response.at(*before.place))
 
 
-@pytest.mark.parametrize("number", range(48))
+@pytest.mark.parametrize("number", range(times(48)))
 def test_nothing_a_person_does_stops_the_interview_or_loses_an_answer(number):
-    random = Random(number)
+    random = dice(number)
     talk = Talk(shipped(), example(number), answering=random.choice(["", "patient", "caregiver"]))
     for _ in range(50):
         check_screen(talk)

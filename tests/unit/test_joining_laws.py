@@ -14,13 +14,14 @@ from pnet_prep.engine.joining import join
 from pnet_prep.engine.record import answer_id, record
 from pnet_prep.model.response import Answer, QuestionnaireResponse
 from pnet_prep.model.values import ListMark
+from tests.longer import dice, times
 from tests.unit.replicas import ACTS, SENDING, Rules, Step, broken_laws, send
 
 PICKS = (st.integers(0, 2), st.integers(0, 2), st.integers(0, 3), st.integers(0, 2))
 
 
 @pytest.mark.parametrize("acts", [ACTS, SENDING], ids=["whole files", "files to send among them"])
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=times(200), deadline=None)
 @given(data=st.data())
 def test_all_laws_of_joining_hold(acts, data):
     steps = data.draw(st.lists(st.tuples(st.sampled_from(acts), *PICKS), max_size=25))
@@ -35,7 +36,7 @@ def history(rolled: Random) -> list[Step]:
     ]
 
 
-HISTORIES = [history(Random(seed)) for seed in range(300)]
+HISTORIES = [history(dice(seed)) for seed in range(times(300))]
 
 
 def _latest(response: QuestionnaireResponse, key: Callable[[Answer], object]) -> set[str]:

@@ -10,6 +10,7 @@ from pnet_prep.model.content import Content
 from pnet_prep.model.prompt_list import SuggestedQuestion
 from pnet_prep.model.response import PATIENT, QuestionnaireResponse
 from pnet_prep.model.values import NonAnswer, Value
+from tests.longer import times
 from tests.unit.made import EMPTY, LUIS, MARIA, PEOPLE, content, seen, told
 
 ASKED = """
@@ -258,7 +259,7 @@ ANSWERS = st.tuples(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=times(60))
 @given(st.lists(ANSWERS, max_size=8), st.data())
 def test_same_answers_in_any_order_give_the_same_list(said, data):
     made = pack(*LADDER, rule("rash", RASH), rule("cough", COUGH, flags="[rf1]"))

@@ -21,6 +21,7 @@ from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
 from pnet_prep.model.values import Value
 from pnet_prep.render import RENDERERS, RenderOptions, render
 from pnet_prep.render.screen import render as on_screen
+from tests.longer import times
 from tests.unit.made import MARIA, PEOPLE, TODAY, content, told
 from tests.unit.screens import shipped_words
 from tests.unit.talk import Talk
@@ -121,7 +122,7 @@ def check_seen(talk: Talk) -> None:
         assert SECRET not in said
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(60), deadline=None)
 @given(st.lists(st.integers(0, 60), min_size=10, max_size=40))
 def test_whatever_two_people_do_neither_sees_what_the_other_keeps(picks):
     pack = content(PEOPLE, TOPIC)

@@ -25,6 +25,7 @@ from pnet_prep.model.conditions import (
 )
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.model.values import ListMark, NonAnswer, Value
+from tests.longer import times
 from tests.unit.made import TODAY, an_answer, content
 
 WORLD = """
@@ -156,7 +157,7 @@ def without(condition: Condition, path: tuple[int, ...]) -> Condition:
             raise AssertionError(condition)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=times(100))
 @given(CONDITIONS)
 def test_the_made_up_patient_makes_it_true_and_there_is_none_only_if_nobody_does(
     condition: Condition,
@@ -168,7 +169,7 @@ def test_the_made_up_patient_makes_it_true_and_there_is_none_only_if_nobody_does
         assert PROVER.holds(condition, example)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=times(60))
 @given(CONDITIONS)
 def test_what_always_holds_holds_for_everybody(condition: Condition) -> None:
     if PROVER.always(condition):
@@ -180,7 +181,7 @@ def test_what_always_holds_holds_for_everybody(condition: Condition) -> None:
         assert not PROVER.holds(condition, response)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=times(60))
 @given(CONDITIONS)
 def test_what_is_never_silent_always_has_something_to_say(condition: Condition) -> None:
     if not PROVER.silent(condition):
@@ -195,14 +196,14 @@ def test_what_is_never_silent_always_has_something_to_say(condition: Condition) 
     assert not spoken(condition, view)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=times(60))
 @given(CONDITIONS, CONDITIONS)
 def test_what_is_implied_holds_wherever_the_other_does(one: Condition, other: Condition) -> None:
     if PROVER.implies(one, other):
         assert all(truth(other, view) for view in all_views() if truth(one, view))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=times(60))
 @given(CONDITIONS)
 def test_a_needless_part_can_go_and_nothing_changes(condition: Condition) -> None:
     for path in PROVER.needless_parts(condition):

@@ -14,6 +14,7 @@ from pnet_prep.model.checklist import Checklist, Heading, Lines, Question
 from pnet_prep.model.reader import Reader
 from pnet_prep.model.response import PATIENT
 from pnet_prep.render import RENDERERS, RenderOptions, render
+from tests.longer import times
 from tests.unit.made import an_answer, seen
 from tests.unit.made_up import patient
 from tests.unit.marked import all_answered, marked, marks_in
@@ -66,7 +67,7 @@ def test_a_part_that_is_left_out_is_nowhere_in_the_pdf(section):
     assert printed("pdf", left_out=left_out) & marks(left_out) == set()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=times(15), deadline=None)
 @given(st.sets(st.sampled_from(names(CONTENT.questionnaire)), max_size=4))
 def test_whatever_is_left_out_is_nowhere(chosen):
     left_out = {item for name in chosen for item in named(CONTENT.questionnaire, name)}
@@ -95,7 +96,7 @@ def test_the_doctor_gets_everything_that_is_printed_at_all():
 
 
 @given(st.integers(0, 200), st.sets(st.sampled_from(SECTIONS), max_size=3))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=times(30), deadline=None)
 def test_leaving_out_raises_no_question_and_no_sign(seed, chosen):
     """What is left out is unknown, not unanswered: nothing may be made of its absence."""
     picture = seen(CONTENT, patient(CONTENT, f"left out {seed}"))

@@ -17,6 +17,7 @@ from pnet_prep.engine.record import (
 )
 from pnet_prep.model.response import BOTH, PATIENT, Answer, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quantity
+from tests.longer import times
 
 EMPTY = QuestionnaireResponse(())
 LUIS = "k3v9x2ab"
@@ -213,7 +214,7 @@ def did(device: list[Answer], deed: Any, count: int) -> Answer | None:
     return remove_entry(response, group="medicine", entry="aaaaaaaa", by=by, **rest)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=times(400), deadline=None)
 @given(DEEDS, st.randoms(use_true_random=False))
 def test_joining_two_devices_obeys_the_laws_of_a_set(deeds: Any, shuffle: Any) -> None:
     devices: tuple[list[Answer], list[Answer]] = ([], [])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pnet_prep.model.checklist import Fact, Facts, Heading, Lines, Question
 from pnet_prep.render import RenderOptions
 from pnet_prep.render.html import _css_string
+from tests.longer import times
 from tests.unit.browsed import Page, folded, markup, page
 from tests.unit.checklists import (
     busy,
@@ -87,7 +88,7 @@ def test_hostile_text_is_only_words_wherever_it_stands(text):
     assert shape(made) == shape(plain)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(60), deadline=None)
 @given(TEXTS.filter(folded))
 def test_any_text_reads_back_as_itself_and_makes_no_markup(text):
     made, plain = page(with_texts(text)), page(with_texts("harmless"))

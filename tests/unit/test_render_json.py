@@ -21,6 +21,7 @@ from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.model.rules import Level, StepKind
 from pnet_prep.render import RenderOptions, render
 from pnet_prep.render.json import FORMAT
+from tests.longer import times
 from tests.unit.made import seen
 from tests.unit.made_up import patient
 
@@ -70,7 +71,7 @@ def test_so_does_what_each_reader_gets(name, reader):
     assert made["for"] == reader.value
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=times(20), deadline=None)
 @given(st.integers(0, 500))
 def test_so_do_made_up_patients_with_any_words(seed):
     assert list(VALID.iter_errors(document(seen(CONTENT, patient(CONTENT, f"json {seed}"))))) == []

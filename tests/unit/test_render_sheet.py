@@ -18,6 +18,7 @@ from pnet_prep.model.checklist import (
 )
 from pnet_prep.render import RenderOptions
 from pnet_prep.render.sheet import sheet_data
+from tests.longer import times
 from tests.unit.checklists import busy, crowded, empty, visit, without_flags, words
 from tests.unit.printed import headings, page, printed, squeezed
 from tests.unit.visit_sample import SHEET
@@ -71,7 +72,7 @@ SHEETS = st.builds(
 
 
 @PAPERS
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=times(20), deadline=None)
 @given(sheet=SHEETS)
 def test_any_sheet_fits_one_page(paper, sheet):
     assert first_page_after(visit()._replace(sheet=sheet), paper) == 2

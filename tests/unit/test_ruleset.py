@@ -21,6 +21,7 @@ from pnet_prep.model.conditions import (
     Within,
 )
 from pnet_prep.model.values import DateSaid, NonAnswer, OwnWords, Value
+from tests.longer import times
 from tests.unit.made import a_view
 
 OUTSIDE = ("q.one", "q.two", "q.three", "visit.stage")
@@ -140,7 +141,7 @@ VIEWS = st.builds(
 YES = Leaf("q.one", Operator.IS, ("yes",))
 
 
-@settings(max_examples=400)
+@settings(max_examples=times(400))
 @given(st.lists(CONDITIONS, max_size=6), VIEWS)
 @example(
     [Not(Not(YES)), AnyOf((Not(Not(YES)), YES)), Count(2, (YES, YES))], a_view({"q.one": "yes"})
@@ -158,7 +159,7 @@ def test_conditions_hold_together_as_each_does_alone_and_for_the_same_reasons(co
     assert list(firing) == sorted(holding)
 
 
-@settings(max_examples=400)
+@settings(max_examples=times(400))
 @given(CONDITIONS, VIEWS)
 def test_truth_of_one_condition_is_what_the_plainest_walk_finds(condition, view):
     assert truth(condition, view) is walked(condition, view)

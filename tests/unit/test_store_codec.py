@@ -14,6 +14,7 @@ from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quan
 from pnet_prep.store.codec import decode, encode
 from pnet_prep.store.head import Head, peek, restored
 from pnet_prep.store.lines import Lines, line_of, sealed
+from tests.longer import times
 from tests.unit.stored import WORD, answers
 
 HEADS = st.builds(
@@ -42,7 +43,7 @@ def numbered(count: int) -> Lines:
     return lines_of(*(answer._replace(id=answer_id(answer)) for answer in made))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 @given(HEADS, st.lists(answers(), max_size=4), st.booleans())
 def test_written_file_comes_back_equal(head: Head, made: list[Answer], unknown: bool) -> None:  # noqa: FBT001
     lines: Lines = {**lines_of(*made), **({UNKNOWN: None} if unknown else {})}

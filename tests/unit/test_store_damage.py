@@ -9,9 +9,10 @@ import pytest
 from pnet_prep.engine.record import changed_outside
 from pnet_prep.errors import StoreError
 from pnet_prep.store.visit import Visit, open_visit, save
+from tests.longer import dice, times
 from tests.unit.stored import saved_visit, siblings, with_said
 
-CASES = 400
+CASES = times(400)
 Damage = Callable[[bytes, Random], Iterator[bytes]]
 
 
@@ -57,7 +58,7 @@ def test_damage_takes_at_most_the_newest_answer_and_changes_none(
     older = {answer for answer in given if answer.value != "the newest"}
     path = Path(visit.path)
     whole = path.read_bytes()
-    for hurt in damage(whole, Random(6)):
+    for hurt in damage(whole, dice(6)):
         if hurt == whole:
             continue
         path.write_bytes(hurt)
@@ -80,7 +81,7 @@ def test_damage_without_copies_takes_only_the_lines_it_touched(
     path = Path(visit.path)
     whole = path.read_bytes()
     kept = cases = 0
-    for hurt in damage(whole, Random(7)):
+    for hurt in damage(whole, dice(7)):
         path.write_bytes(hurt)
         answers = set(readable(visit).response.answers)
         assert {answer for answer in answers - given if not changed_outside(answer)} == set()
@@ -95,7 +96,7 @@ def test_damage_without_copies_takes_only_the_lines_it_touched(
 def test_damage_to_a_copy_is_no_change_to_the_visit(tmp_path: Path, damage: Damage) -> None:
     visit = saved_visit(tmp_path, 9)
     copy = Path(visit.path + ".1")
-    for hurt in damage(copy.read_bytes(), Random(8)):
+    for hurt in damage(copy.read_bytes(), dice(8)):
         copy.write_bytes(hurt)
         opened = open_visit(visit.path)
         assert opened.response == visit.response

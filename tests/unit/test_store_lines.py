@@ -11,13 +11,14 @@ from pnet_prep.engine.record import answer_id, changed_outside
 from pnet_prep.model.response import Answer
 from pnet_prep.model.values import Value
 from pnet_prep.store.lines import from_json, line_of, read_line, rescued, sealed, to_json, unsealed
+from tests.longer import times
 from tests.unit.stored import ANY_TEXT, WORD, answers, values
 
 ONE = Answer("", "symptom.pain.worst", "", 7, "patient", "k3v9x2ab", 1_000, "2026-11-20", (), "n")
 ONE = ONE._replace(id=answer_id(ONE))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=times(200), deadline=None)
 @given(answers())
 def test_answer_comes_back_equal(answer: Answer) -> None:
     line = line_of(answer)
@@ -35,7 +36,7 @@ def test_no_text_crashes_a_line(answer: Answer) -> None:
     assert line_of(again) == line
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 @given(answers())
 def test_line_is_yaml_of_the_same_meaning(answer: Answer) -> None:
     line = line_of(answer)

@@ -3,7 +3,6 @@
 import os
 from contextlib import suppress
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -11,10 +10,11 @@ from pnet_prep.errors import StoreError
 from pnet_prep.model.response import Answer
 from pnet_prep.store import atomic
 from pnet_prep.store.visit import new_visit, open_visit, save
+from tests.longer import dice, times
 from tests.unit.power import Accepted, Call, after_power_cut, traced
 from tests.unit.stored import said, with_said
 
-STATES_A_CUT = 20
+STATES_A_CUT = times(20)
 ANSWERS = 6
 
 
@@ -34,7 +34,7 @@ def interview(home: Path) -> tuple[list[Call], str, set[Answer]]:
 def lost_states(tmp_path: Path) -> tuple[int, int]:
     """How many states of the disk were looked at, and in how many an accepted answer is missing."""
     calls, path, given = interview(tmp_path / "home")
-    chance = Random(20261120)
+    chance = dice(20261120)
     states = lost = 0
     for end in range(len(calls) + 1):
         accepted = {call.value for call in calls[:end] if isinstance(call, Accepted)}
@@ -75,7 +75,7 @@ def test_model_shows_what_would_be_lost_without_flushing(
 
 def test_interview_goes_on_after_any_power_cut(tmp_path: Path) -> None:
     calls, path, _ = interview(tmp_path / "home")
-    chance = Random(1)
+    chance = dice(1)
     for end in range(0, len(calls) + 1, 5):
         folder = tmp_path / str(end)
         found = restarted(folder, path, after_power_cut(calls[:end], chance, ordered=False))

@@ -15,6 +15,7 @@ from pnet_prep.model.values import DateSaid, Value
 from pnet_prep.store import atomic, lock
 from pnet_prep.store.folder import visit_path
 from pnet_prep.store.visit import new_visit, open_visit, save
+from tests.longer import times
 from tests.unit.stored import answers, said, saved_visit, siblings, values_in, with_said
 
 
@@ -50,7 +51,9 @@ def test_random_ids_do_not_meet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=times(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(answers(), min_size=1, max_size=4))
 def test_any_answers_are_there_when_the_visit_is_opened_again(
