@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.longer import RUN, Run, times
+from tests.survival import Survival
 
 set_time_zone = getattr(time, "tzset", lambda: None)  # Windows has none
 GOLDEN = Path(__file__).parent / "golden"
@@ -54,11 +55,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="N",
         help="other random tries than the usual ones",
     )
+    parser.addoption(
+        "--write-reliability",
+        action="store_true",
+        help="write what the tests count into docs/reliability.md",
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Say how long to try before any test is read."""
+    """Say how long to try before any test is read, and begin to count what is survived."""
     RUN.longer, RUN.seed = config.getoption("longer"), config.getoption("seed")
     if RUN.longer < 1:
         raise pytest.UsageError("--longer takes a number from 1 on")
@@ -74,6 +80,8 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.load_profile("longer")
         if RUN.seed and config.getoption("hypothesis_seed") is None:
             config.option.hypothesis_seed = RUN.seed
+    if not hasattr(config, "workerinput"):  # one of several processes counts nothing by itself
+        config.pluginmanager.register(Survival(config))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -81,6 +89,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     With CI set nothing is ever skipped.
     """
+    for item in items:
+        if row := item.get_closest_marker("row"):
+            item.user_properties.append(("row", row.args))
     if RUN.longer == 1:
         left = [item for item in items if item.get_closest_marker("longer")]
         config.hook.pytest_deselected(items=left)
@@ -121,6 +132,18 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+
+
+@pytest.fixture
+def survived(request: pytest.FixtureRequest) -> Callable[[int], None]:
+    """Counts so many more of what the test's `row` counts; all of it only if the test passes."""
+
+    def count(more: int = 1) -> None:
+        request.node.user_properties.append(("survived", more))
+
+    assert request.node.get_closest_marker("row"), "what is counted? mark it with a row"
+    count(0)
+    return count
 
 
 @pytest.fixture

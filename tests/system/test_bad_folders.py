@@ -9,6 +9,7 @@ from pnet_prep.store.folder import list_visits
 from tests.system.program import MODES_BIND, a_visit, answers, refused, run
 
 STORE_FAILED = 4
+pytestmark = pytest.mark.row("T5", "ways a disk or a folder can fail the program")
 CASE = Path(__file__).parents[1] / "cases" / "c7.yaml"
 
 

@@ -20,6 +20,7 @@ PAGE = 4 * KIB
 STORE_FAILED, LEFT = 4, 130
 CASE = Path(__file__).parents[1] / "cases" / "c7.yaml"
 
+pytestmark = pytest.mark.row("T5", "ways a disk or a folder can fail the program")
 Disk = Callable[[int], Path]
 
 

@@ -17,12 +17,13 @@ from tests.system.waiting import asks, visit_before
 from tests.system.zoo import ZOO
 from tests.unit.keyboard import CTRL_C, CTRL_U, ENTER, SHIFT_TAB
 
+pytestmark = pytest.mark.row("T11", "pieces of input sent through a real terminal")
 SHOWN_AGAIN = {True: {"lines at once", "pasted lines"}, False: {"lines at once"}}
 """What several lines became is read over before it counts; plain mode is told of no paste."""
 
 
 @pytest.mark.parametrize("plain", [False, True], ids=["rich", "plain"])
-def test_whatever_is_typed_becomes_an_answer(plain, home):
+def test_whatever_is_typed_becomes_an_answer(plain, home, survived):
     shown = visit_before(home, asks(Ask.LINE))
     after = load().questionnaire.by_id["person.born"].text
     terminal = Terminal([*PROGRAM, "start", "1", *["--plain"] * plain], 99, 80)
@@ -42,6 +43,7 @@ def test_whatever_is_typed_becomes_an_answer(plain, home):
         wait_for_row(terminal, after)
         terminal.press("/back\r" if plain else SHIFT_TAB)
         wait_for_row(terminal, shown.text)
+        survived()
     terminal.press(CTRL_C)
     assert terminal.end() == 130
     assert b"Traceback" not in terminal.raw
@@ -51,7 +53,7 @@ def test_whatever_is_typed_becomes_an_answer(plain, home):
 
 
 @pytest.mark.parametrize("kind", [Ask.ONE, Ask.MANY])
-def test_nothing_that_comes_all_at_once_chooses_from_a_list(kind, home):
+def test_nothing_that_comes_all_at_once_chooses_from_a_list(kind, home, survived):
     shown = visit_before(home, asks(kind))
     before = answers(home)
     terminal = Terminal([*PROGRAM, "start", "1"], 99, 80)
@@ -64,6 +66,7 @@ def test_nothing_that_comes_all_at_once_chooses_from_a_list(kind, home):
     assert terminal.end() == 130
     assert b"Traceback" not in terminal.raw
     assert answers(home) == before
+    survived(len(ZOO))
 
 
 def newer_than(known: tuple[Answer, ...], home: Path, terminal: Terminal) -> Answer:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,8 +83,11 @@ def writer(person: str) -> Iterator[Writer]:
         yield Writer(process, person)
 
 
+@pytest.mark.row("T3", "kills of a process that saves, alone and two at once")
 @pytest.mark.parametrize("people", [("patient",), ("patient", "k7h2m9qq")], ids=["one", "two"])
-def test_killed_writers_lose_no_accepted_answer(tmp_path: Path, people: tuple[str, ...]) -> None:
+def test_killed_writers_lose_no_accepted_answer(
+    tmp_path: Path, survived: Callable[[int], None], people: tuple[str, ...]
+) -> None:
     chance = dice(2)
     accepted = 0
     with ExitStack() as stack:
@@ -101,6 +104,7 @@ def test_killed_writers_lose_no_accepted_answer(tmp_path: Path, people: tuple[st
                 check(data, told)
             accepted += accepted_in(told)
     assert accepted > KILLS
+    survived(KILLS * len(people))
 
 
 def accepted_in(told: Path) -> int:

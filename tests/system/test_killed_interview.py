@@ -43,8 +43,9 @@ def answers(home):
     return [a for one in list_visits(str(home)) for a in open_visit(one.path).response.answers]
 
 
+@pytest.mark.row("T4", "kills of an interview in plain lines")
 @pytest.mark.parametrize("seed", [1, 2])
-def test_no_accepted_answer_is_lost(seed, tmp_path):
+def test_no_accepted_answer_is_lost(seed, tmp_path, survived):
     rolled = dice(seed)
     home, accepted = tmp_path / "0", 0
     for kill in range(KILLS // 2):
@@ -65,6 +66,7 @@ def test_no_accepted_answer_is_lost(seed, tmp_path):
         held = len(answers(home))
         assert accepted <= held <= accepted + 1
         accepted = held
+        survived(1)
 
 
 def go_on(process):

@@ -16,6 +16,7 @@ TEN_THOUSAND = "long words of a person, " * 417
 A_HAND = 0.005
 """Seconds between two keys of somebody who types very fast."""
 
+TYPED = pytest.mark.row("T11", "pieces of input sent through a real terminal")
 STORM = [(24, 80), (1, 1), (10, 30), (2, 200), (50, 8), (15, 40)] * 3
 
 
@@ -45,8 +46,9 @@ def test_letters_and_words_change_no_list(name, asker):
     assert asker.leave() == ["Quit()"]
 
 
+@TYPED
 @pytest.mark.parametrize("name", listed())
-def test_nothing_of_the_zoo_answers_a_list(name, asker):
+def test_nothing_of_the_zoo_answers_a_list(name, asker, survived):
     asker.ask(name, 60, 80)
     before = len(boxes(asker))
     for data in ZOO.values():
@@ -54,20 +56,24 @@ def test_nothing_of_the_zoo_answers_a_list(name, asker):
         time.sleep(A_HAND)
     for text in ("yes\rno\r", pasted("yes\nno\n"), pasted(TEN_THOUSAND)):
         asker.terminal.child.send(text)
+        survived()
     told(asker, "key.pasted")
     asker.terminal.read()
     assert len(boxes(asker)) == before
+    survived(len(ZOO))
     assert asker.leave() == ["Quit()"]
 
 
+@TYPED
 @pytest.mark.parametrize("name", typed())
-def test_the_zoo_is_words_in_a_field_and_hands_nothing_in(name, asker):
+def test_the_zoo_is_words_in_a_field_and_hands_nothing_in(name, asker, survived):
     asker.ask(name, 60, 80)
     for data in (*ZOO.values(), b"x" + CONTROLS + b"y"):
         asker.terminal.child.send(b"x " + data + b" x")
         time.sleep(A_HAND)
     asker.terminal.read()
     assert asker.events == []
+    survived(len(ZOO) + 1)
     assert len(asker.leave()) == (2 if asker.screen.ask is Ask.LONG else 1)
 
 

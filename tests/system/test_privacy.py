@@ -13,6 +13,7 @@ from tests.system.program import PROGRAM, SECRET, a_visit, answers, run
 from tests.system.terminal import Terminal
 from tests.unit.keyboard import CTRL_C, DOWN, ENTER
 
+pytestmark = pytest.mark.row("T12", "looks for answers and open files where none may be")
 ANSWERS = f"""\
 as: patient
 answers:

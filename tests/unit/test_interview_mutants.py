@@ -66,6 +66,7 @@ FAULTS: dict[str, tuple[object, str, Callable[..., Any]]] = {
 }
 
 
+@pytest.mark.row("T14", "wrong ways to interview, each found out by the model")
 @pytest.mark.parametrize("fault", FAULTS)
 def test_random_interviews_find_this_fault(fault, monkeypatch):
     monkeypatch.setattr(os, "fsync", lambda _: None)

@@ -20,12 +20,16 @@ from tests.unit.replicas import ACTS, SENDING, Rules, Step, broken_laws, send
 PICKS = (st.integers(0, 2), st.integers(0, 2), st.integers(0, 3), st.integers(0, 2))
 
 
+@pytest.mark.row("T7", "histories of three computers, each held to twelve laws of joining")
 @pytest.mark.parametrize("acts", [ACTS, SENDING], ids=["whole files", "files to send among them"])
-@settings(max_examples=times(200), deadline=None)
-@given(data=st.data())
-def test_all_laws_of_joining_hold(acts, data):
-    steps = data.draw(st.lists(st.tuples(st.sampled_from(acts), *PICKS), max_size=25))
-    assert list(broken_laws(Rules(), steps)) == []
+def test_all_laws_of_joining_hold(acts, survived):
+    @settings(max_examples=times(200), deadline=None)
+    @given(st.lists(st.tuples(st.sampled_from(acts), *PICKS), max_size=25))
+    def hold(steps):
+        assert list(broken_laws(Rules(), steps)) == []
+        survived()
+
+    hold()
 
 
 def history(rolled: Random) -> list[Step]:
@@ -121,6 +125,7 @@ def test_the_laws_hold_in_all_histories_that_the_mutants_meet():
     assert [laws for steps in HISTORIES if (laws := list(broken_laws(Rules(), steps)))] == []
 
 
+@pytest.mark.row("T14", "wrong ways to join, each found out by a law")
 @pytest.mark.parametrize("name", MUTANTS)
 def test_every_way_to_get_it_wrong_breaks_its_law(name):
     rules, law = MUTANTS[name]

@@ -28,6 +28,7 @@ HEADS = st.builds(
 )
 UNKNOWN = sealed(b'- {"note": "from a later program", "amount": 1.5}')
 
+NEWER = "files of a newer program, none of them written over"
 GOLDEN = Path(__file__).parent.parent / "golden" / "visit-format-1.yaml"
 
 
@@ -115,6 +116,7 @@ def test_removed_line_is_noticed_by_the_count() -> None:
     assert not decode(removed, {}).whole
 
 
+@pytest.mark.row("T13", NEWER)
 @pytest.mark.parametrize(
     "first",
     [
@@ -184,6 +186,7 @@ def test_file_of_sixteen_mebibytes_is_decoded_soon(row: bytes) -> None:
     assert not decode(data, {}).lines
 
 
+@pytest.mark.row("T13", "formats of a visit file that were released, each read as it was meant")
 def test_file_of_the_first_release_is_read_for_ever() -> None:
     """A program that reads this otherwise has changed answers that people gave."""
     found = decode(GOLDEN.read_bytes(), {})

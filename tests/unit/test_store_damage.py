@@ -13,6 +13,7 @@ from tests.longer import dice, times
 from tests.unit.stored import saved_visit, siblings, with_said
 
 CASES = times(400)
+pytestmark = pytest.mark.row("T6", "damaged files, none with a wrong answer")
 Damage = Callable[[bytes, Random], Iterator[bytes]]
 
 
@@ -49,7 +50,7 @@ def spliced(data: bytes, chance: Random) -> Iterator[bytes]:
 
 @pytest.mark.parametrize("damage", [cut, flipped, zeroed, spliced])
 def test_damage_takes_at_most_the_newest_answer_and_changes_none(
-    tmp_path: Path, damage: Damage
+    tmp_path: Path, survived: Callable[[], None], damage: Damage
 ) -> None:
     visit = saved_visit(tmp_path, 9).with_packs({"clinic": "A clinic"})
     visit = save(visit)
@@ -68,11 +69,12 @@ def test_damage_takes_at_most_the_newest_answer_and_changes_none(
         assert answers >= older
         assert (opened.id, opened.head.packs) == (visit.id, ("clinic",))
         assert opened.notices or answers == given
+        survived()
 
 
 @pytest.mark.parametrize("damage", [cut, flipped, zeroed, spliced])
 def test_damage_without_copies_takes_only_the_lines_it_touched(
-    tmp_path: Path, damage: Damage
+    tmp_path: Path, survived: Callable[[], None], damage: Damage
 ) -> None:
     visit = saved_visit(tmp_path, 9)
     for ending in siblings(visit.path):
@@ -89,11 +91,14 @@ def test_damage_without_copies_takes_only_the_lines_it_touched(
         assert answers >= untouched
         kept += len(answers & given)
         cases += len(given)
+        survived()
     assert kept > cases * (0.4 if damage is cut else 0.6)
 
 
 @pytest.mark.parametrize("damage", [flipped, zeroed, spliced])
-def test_damage_to_a_copy_is_no_change_to_the_visit(tmp_path: Path, damage: Damage) -> None:
+def test_damage_to_a_copy_is_no_change_to_the_visit(
+    tmp_path: Path, survived: Callable[[], None], damage: Damage
+) -> None:
     visit = saved_visit(tmp_path, 9)
     copy = Path(visit.path + ".1")
     for hurt in damage(copy.read_bytes(), dice(8)):
@@ -101,6 +106,7 @@ def test_damage_to_a_copy_is_no_change_to_the_visit(tmp_path: Path, damage: Dama
         opened = open_visit(visit.path)
         assert opened.response == visit.response
         assert opened.notices == ()
+        survived()
 
 
 def readable(visit: Visit) -> Visit:

@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from tests.unit.failing import Fault, failing
 from tests.unit.stored import open_descriptors, saved_visit, siblings, values_in, with_said
 
 NOBODY = 65534
+FAILED = "failed calls to the operating system while saving"
 
 
 @pytest.fixture
@@ -29,12 +30,13 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
+@pytest.mark.row("T2", FAILED)
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("damage", [b"", bytes(99)], ids=["whole", "damaged"])
 @pytest.mark.parametrize("lasting", [False, True], ids=["once", "lasting"])
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EACCES], ids=errno.errorcode.get)
 def test_no_failing_call_loses_an_accepted_answer(
-    tmp_path: Path, code: int, damage: bytes, *, lasting: bool
+    tmp_path: Path, survived: Callable[[int], None], code: int, damage: bytes, *, lasting: bool
 ) -> None:
     base = saved_visit(tmp_path / "base", 4)
     accepted = set(values_in(base.path))
@@ -48,6 +50,7 @@ def test_no_failing_call_loses_an_accepted_answer(
         survives(open_visit(str(folder / "visits" / Path(base.path).name)), accepted, fault)
         faults += fault.calls >= at
     assert faults > 30
+    survived(faults)
 
 
 def survives(visit: Visit, accepted: set[Any], fault: Fault) -> None:
@@ -67,8 +70,11 @@ def survives(visit: Visit, accepted: set[Any], fault: Fault) -> None:
     assert again.response.shown == open_visit(visit.path).response.shown
 
 
+@pytest.mark.row("T2", FAILED)
 @pytest.mark.usefixtures("impatient")
-def test_no_failing_call_breaks_the_first_save_for_good(tmp_path: Path) -> None:
+def test_no_failing_call_breaks_the_first_save_for_good(
+    tmp_path: Path, survived: Callable[[int], None]
+) -> None:
     at, struck = 0, True
     while struck:
         at += 1
@@ -83,6 +89,7 @@ def test_no_failing_call_breaks_the_first_save_for_good(tmp_path: Path) -> None:
         save(visit)
         assert values_in(visit.path) == ["the first"]
         assert siblings(visit.path) <= {".1", ".lock"}
+    survived(at - 1)
 
 
 def test_full_disk_is_told_and_the_answer_is_saved_once_there_is_room(
