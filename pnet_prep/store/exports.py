@@ -43,7 +43,10 @@ def write_export(data: str, visit: str, path: str, content: bytes, today: str) -
         for target in _names(os.path.join(folder, os.path.basename(path))):
             there = sha256_of(target) if os.path.lexists(target) else ""
             export = Export(target, visit, hashlib.sha256(content).hexdigest(), today)
-            if there not in {"", export.sha256, *_written(log, target)}:
+            known = {(one.sha256, one.visit) for one in log if one.path == target}
+            if (there, visit) in known and there == export.sha256:
+                return target
+            if there not in {"", export.sha256, *(written for written, _ in known)}:
                 continue
             # Noted first: a file nobody knows of would stay behind when the visit is forgotten.
             _note(data, export)
@@ -109,10 +112,6 @@ def _export(row: bytes) -> Export | None:
         if all(isinstance(value, str) for value in vars(export).values()):
             return export
     return None
-
-
-def _written(log: tuple[Export, ...], path: str) -> set[str]:
-    return {export.sha256 for export in log if export.path == path}
 
 
 def _names(path: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pnet_prep.store import exports as exports_module
 from pnet_prep.store.exports import Export, exports, write_export
 from pnet_prep.store.lines import sealed, to_json
 
-DAY = "2026-11-20"
+DAY, LATER = "2026-11-20", "2026-11-21"
 
 
 @pytest.fixture
@@ -40,10 +40,16 @@ def test_export_is_private_and_noted(home: str, target: str) -> None:
 
 def test_printing_the_same_again_writes_and_notes_nothing_new(home: str, target: str) -> None:
     write_export(home, "aaaaaaaa", target, b"checklist", DAY)
-    before = os.stat(target)
-    assert write_export(home, "aaaaaaaa", target, b"checklist", DAY) == target
-    assert os.stat(target) == before
-    assert len(exports(home)) == 1
+    log = Path(home) / "exports.yaml"
+    before = os.stat(target), log.read_bytes()
+    assert write_export(home, "aaaaaaaa", target, b"checklist", LATER) == target
+    assert (os.stat(target), log.read_bytes()) == before
+
+
+def test_the_same_printed_for_a_second_visit_is_noted_for_both(home: str, target: str) -> None:
+    for visit in ("aaaaaaaa", "bbbbbbbb"):
+        assert write_export(home, visit, target, b"checklist", DAY) == target
+    assert [export.visit for export in exports(home)] == ["aaaaaaaa", "bbbbbbbb"]
 
 
 def test_own_older_export_is_replaced(home: str, target: str) -> None:
