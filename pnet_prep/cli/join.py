@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -13,19 +12,22 @@ from pnet_prep.cli import help_texts
 from pnet_prep.cli.answers import STDIN
 from pnet_prep.cli.faults import say_fault
 from pnet_prep.cli.front_ends import front_end
-from pnet_prep.cli.join_one import Source, join_one
+from pnet_prep.cli.join_input import name_of, read_input
+from pnet_prep.cli.join_one import Outcome, join_one
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import PlainOption, QuestionsOption
 from pnet_prep.cli.pack import content
+from pnet_prep.engine.fill import fill
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.interview import Notice
-from pnet_prep.store.atomic import MAX_BYTES, read_file
+from pnet_prep.store.failures import not_saved
 from pnet_prep.store.folder import data_folder
-from pnet_prep.store.other_copies import other_copies
-from pnet_prep.store.received import received
+from pnet_prep.store.other_copies import other_copies, set_apart, set_form_apart
 
 if TYPE_CHECKING:
-    from pnet_prep.store.received import Received
+    from pnet_prep.interview.front_end import FrontEnd
+    from pnet_prep.model.content import Content
+    from pnet_prep.store.other_copies import OtherCopy
 
 
 def run(
@@ -39,7 +41,7 @@ def run(
     """Show what each file would bring, ask, unite, and say what is there now."""
     pack = content(questions)
     asks = front_end(pack.words, plain=plain or no_input)
-    copies = {copy.path for copy in other_copies(data_folder())}
+    copies = {copy.path: copy for copy in other_copies(data_folder())}
     given = files or sorted(copies)
     if not given:
         asks.tell((Notice(pack.words["join.no_copies"]),))
@@ -47,22 +49,37 @@ def run(
         raise InputRefusedError("error.join_cannot_ask")
     code = 0
     for source in given:
-        name = "answers" if source == STDIN else os.path.basename(source)
-        copy = os.path.abspath(source)
         try:
-            one = Source(name, copy if copy in copies else "")
-            if not join_one(one, _read(source, name), pack, asks, no_input=no_input):
-                raise typer.Exit(left_code())
+            visit = _join(source, pack, asks, no_input=no_input)
+            copy = copies.get(os.path.abspath(source))
+            if visit and copy:
+                _set_apart(copy, visit, pack, asks)
         except InputRefusedError as refused:  # one that cannot be used keeps no other out
             code = say_fault(refused)
     raise typer.Exit(code)
 
 
-def _read(source: str, name: str) -> Received:
+def _join(source: str, pack: Content, asks: FrontEnd, *, no_input: bool) -> str:
+    """The visit that all of a file went into; empty where something of it stays outside."""
+    name = name_of(source)
+    if source == STDIN and sys.stdin.isatty():
+        asks.tell((Notice(pack.words["join.paste"]),))
+    given = read_input(source, name, pack)
+    visit, whole = "", not given.torn
+    for incoming in given.incoming:
+        outcome, visit = join_one(name, incoming, pack, asks, no_input=no_input)
+        if outcome is Outcome.LEFT:
+            raise typer.Exit(left_code())
+        whole = whole and outcome is Outcome.TAKEN
+    if given.torn:
+        raise InputRefusedError("error.form_torn", file=name)
+    return visit if whole else ""
+
+
+def _set_apart(copy: OtherCopy, visit: str, pack: Content, asks: FrontEnd) -> None:
+    path = copy.path
     try:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1) if source == STDIN else read_file(source)
+        moved = set_form_apart(data_folder(), path, visit) if copy.form else set_apart(path)
     except OSError as error:
-        big = error.errno == errno.EFBIG
-        word = "error.join_too_big" if big else "error.answers_not_read"
-        raise InputRefusedError(word, file=name) from None
-    return received(data, name)
+        raise not_saved(error, path) from error
+    asks.tell((Notice(fill(pack.words["join.set_apart"], {"file": moved})),))

@@ -1,9 +1,10 @@
-"""One file that is joined: whose visit it is, what it would bring, and what is there afterwards."""
+"""One visit that is joined: whose it is, what it would bring, and what is there afterwards."""
 
 from __future__ import annotations
 
 import os
 from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.begin_from import visit_line
@@ -18,16 +19,17 @@ from pnet_prep.interview.joining import (
     TAKE,
     brought_lines,
     done_lines,
+    form_lines,
     join_screen,
+    new_alarms,
     read_lines,
 )
 from pnet_prep.model.interview import Chosen, Notice, Quit
-from pnet_prep.store.failures import not_saved
 from pnet_prep.store.folder import Listed, data_folder, visit_path
-from pnet_prep.store.other_copies import set_apart
 from pnet_prep.store.visit import new_visit, open_visit, response_in, save
 
 if TYPE_CHECKING:
+    from pnet_prep.cli.join_input import Incoming
     from pnet_prep.engine.joining import Brought
     from pnet_prep.engine.picture import Picture
     from pnet_prep.interview.front_end import FrontEnd
@@ -39,54 +41,73 @@ NAME_ITEM = "person.name"
 """The question for the patient's name: by its answers, two files can be about two people."""
 
 
-class Source(NamedTuple):
-    """A file to join: what it is called on the screen, and its path if it is to be set apart.
+class Outcome(Enum):
+    """Whether all of it is in the visit now, or some of it stays outside, or the person left."""
 
-    That is a copy beside the visit files, once its answers are taken in.
-    """
+    TAKEN = "taken"
+    KEPT_OUT = "kept out"
+    LEFT = "left"
 
-    name: str
-    copy: str = ""
+
+class Joined(NamedTuple):
+    """How it went, and the id of the visit."""
+
+    outcome: Outcome
+    visit: str = ""
 
 
 def join_one(
-    source: Source, found: Received, pack: Content, asks: FrontEnd, *, no_input: bool
-) -> bool:
-    """Join a file, or leave all as it is; false when the person leaves instead.
+    name: str, incoming: Incoming, pack: Content, asks: FrontEnd, *, no_input: bool
+) -> Joined:
+    """Join what came in a file, or leave all as it is; ``name`` is the name of the file to show.
 
     Raises ``PrepError``: then nothing was changed.
     """
+    found, form = incoming
     here = _visit_here(found.head.visit)
+    if form and here is None:
+        from pnet_prep.cli.join_form import Nowhere, visit_for
+
+        match visit_for(found, pack, asks, no_input=no_input):
+            case Nowhere() as leaving:
+                _tell(asks, fill(pack.words["join.left"], {"file": name}))
+                return Joined(Outcome.LEFT if leaving.quits else Outcome.KEPT_OUT)
+            case chosen:
+                here = _to_write(chosen) if chosen else None
     doubts = _doubts(found, here, pack)
     if doubts and no_input:
-        raise InputRefusedError("error.join_asks_first", file=source.name)
-    told = _state(source, found, pack.words)
+        raise InputRefusedError("error.join_asks_first", file=name)
+    told = _state(name, found, pack.words)
+    whole = not (form and form.unread)
     if here and found.lines.keys() <= here.lines.keys():
-        _tell(asks, *told, fill(pack.words["join.nothing"], {"file": source.name}))
-        _set_apart(source, pack, asks)
-        return True
+        _tell(asks, *told, fill(pack.words["join.nothing"], {"file": name}))
+        return Joined(Outcome.TAKEN if whole else Outcome.KEPT_OUT, here.id)
     visit = here or new_visit(data_folder(), visit=found.head.visit, follows=found.head.follows)
     there = response_in(found.lines)
     today = date.today()  # noqa: DTZ011 - the person's own day
     united = look(pack, join(visit.response, there), today)
     change = brought(visit.response, there)
     notices = (*doubts, *told, *brought_lines(united, change))
+    if form:
+        left = tuple((one.item, one.entry) for one in form.unread)
+        notices = (*notices, *form_lines(united, left, form.not_theirs))
     if no_input:
         _tell(asks, *notices)
     else:
         match _asked(asks, united, change, notices):
             case Quit():
-                _tell(asks, fill(pack.words["join.left"], {"file": source.name}))
-                return False
+                _tell(asks, fill(pack.words["join.left"], {"file": name}))
+                return Joined(Outcome.LEFT)
             case chosen if chosen == LEAVE:
-                _tell(asks, fill(pack.words["join.left"], {"file": source.name}))
-                return True
+                _tell(asks, fill(pack.words["join.left"], {"file": name}))
+                return Joined(Outcome.KEPT_OUT)
     titles = dict(found.head.pack_titles)
     packs = {slug: titles.get(slug, slug) for slug in found.head.packs}
     save(visit.with_lines(found.lines).with_packs(packs))
     _tell(asks, *done_lines(united, change))
-    _set_apart(source, pack, asks)
-    return True
+    if form:  # a form tells no signs: a visit that is shared was told them when it was answered
+        asks.tell(new_alarms(united.with_response(visit.response), united))
+    return Joined(Outcome.TAKEN if whole else Outcome.KEPT_OUT, visit.id)
 
 
 def _asked(
@@ -110,8 +131,10 @@ def _asked(
 
 def _visit_here(visit: str) -> Visit | None:
     path = visit_path(data_folder(), visit)
-    if not os.path.lexists(path):
-        return None
+    return _to_write(path) if os.path.lexists(path) else None
+
+
+def _to_write(path: str) -> Visit:
     opened = open_visit(path)
     if opened.read_only:
         raise StoreError("error.newer_format", file=path)
@@ -133,22 +156,12 @@ def _doubts(found: Received, here: Visit | None, pack: Content) -> tuple[str, ..
     return (fill(pack.words["join.other_patient"], names),)
 
 
-def _state(source: Source, found: Received, words: dict[str, str]) -> tuple[str, ...]:
+def _state(name: str, found: Received, words: dict[str, str]) -> tuple[str, ...]:
     """What is amiss with the file itself."""
-    slots = {"file": source.name, "count": str(found.changed)}
+    slots = {"file": name, "count": str(found.changed)}
     changed = "join.changed_one" if found.changed == 1 else "join.changed"
     amiss = {"join.damaged": not found.whole, changed: bool(found.changed)}
     return tuple(fill(words[word], slots) for word, is_so in amiss.items() if is_so)
-
-
-def _set_apart(source: Source, pack: Content, asks: FrontEnd) -> None:
-    if not source.copy:
-        return
-    try:
-        moved = set_apart(source.copy)
-    except OSError as error:
-        raise not_saved(error, source.copy) from error
-    _tell(asks, fill(pack.words["join.set_apart"], {"file": moved}))
 
 
 def _tell(asks: FrontEnd, *lines: str) -> None:

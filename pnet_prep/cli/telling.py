@@ -39,7 +39,8 @@ def say_copies(words: dict[str, str]) -> None:
 
     found = other_copies(data_folder())
     if len(found) == 1:
-        _say(fill(words["join.offer"], {"file": found[0].path}))
+        word = "join.offer_form" if found[0].form else "join.offer"
+        _say(fill(words[word], {"file": found[0].path}))
     elif found:
         _say(fill(words["join.offers"], {"count": str(len(found))}))
 

@@ -139,7 +139,7 @@ def _in_section(
     questions: tuple[str, ...],
 ) -> Iterator[Step]:
     def asked(item: Item, entry: str) -> bool:
-        return (item.link_id, entry) in views.active and _may_ask(item, asker)
+        return (item.link_id, entry) in views.active and may_ask(item, asker)
 
     yield from _again(section, response, views)
     for item in section.items:
@@ -219,7 +219,8 @@ def _helper(
             yield Step(item, person, section, group)
 
 
-def _may_ask(item: Item, asker: Asker) -> bool:
+def may_ask(item: Item, asker: Asker) -> bool:
+    """Whether a question may be put to whoever is at the keyboard, whatever was said so far."""
     if item.personal and not asker.own_eyes:
         return False
     match item.ask_whom:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.same_names import same_names
 from pnet_prep.engine.to_ask import about
 from pnet_prep.engine.voices import voices
+from pnet_prep.interview.alarms import alarm
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
+from pnet_prep.model.questionnaire import AskWhom
 
 if TYPE_CHECKING:
     from pnet_prep.engine.joining import Brought
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import Place
 
 TAKE, LOOK, LEAVE = "take", "look", "leave"
+
+_NAMED = 20
+"""Questions that are named one by one; more than that are counted."""
 
 
 def join_screen(words: dict[str, str], notices: tuple[Notice, ...], *, look: bool) -> Screen:
@@ -68,6 +73,22 @@ def read_lines(united: Picture, found: Brought) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def form_lines(united: Picture, unread: tuple[Place, ...], not_theirs: int) -> tuple[str, ...]:
+    """Which answers of a form could not be read, by name, and how many may not come from it."""
+    words, by_id = united.content.words, united.content.questionnaire.by_id
+    lines: list[str] = []
+    for link_id, entry in unread[:_NAMED]:
+        item = by_id.get(link_id)
+        name = about(united, item, entry) if item and not item.private else ""
+        name = name or (words["join.private"] if item else link_id)
+        lines.append(united.wording.say("join.unread", question=name))
+    if unread:
+        lines.append(_counted(united, "join.kept_unread", len(unread)))
+    if not_theirs:
+        lines.append(_counted(united, "join.not_theirs", not_theirs))
+    return tuple(lines)
+
+
 def done_lines(united: Picture, found: Brought) -> tuple[str, ...]:
     """What is there after joining, what may stand there twice, and how to go on."""
     count = len([answer for answer in united.response.shown if answer.real])
@@ -79,6 +100,14 @@ def done_lines(united: Picture, found: Brought) -> tuple[str, ...]:
     if found.views:
         lines.append(united.wording.words["join.look_over"])
     return (*lines, united.wording.words["join.go_on"])
+
+
+def new_alarms(before: Picture, united: Picture) -> tuple[Notice, ...]:
+    """What to do about signs that hold since the answers came; never what is private."""
+    known = {one.flag.id for one in before.flags}
+    fired = [one for one in united.flags if one.flag.id not in known]
+    told = [one for one in fired if one.flag.ask_whom is not AskWhom.PATIENT]
+    return tuple(dict.fromkeys(line for one in told for line in alarm(one, united.wording)))
 
 
 def _counted(picture: Picture, word: str, count: int, **slots: str) -> str:

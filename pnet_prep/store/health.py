@@ -96,7 +96,7 @@ def leftovers(data: str, log: tuple[Export, ...]) -> Iterator[Finding]:
 def copies_beside(data: str) -> Iterator[Finding]:
     """Copies of visits that were not brought in."""
     for copy in other_copies(data):
-        yield Finding("join.offer", {"file": copy.path})
+        yield Finding("join.offer_form" if copy.form else "join.offer", {"file": copy.path})
 
 
 def gone_exports(log: tuple[Export, ...]) -> Iterator[Finding]:

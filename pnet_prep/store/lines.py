@@ -9,14 +9,12 @@ import hashlib
 import json
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pnet_prep.engine.record import LATEST_MS, answer_id, taken_from_outside
+from pnet_prep.engine.strict_json import read_json
 from pnet_prep.engine.values import from_plain, to_plain
 from pnet_prep.model.response import Answer
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 Lines = dict[bytes, Answer | None]
 """Whole lines as they stand in a file, and the answer each holds: ``None`` for one that only says
@@ -51,10 +49,7 @@ def from_json(body: bytes) -> Any:  # noqa: ANN401 - what JSON can hold
 
     Raises ``ValueError``, also for a key that stands twice, for NaN, and for too deep nesting.
     """
-    try:
-        return json.loads(body.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refused)
-    except RecursionError:
-        raise ValueError("nested too deep") from None
+    return read_json(body.decode("utf-8"))
 
 
 def line_of(answer: Answer) -> bytes:
@@ -84,7 +79,12 @@ def read_line(row: bytes) -> Answer | None:
 
 def replaced_line(answer: str) -> bytes:
     """The line that says of an answer, by its id, that another one took its place."""
-    return sealed(b"- " + to_json({"replaced": answer}))
+    return other_line({"replaced": answer})
+
+
+def other_line(plain: dict[str, object]) -> bytes:
+    """The line of a record that is no answer: any program keeps it byte for byte."""
+    return sealed(b"- " + to_json(plain))
 
 
 def replaced_in(row: bytes) -> str:
@@ -147,14 +147,3 @@ def _answer(plain: object) -> Answer:
 def _is_moment(at: int, on: str) -> bool:
     """Whether both can be used as a moment. Raises ``ValueError`` for a day that never was."""
     return type(at) is int and 0 <= at <= LATEST_MS and date.fromisoformat(on).isoformat() == on
-
-
-def _unique(pairs: list[tuple[str, object]]) -> Mapping[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands twice")
-    return found
-
-
-def _refused(name: str) -> None:
-    raise ValueError(f"{name} is not a number")

@@ -1,12 +1,13 @@
-"""Copies of visits that a sync program, a browser or a person left beside the visit files.
+"""Copies of visits, and answers from forms, that somebody or something left in the data folder.
 
-They are known by the visit id inside them, never by their name: every program that makes such
-copies names them in its own way. Nothing here deletes anything.
+They are known by what is inside them, never by their name: every program that makes such copies
+names them in its own way. Nothing here deletes anything.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,19 +30,29 @@ _MARKS = (TEMP_MARK, DAMAGED_MARK)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
+# The object of a form, and the visit it names; kept as text, as `re` compiles it at its first use.
+_FORM = rb'\s*\{\s*"pnet-prep"\s*:\s*"form answers"'
+_FORM_VISIT = rb'"visit"\s*:\s*"([a-z0-9]{8})"'
+
+
 class OtherCopy(NamedTuple):
-    """A file beside the visit files, and the id of the visit that it says it is of."""
+    """A file that is no visit file, and the id of the visit that it says it is of.
+
+    The answers of a ``form`` need not say one; once they were taken in, their name does.
+    """
 
     path: str
     visit: str
+    form: bool = False
 
 
 def other_copies(data: str) -> tuple[OtherCopy, ...]:
     """The copies that were not taken in yet, by name; also those beside a file that is linked to.
 
-    A visit file is none, and neither is an earlier state or an unfinished save.
+    A visit file is none, and neither is an earlier state or an unfinished save. Answers from a
+    form may also lie in the data folder itself.
     """
-    return tuple(sorted({*_in_visits(data), *_beside_links(data)}))
+    return tuple(sorted({*_in_visits(data), *_beside_links(data), *_forms_in(data)}))
 
 
 def merged_copies(data: str) -> tuple[OtherCopy, ...]:
@@ -63,9 +74,21 @@ def set_apart(path: str) -> str:
 
     What is there already under that name stays. Mode 0600. Raises ``OSError``.
     """
-    folder = os.path.join(os.path.dirname(path), MERGED)
+    return _moved(path, os.path.join(os.path.dirname(path), MERGED), os.path.basename(path))
+
+
+def set_form_apart(data: str, path: str, visit: str) -> str:
+    """The same for answers from a form, with the id of the visit that they went into in the name.
+
+    By it they are forgotten with the visit.
+    """
+    name = f"{visit}.{os.path.basename(path)}"
+    return _moved(path, os.path.join(visits_folder(data), MERGED), name)
+
+
+def _moved(path: str, folder: str, name: str) -> str:
     private_folder(folder)
-    stem, suffix = os.path.splitext(os.path.basename(path))
+    stem, suffix = os.path.splitext(name)
     target, number = os.path.join(folder, stem + suffix), 2
     while os.path.lexists(target):
         target, number = os.path.join(folder, f"{stem}-{number}{suffix}"), number + 1
@@ -94,7 +117,11 @@ def _in_visits(data: str) -> Iterator[OtherCopy]:
         if is_id(own) and of_our_making(name, own + SUFFIX):
             continue
         path = os.path.join(folder, name)
-        said = _said(path)
+        start = _start(path)
+        if (form := _form_visit(start)) is not None:
+            yield OtherCopy(path, form, form=True)
+            continue
+        said = _visit_said(start)
         # The visit's own file; but a copy may have a name that looks like an id.
         own_file = name == own + SUFFIX and is_id(own)
         if said and (not own_file or (said != own and said + SUFFIX in there)):
@@ -113,6 +140,13 @@ def _beside_links(data: str) -> Iterator[OtherCopy]:
                     yield OtherCopy(path, said)
 
 
+def _forms_in(data: str) -> Iterator[OtherCopy]:
+    for name in _names(data):
+        path = os.path.join(data, name)
+        if (form := _form_visit(_start(path))) is not None:
+            yield OtherCopy(path, form, form=True)
+
+
 def _links(data: str) -> dict[str, str]:
     """The visit files that are links to files elsewhere, with where those are."""
     folder = visits_folder(data)
@@ -123,7 +157,10 @@ def _links(data: str) -> dict[str, str]:
 def _copies_in(folder: str) -> Iterator[OtherCopy]:
     for name in _names(folder):
         path = os.path.join(folder, name)
-        if said := _said(path):
+        start = _start(path)
+        if _form_visit(start) is not None:
+            yield OtherCopy(path, name.partition(".")[0], form=True)
+        elif said := _visit_said(start):
             yield OtherCopy(path, said)
 
 
@@ -135,13 +172,28 @@ def _names(folder: str) -> tuple[str, ...]:
 
 
 def _said(path: str) -> str:
-    """The id of the visit that a file says it is of; empty for anything else."""
-    start = b""
+    """The id of the visit that a visit file says it is of; empty for anything else."""
+    return _visit_said(_start(path))
+
+
+def _start(path: str) -> bytes:
+    """The first bytes of a file, empty for what cannot be read."""
     with suppress(OSError):
         descriptor = os.open(path, READ)
         try:
-            start = os.read(descriptor, HEAD_BYTES)
+            return os.read(descriptor, HEAD_BYTES).removeprefix(_BYTE_ORDER_MARK)
         finally:
             os.close(descriptor)
-    start = start.removeprefix(_BYTE_ORDER_MARK)
+    return b""
+
+
+def _visit_said(start: bytes) -> str:
     return peek(start, "").visit if start.startswith(_FIRST) else ""
+
+
+def _form_visit(start: bytes) -> str | None:
+    """The id of the visit that a form says it is for, empty without one; ``None`` for no form."""
+    if start.lstrip()[:1] != b"{" or not re.match(_FORM, start):
+        return None
+    found = re.search(_FORM_VISIT, start)
+    return found[1].decode("ascii") if found else ""

@@ -23,6 +23,7 @@ LONGEST_ROW = 4 * 65_536
 """Bytes of one line at most: 65,536 characters of text, however they are written."""
 
 _FIRST = b"format: "
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class Received(NamedTuple):
@@ -52,6 +53,11 @@ def received(data: bytes, file: str) -> Received:
         raise InputRefusedError("error.join_too_big", file=file)
     lines, forged = _proven(contents.lines)
     return Received(head, lines, contents.changed + forged, contents.whole)
+
+
+def is_visit_file(data: bytes) -> bool:
+    """Whether bytes begin as a visit file does."""
+    return data.removeprefix(_BYTE_ORDER_MARK).startswith(_FIRST)
 
 
 def _from_format(data: bytes) -> bytes:

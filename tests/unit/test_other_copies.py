@@ -51,7 +51,7 @@ def test_what_the_store_makes_is_no_other_copy(home):
 @pytest.mark.parametrize("name", NAMES)
 def test_copies_are_found_whatever_they_are_called(home, name):
     path = beside(messy(home), name)
-    assert [tuple(one) for one in other_copies(home)] == [(path, "aaaaaaaa")]
+    assert [one[:2] for one in other_copies(home)] == [(path, "aaaaaaaa")]
 
 
 def test_other_files_are_no_copies_whatever_they_are_called(home):

@@ -1,0 +1,82 @@
+"""What a file to join holds: a visit file, or the answers of browser forms, one or several."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from pnet_prep.cli.answers import STDIN
+from pnet_prep.errors import InputRefusedError
+from pnet_prep.store.atomic import MAX_BYTES, read_file
+from pnet_prep.store.head import Head
+from pnet_prep.store.lines import line_of, other_line
+from pnet_prep.store.received import LONGEST_ROW, Received, is_visit_file, received
+from pnet_prep.store.title import titled
+from pnet_prep.store.visit import response_in
+
+if TYPE_CHECKING:
+    from pnet_prep.content.form_answers import FormAnswers
+    from pnet_prep.model.content import Content
+    from pnet_prep.store.lines import Lines
+
+
+class Incoming(NamedTuple):
+    """A visit to join: what it brings, and the form that it comes from, if it comes from one."""
+
+    found: Received
+    form: FormAnswers | None = None
+
+
+class Input(NamedTuple):
+    """All that one file brings, and how many forms in it are not whole."""
+
+    incoming: tuple[Incoming, ...]
+    torn: int = 0
+
+
+def read_input(source: str, name: str, pack: Content) -> Input:
+    """Read a file, or standard input; ``name`` is its name to show.
+
+    What stands in it decides what it is, never what it is called. Raises ``InputRefusedError``.
+    """
+    data = _bytes(source, name)
+    if is_visit_file(data):
+        return Input((Incoming(received(data, name)),))
+    from pnet_prep.content.form_answers import read_form
+    from pnet_prep.content.form_text import find_forms
+
+    found = find_forms(data)
+    if found.forms:
+        return Input(
+            tuple(_from_form(read_form(one, pack, name), name) for one in found.forms), found.torn
+        )
+    if found.big:
+        raise InputRefusedError("error.join_too_big", file=name)
+    if found.torn:
+        raise InputRefusedError("error.form_torn", file=name)
+    return Input((Incoming(received(data, name)),))
+
+
+def _from_form(form: FormAnswers, name: str) -> Incoming:
+    lines: Lines = {line_of(answer): answer for answer in form.answers}
+    lines.update((other_line(one.plain), None) for one in form.unread)
+    if any(len(row) > LONGEST_ROW for row in lines):
+        raise InputRefusedError("error.join_too_big", file=name)
+    head = titled(Head(form.own), response_in(lines))
+    return Incoming(Received(head, lines, 0, whole=True), form)
+
+
+def _bytes(source: str, name: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1) if source == STDIN else read_file(source)
+    except OSError as error:
+        big = error.errno == errno.EFBIG
+        word = "error.join_too_big" if big else "error.answers_not_read"
+        raise InputRefusedError(word, file=name) from None
+
+
+def name_of(source: str) -> str:
+    """What a source is called on the screen."""
+    return "answers" if source == STDIN else os.path.basename(source)
