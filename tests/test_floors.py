@@ -27,7 +27,7 @@ ROOMS = {
     "prompt_toolkit": ("interview/terminal/",),
     "yaml": ("content/",),
     "typst": ("render/pdf.py",),
-    "jinja2": ("render/html.py",),
+    "jinja2": ("render/pages.py",),
     "icalendar": ("render/ics.py",),
     "pypdf": ("render/fillable.py",),
     "fontpkg": ("render/",),

@@ -36,6 +36,7 @@ FORBIDDEN = {
     "export --to pdf --out out": DEAR - {"typst"},
     "export --to pdf --fillable --out out": DEAR - {"typst", "pypdf"},
     "export --to html --out out": DEAR - {"jinja2"},
+    "form --out out": DEAR - {"jinja2"},
     "export --to ics --out out": DEAR - {"icalendar"},
     f"start --answers {CASE} --no-input --out out": DEAR - {"typst"},
 }

@@ -14,7 +14,7 @@ from pnet_prep import __version__
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = {
-    "pnet_prep": {".py", ".typed", ".typ", ".jinja", ".css", ".txt"},
+    "pnet_prep": {".py", ".typed", ".typ", ".jinja", ".css", ".js", ".txt"},
     "questions": {".yaml", ".txt", ".md"},
 }
 PUBLISHED = {".ci", "benchmarks", "docs", "pnet_prep", "questions", "tests"}

@@ -29,6 +29,7 @@ COMMANDS = {
     "after": ("pnet_prep.cli.after", help_texts.AFTER),
     "list": ("pnet_prep.cli.list_visits", help_texts.LIST),
     "export": ("pnet_prep.cli.export", help_texts.EXPORT),
+    "form": ("pnet_prep.cli.form", help_texts.FORM),
     "share": ("pnet_prep.cli.share", help_texts.SHARE),
     "join": ("pnet_prep.cli.join", help_texts.JOIN),
     "where": ("pnet_prep.cli.where", help_texts.WHERE),

@@ -9,6 +9,7 @@ REHEARSE = "Practice what your doctor may ask, with your own answers."
 AFTER = "After the visit: write down the answers and what comes next."
 LIST = "List your visits."
 EXPORT = "Write the checklist to files that you can print or send."
+FORM = "Write the questions as one page, for somebody with a browser or a pen alone."
 SHARE = (
     "Write one file with a visit, to send to who fills it in with you. Private answers stay here."
 )
@@ -55,4 +56,5 @@ JOINED = (
     "visit that lie beside it."
 )
 JOIN_NO_INPUT = "Ask nothing: take what belongs to a visit that is here, and refuse all else."
+FORM_FOR = "The name of who fills it in. Without it: the page asks who it is."
 OWN = "A copy for one person, with what they wrote for themselves alone: patient or caregiver."

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pnet_prep.model.checklist import Fact, Facts, Heading, Lines, Question
 from pnet_prep.render import RenderOptions
-from pnet_prep.render.html import _css_string
+from pnet_prep.render.pages import _css_string
 from tests.longer import times
 from tests.unit.browsed import Page, folded, markup, page
 from tests.unit.checklists import (

@@ -1,0 +1,75 @@
+"""``pnet-prep form``: the questions as one page, for somebody with a browser or a pen alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pnet_prep.cli import help_texts
+from pnet_prep.cli.choose_visit import chosen_visit, visits
+from pnet_prep.cli.options import (
+    OutOption,
+    Paper,
+    PaperOption,
+    Print,
+    PrintOption,
+    QuestionsOption,
+    VisitArgument,
+)
+from pnet_prep.cli.pack import content
+from pnet_prep.cli.telling import say_notices
+from pnet_prep.engine.form import form_of
+from pnet_prep.engine.form_whose import whose
+from pnet_prep.engine.text import show
+from pnet_prep.engine.wording import Wording
+from pnet_prep.model.response import QuestionnaireResponse
+from pnet_prep.render.form import render_form
+from pnet_prep.render.rendering import RenderOptions
+from pnet_prep.store.exports import write_export
+from pnet_prep.store.folder import data_folder, documents_folder
+from pnet_prep.store.ids import fresh_id
+from pnet_prep.store.visit import open_visit
+
+if TYPE_CHECKING:
+    from pnet_prep.store.visit import Visit
+
+
+def run(
+    visit: VisitArgument = "",
+    name: Annotated[str, typer.Option("--for", help=help_texts.FORM_FOR)] = "",
+    out: OutOption = "",
+    paper: PaperOption = Paper.A4,
+    print_size: PrintOption = Print.NORMAL,
+    questions: QuestionsOption = None,
+) -> None:
+    """Write the page, print its path, and say what to do with it."""
+    # A form can be made before there is any visit: somebody may begin with it.
+    opened = open_visit(chosen_visit(visit).path) if visit or visits() else None
+    pack = content(questions)
+    if opened:
+        say_notices(opened, pack)
+    response = opened.response if opened else QuestionnaireResponse(())
+    form = form_of(
+        pack,
+        fresh_id() + fresh_id(),
+        opened.id if opened else "",
+        whose(name, Wording(pack, response)),
+    )
+    page = render_form(form, RenderOptions(paper.value, print_size.value))
+    today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
+    path = os.path.join(out or documents_folder(), f"{_stem(opened)}-form.html")
+    print(show(write_export(data_folder(), form.visit, path, page, today)))
+    print(pack.words["form.written"], file=sys.stderr)
+
+
+def _stem(opened: Visit | None) -> str:
+    """What the name of the file begins with: the day of the visit, where it is known for sure."""
+    with suppress(ValueError):
+        if opened:
+            return f"visit-{date.fromisoformat(opened.head.visit_date).isoformat()}"
+    return "visit"

@@ -1,0 +1,69 @@
+"""The form as one page: for a browser with its script, for a pen without.
+
+The page is whole before any script runs, so that it can be read, printed and filled in by hand. The
+script hides what does not fit, keeps what is typed, and writes the file with the answers.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.fill import fill
+from pnet_prep.engine.text import show
+from pnet_prep.model.form import FormGroup, FormList, FormNote
+from pnet_prep.render.form_data import data_of
+from pnet_prep.render.pages import environment, hashed, paper_rule, read
+from pnet_prep.render.typography import bind_units
+
+if TYPE_CHECKING:
+    from pnet_prep.model.form import Form
+    from pnet_prep.render.rendering import RenderOptions
+
+SCRIPTS: tuple[str, ...] = ()
+"""The parts of the script, by idea, in the order in which they stand in the page."""
+
+
+def render_form(form: Form, options: RenderOptions) -> bytes:
+    """The page in UTF-8. The same form, the same bytes."""
+    words = form.words
+    style = read("form.css") + paper_rule(options, words["form.title"], words["print.page"])
+    script = "".join(map(read, SCRIPTS))
+    pages = environment()
+    pages.filters["plain"] = _plain
+    pages.tests.update(
+        note=lambda one: isinstance(one, FormNote),
+        group=lambda one: isinstance(one, FormGroup),
+        list=lambda one: isinstance(one, FormList),
+    )
+    page = pages.get_template("form.html.jinja").render(
+        form=form,
+        words=words,
+        large=options.print == "large",
+        next_number=count(1).__next__,
+        whose=fill(words["form.for"], {"name": form.whose.name}),
+        numbers=_numbers(form),
+        style=style,
+        style_hash=hashed(style),
+        script=script,
+        script_hash=hashed(script),
+        data=data_of(form),
+    )
+    return page.encode()
+
+
+def _plain(text: str) -> str:
+    """A piece of a text: its spaces at both ends are kept."""
+    return bind_units(show(text))
+
+
+def _numbers(form: Form) -> str:
+    """The emergency numbers of all places, for paper, where nobody knows the country."""
+    words = form.words
+    known = [
+        fill(words["form.paper.number"], {"place": place.name, "number": place.emergency})
+        for place in form.places
+        if place.emergency
+    ]
+    joined = words["sheet.join"].join(known)
+    return fill(words["form.paper.numbers"], {"numbers": joined}) if known else ""

@@ -1,0 +1,111 @@
+"""What the script of the form has to know, as JSON that cannot end the element it stands in.
+
+Conditions name the same few questions and answers again and again, so they hold numbers in place of
+texts: places in one list of all of them.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Some, Within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pnet_prep.model.conditions import Condition
+    from pnet_prep.model.form import Form
+
+_SPOKEN = (
+    "person.unnamed",
+    "list.add_first",
+    "list.add_more",
+    "problem.number",
+    "flag.saved",
+    "phone.team",
+    "phone.emergency",
+    "phone.emergency.unknown",
+    "sheet.labelled",
+    "list.comma",
+    "answer.none_listed",
+    "choose.not_sure",
+    "choose.declined",
+    "form.urgent",
+    "form.entry",
+    "form.entry.named",
+    "form.downloaded",
+    "form.copied",
+    "form.copy.by_hand",
+    "form.erased",
+    "form.nothing",
+    "form.who_first",
+    "form.look",
+    "form.saved",
+    "form.saving",
+    "form.refused",
+    "form.refused.how",
+)
+"""The sentences that the script says; all others stand in the page."""
+
+
+def data_of(form: Form) -> str:
+    """The conditions, signs, phone numbers, known words and sentences of a form."""
+    texts = _Texts()
+    data = {
+        "form": form.id,
+        "visit": form.visit or None,
+        "as": form.whose.who or None,
+        "person": {"id": form.whose.person or None, "name": form.whose.name},
+        "whens": {name: texts.as_data(one) for name, one in form.whens.items()},
+        "flags": [[one.level.value, one.do, texts.as_data(one.when)] for one in form.flags],
+        "places": {one.id: [one.name, one.emergency] for one in form.places if one.emergency},
+        "recognised": form.recognised,
+        "wordLists": {
+            name: {
+                "names": {one.id: one.names for one in words.classes},
+                "notAfter": words.not_after,
+            }
+            for name, words in form.word_lists.items()
+        },
+        "words": {name: form.words[name] for name in _SPOKEN},
+        "texts": texts.all,
+    }
+    # A "<" in a text could begin the end of the script; as an escape it is the same text.
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+class _Texts:
+    """Numbers for texts, and conditions written with them."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
+        self._places: dict[str, int] = {}
+
+    def as_data(self, condition: Condition) -> list[Any]:
+        """A condition as a list: its form, then its parts."""
+        match condition:
+            case Leaf(item, operator, values, unit):
+                said = [operator.value, self._place(item), [*map(self._place, values)]]
+                return [*said, self._place(unit)] if unit else said
+            case Within(item):
+                return ["within", self._place(item)]
+            case All(parts):
+                return ["all", *self._each(parts)]
+            case AnyOf(parts):
+                return ["any", *self._each(parts)]
+            case Not(part):
+                return ["not", self.as_data(part)]
+            case Count(at_least, parts):
+                return ["count", at_least, *self._each(parts)]
+            case Some(group, where):
+                return ["some", self._place(group), self.as_data(where)]
+
+    def _each(self, parts: Iterable[Condition]) -> list[list[Any]]:
+        return [self.as_data(part) for part in parts]
+
+    def _place(self, text: str) -> int:
+        if text not in self._places:
+            self._places[text] = len(self.all)
+            self.all.append(text)
+        return self._places[text]
