@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -22,6 +23,13 @@ class Write:
 
     file: int
     data: bytes
+
+
+@dataclass(frozen=True)
+class Empty:
+    """A file that was there was opened to be written anew."""
+
+    file: int
 
 
 @dataclass(frozen=True)
@@ -45,11 +53,14 @@ class Accepted:
     value: object
 
 
-Call = Write | Flush | Rename | Accepted
+Call = Write | Empty | Flush | Rename | Accepted
 
 
 class Disk:
-    """Does what is asked of `os`, and notes what is done to the files of one folder."""
+    """Does what is asked of `os`, and notes what is done to the files of one folder.
+
+    What is in the folder before counts as flushed.
+    """
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
@@ -57,11 +68,20 @@ class Disk:
         self.files: dict[str, int | None] = {}
         self.opened: dict[int, int | None] = {}
         self.real = {name: getattr(os, name) for name in PATCHED}
+        for path in sorted(Path(folder).iterdir()):
+            if self.own(str(path)):
+                file = len(self.calls)
+                self.name({str(path): file})
+                self.calls += [Write(file, path.read_bytes()), Flush(file)]
+        self.calls.append(Flush(None))
 
     def open(self, path: str, flags: int, mode: int = 0o777) -> int:
         descriptor: int = self.real["open"](path, flags, mode)
         if path == self.folder:
             self.opened[descriptor] = None
+        elif self.own(path) and flags & os.O_TRUNC and (there := self.files.get(path)) is not None:
+            self.opened[descriptor] = there
+            self.calls.append(Empty(there))
         elif self.own(path) and flags & os.O_CREAT:
             self.opened[descriptor] = len(self.calls)
             self.name({path: len(self.calls)})
@@ -124,27 +144,34 @@ def after_power_cut(calls: list[Call], chance: Random, *, ordered: bool) -> dict
     sure: dict[int, bytes] = defaultdict(bytes)
     names: dict[str, Any] = {}
     waiting: list[Rename] = []
+    emptied: set[int] = set()
     for call in calls:
         match call:
             case Write(file, more):
                 data[file] += more
+            case Empty(file):
+                data[file] = b""
+                emptied.add(file)
             case Flush(None):
                 for change in waiting:
                     names |= change.names
                 waiting = []
             case Flush(int(file)):
                 sure[file] = data[file]
+                emptied.discard(file)
             case Rename():
                 waiting.append(call)
             case _:
                 pass
     for change in _some(waiting, chance, ordered=ordered):
         names |= change.names
-    return {
-        path: sure[file] + _survived(data[file][len(sure[file]) :], chance)
-        for path, file in names.items()
-        if file is not None
-    }
+
+    def read(file: int) -> bytes:
+        if file not in emptied:
+            return sure[file] + _survived(data[file][len(sure[file]) :], chance)
+        return sure[file] if chance.random() < 0.5 else _survived(data[file], chance)
+
+    return {path: read(file) for path, file in names.items() if file is not None}
 
 
 def _some(changes: list[Rename], chance: Random, *, ordered: bool) -> list[Rename]:
