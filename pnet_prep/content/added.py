@@ -37,7 +37,7 @@ _ADDRESS = re.compile(r"(?:https?://[!-~]{4,200}|[!-?A-~]{1,64}@[!-?A-~]{4,120})
 _FILES = {"words.yaml", "places.yaml"}
 _TOPIC_KEYS = ("first", "screens", "card", "symptoms", "ask_to_print", "asked_by")
 _ITEM_KEYS = ("options_from", "card")
-_SHEET = {"visit", "column", "effect"}
+_SHEET = {"visit", "reason", "column", "effect"}
 
 
 def check_added(nodes: dict[str, Node], reports: dict[str, Report]) -> None:

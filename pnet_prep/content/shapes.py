@@ -41,9 +41,11 @@ TOPICS = (
 )
 SHEET = (
     "visit",
+    "reason",
     "column",
     "effect",
     "seen",
+    "diagnosis",
     "medicines",
     "allergies",
     "conditions",

@@ -1,4 +1,4 @@
-"""What changed since the visit before, in words for paper. Without an earlier visit: nothing."""
+"""What changed since the visit before, or lately, in words for paper."""
 
 from __future__ import annotations
 
@@ -56,15 +56,29 @@ def checked_again(picture: Picture, group: Item) -> bool:
 
 
 def counted(picture: Picture, label: str, groups: Iterable[Item]) -> str:
-    """The name of a panel with how many entries it has, how many are new and how many stopped."""
-    listed = [group for group in groups if group.repeats and checked_again(picture, group)]
-    if not listed:
-        return label
+    """The name of a panel with how many entries its lists have, and what changed of them.
+
+    Only lists that later visits ask about again are counted. What is not new or looked over since
+    an earlier visit may itself say that it changed lately.
+    """
     places = [
-        (group, entry) for group in listed for entry in picture.response.entries(group.link_id)
+        (group, entry)
+        for group in groups
+        if group.repeats and any(item.again for item in group.items)
+        for entry in picture.response.entries(group.link_id)
     ]
+    if not places:
+        return label
+    new = [place for place in places if _new(picture, *place)]
+    changed = [place for place in places if _said_of(picture, *place) == CHANGED]
     over = sum(has_stopped(*place, picture.response) for place in places)
-    counts = {"new": sum(_new(picture, *place) for place in places), "stopped": over}
+    rest = (one for one in places if one not in new and _still(picture, *one) is None)
+    counts = {
+        "new": len(new),
+        "changed": len(changed),
+        "stopped": over,
+        "lately": sum(_lately(picture, *place) for place in rest),
+    }
     said = [
         picture.wording.say(f"change.count_{name}", count=str(count))
         for name, count in counts.items()
@@ -73,6 +87,21 @@ def counted(picture: Picture, label: str, groups: Iterable[Item]) -> str:
     parts = [str(len(places) - over), *said]
     return picture.wording.say(
         "change.counted", label=label, counts=picture.wording.words["again.join"].join(parts)
+    )
+
+
+def _said_of(picture: Picture, group: Item, entry: str) -> object:
+    said = _still(picture, group, entry)
+    return said.value if said else None
+
+
+def _lately(picture: Picture, group: Item, entry: str) -> bool:
+    """Whether something out of the ordinary was said where one option is the usual one."""
+    return any(
+        answer.real and answer.value not in {option.id for option in item.options if option.usual}
+        for item in group.items
+        if any(option.usual for option in item.options)
+        for answer in picture.response.at(item.link_id, entry)
     )
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.changes import compared, counted, mark
+from pnet_prep.engine.changes import compared, mark
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import first_answer, first_value, may_print, one_or_both, values
 from pnet_prep.engine.origin import beside
 from pnet_prep.engine.pairing import ANSWERING
+from pnet_prep.engine.panels import all_usual, panels, usual
 from pnet_prep.engine.reasons import told
 from pnet_prep.engine.symptoms import COLUMN, OWN_SYMPTOMS, stopped_symptoms, symptoms_of
-from pnet_prep.engine.voices import name_or_both, named
-from pnet_prep.engine.wording import lower_first
-from pnet_prep.model.checklist import Fact, Question, Sheet, SheetSymptom
-from pnet_prep.model.questionnaire import Item, ItemType
+from pnet_prep.engine.voices import named
+from pnet_prep.model.checklist import Question, Sheet, SheetSymptom
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.rules import PrintFlag
 from pnet_prep.model.values import NonAnswer
@@ -24,12 +23,12 @@ if TYPE_CHECKING:
 
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.prompt_list import FiredFlag
+    from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Answer
 
 TOP = 3
 SEEN = "seen"
 """The place of what is said below the row of a symptom, such as what others saw."""
-PANELS = ("medicines", "allergies", "conditions", "family", "done", "else")
 
 
 def sheet(picture: Picture) -> Sheet:
@@ -38,7 +37,7 @@ def sheet(picture: Picture) -> Sheet:
     columns = _columns(picture)
     return Sheet(
         title=words["sheet.title"],
-        facts=tuple(filter(None, (_patient(picture), _visit(picture), _people(picture)))),
+        facts=tuple(filter(None, (_patient(picture), *_visit(picture), _people(picture)))),
         flags_title=words["sheet.flags"],
         flags=flag_lines(picture),
         opening=words["sheet.opening"],
@@ -49,7 +48,7 @@ def sheet(picture: Picture) -> Sheet:
         symptoms_title=words["sheet.symptoms"],
         columns=(words["sheet.symptom"], *(label for _, label in columns)),
         symptoms=tuple(_symptoms(picture, columns)),
-        panels=tuple(_panels(picture)),
+        panels=panels(picture),
     )
 
 
@@ -96,10 +95,14 @@ def _patient(picture: Picture) -> str:
     return name
 
 
-def _visit(picture: Picture) -> str:
+def _visit(picture: Picture) -> Iterator[str]:
+    """When, where and with whom in one line, and the reason for the visit in one of its own."""
     items = [item for item in _all(picture) if item.sheet == "visit"]
-    shown = [one_or_both(picture, (item.link_id, "")) for item in items]
-    return picture.content.words["sheet.join"].join(filter(None, shown))
+    shown = [one_or_both(picture, (i.link_id, "")) for i in items if not all_usual(picture, i)]
+    yield picture.content.words["sheet.join"].join(filter(None, shown))
+    for item in _all(picture):
+        if item.sheet == "reason" and (value := one_or_both(picture, (item.link_id, ""))):
+            yield picture.wording.say("sheet.labelled", label=item.short, value=value)
 
 
 def _people(picture: Picture) -> str:
@@ -181,69 +184,8 @@ def _views(picture: Picture, group: Item, entry: str) -> Iterator[str]:
 
 def _is_something(item: Item, answers: Iterable[Answer]) -> bool:
     """Whether anybody said more than "no", "none of these" or "not sure"."""
-    nothing = {"no", NonAnswer.NOT_SURE, *((one,) for one in item.exclusive), *_usual(item)}
+    nothing = {"no", NonAnswer.NOT_SURE, *((one,) for one in item.exclusive), *usual(item)}
     return any(answer.value not in nothing and may_print(answer) for answer in answers)
-
-
-def _panels(picture: Picture) -> Iterator[Fact]:
-    for panel in PANELS:
-        items = [item for item in _all(picture) if item.sheet == panel and not item.private]
-        shown = [
-            text
-            for place, item in enumerate(items)
-            for text in _panel_values(picture, item, named=place > 0)
-        ]
-        if shown:
-            label = counted(picture, picture.content.words[f"sheet.panel.{panel}"], items)
-            yield Fact(label, tuple(shown))
-
-
-def _panel_values(picture: Picture, item: Item, *, named: bool) -> Iterator[str]:
-    """What an item adds to its panel; a list that comes first in it needs no name of its own."""
-    if (item.link_id, "") not in picture.views.active:
-        return
-    if item.repeats:
-        for entry in picture.response.entries(item.link_id):
-            yield _entry_line(picture, item, entry)
-    elif _worth_a_line(picture, item):
-        said = values(picture, (item.link_id, ""))
-        if said == (picture.content.words["answer.yes"],):
-            yield item.short
-        elif named or item.type is not ItemType.CHOICES:
-            value = "; ".join(said)
-            yield picture.wording.say("sheet.labelled", label=item.short, value=value)
-        else:
-            yield from said
-
-
-def _worth_a_line(picture: Picture, item: Item) -> bool:
-    """Page 1 has no room for "no" and "none of these": they stand on the pages behind."""
-    nothing = {"no", *((one,) for one in item.exclusive), *_usual(item)}
-    said = [a.value for a in picture.response.at(item.link_id) if a.value not in nothing]
-    return bool(said) and bool(values(picture, (item.link_id, "")))
-
-
-def _entry_line(picture: Picture, group: Item, entry: str) -> str:
-    details = [
-        lower_first(shown) if child.options and _one_view(picture, child, entry) else shown
-        for child in group.items[1:]
-        if child.sheet == "line"
-        and (shown := one_or_both(picture, (child.link_id, entry)))
-        and not all(a.value in _usual(child) for a in picture.response.at(child.link_id, entry))
-    ]
-    changed = mark(picture, group, entry)
-    if not any(detail.startswith(changed) for detail in details):
-        details.append(changed)
-    parts = [name_or_both(picture, group, entry), *filter(None, details)]
-    return picture.content.words["sheet.comma"].join(parts)
-
-
-def _one_view(picture: Picture, item: Item, entry: str) -> bool:
-    return len(values(picture, (item.link_id, entry))) < 2
-
-
-def _usual(item: Item) -> set[str]:
-    return {option.id for option in item.options if option.usual}
 
 
 def _last(link_id: str) -> str:

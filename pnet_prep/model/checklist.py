@@ -35,10 +35,14 @@ class Paragraph(Fixed):
 
 
 class Fact(Fixed):
-    """A label and what was said; one string a view, already attributed where views differ."""
+    """A label and what was said; one string a view, already attributed where views differ.
+
+    ``part`` of a panel of the sheet is that of the heading under which it is told in full.
+    """
 
     label: str
     values: tuple[str, ...]
+    part: str = ""
 
 
 class Facts(Fixed):

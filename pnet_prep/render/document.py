@@ -40,7 +40,7 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
     large = options.print == "large"
     blocks = list(checklist.blocks if large else tabulated(checklist.blocks))
     told = "\n".join(text for block in checklist.blocks for text in _texts(block))
-    sheet = sheet_data(checklist.sheet, _places(blocks), told)
+    sheet = sheet_data(checklist.sheet, _places(blocks), _parts(blocks), told)
     pointed_at = {row["see"] for row in (*sheet["symptoms"], *sheet["panels"])}
     language = re.match(_LANGUAGE, checklist.language)
     title = set_line(checklist.title) or set_line(checklist.sheet.title) or "pnet-prep"
@@ -97,6 +97,12 @@ def _places(blocks: list[Block | Table]) -> dict[str, str]:
             case _:
                 pass
     return places
+
+
+def _parts(blocks: list[Block | Table]) -> dict[str, str]:
+    """For each part of the checklist, the mark of its heading."""
+    marked = zip(_marks(), blocks, strict=False)
+    return {one.part: mark for mark, one in marked if isinstance(one, Heading) and one.part}
 
 
 def _levels(blocks: list[Block | Table]) -> Iterator[tuple[Block | Table, int]]:

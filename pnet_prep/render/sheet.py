@@ -18,11 +18,13 @@ _LONGEST_SHORT = 38  # letters of a value that fits half a line beside its label
 _SHORTEST_LOOSE = 40  # letters; the sheet never shortens below this
 
 
-def sheet_data(sheet: Sheet, places: Mapping[str, str], told: str) -> dict[str, Any]:
+def sheet_data(
+    sheet: Sheet, places: Mapping[str, str], parts: Mapping[str, str], told: str
+) -> dict[str, Any]:
     """The sheet's words, and for each row and panel the mark of the block with its whole text.
 
-    ``places`` gives the mark of the block of each heading and name; ``told`` is all that the
-    blocks say.
+    ``places`` gives the mark of the block of each heading and name, ``parts`` that of the heading
+    of each part; ``told`` is all that the blocks say.
     """
     shares, (columns, *rows) = set_table(_symptom_table(sheet), _LINE)
     data = {
@@ -39,7 +41,7 @@ def sheet_data(sheet: Sheet, places: Mapping[str, str], told: str) -> dict[str, 
             _symptom(row, said, _row_place(row.name, sheet.symptoms_title, places))
             for row, said in zip(sheet.symptoms, rows, strict=True)
         ],
-        "panels": [_panel(panel, _place(panel.label, places)) for panel in sheet.panels],
+        "panels": [_panel(panel, _panel_place(panel, places, parts)) for panel in sheet.panels],
     }
     return {**data, "letters": _letters(data), "loose": list(_loose(sheet, told))}
 
@@ -99,6 +101,12 @@ def _row_place(name: str, title: str, places: Mapping[str, str]) -> str:
     return places[max(begins, key=len)] if begins else _place(title, places)
 
 
+def _panel_place(panel: Fact, places: Mapping[str, str], parts: Mapping[str, str]) -> str:
+    """The mark of the list of the same name, or else of the part that tells the panel in full."""
+    alike = _place(panel.label, places)
+    return alike if alike != REST else parts.get(panel.part, REST)
+
+
 def _place(name: str, places: Mapping[str, str]) -> str:
     """The mark of the block with the most alike heading, "Medicines" for "Medicines (6; 1 new)"."""
     alike = [h for h in places if h and name and (name.startswith(h) or h.startswith(name))]
@@ -109,12 +117,20 @@ def _loose(sheet: Sheet, told: str) -> Iterator[tuple[str, bool]]:
     """What the sheet may have to shorten and no block repeats; true for a flag or a question."""
     kept = (*sheet.flags, *(question.text for question in sheet.top))
     other = (
-        *sheet.facts,
         *(question.because for question in sheet.top),
         *(text for row in sheet.symptoms for text in (*row.cells, row.effect, *row.views)),
         *(value for panel in sheet.panels for value in panel.values),
     )
+    for text in sheet.facts:  # their pointer leads here, wherever else they stand
+        if len(text) > _SHORTEST_LOOSE:
+            yield set_line(text), False
     for texts, is_kept in ((kept, True), (other, False)):
         for text in texts:
-            if len(text) > _SHORTEST_LOOSE and text not in told:
+            if len(text) > _SHORTEST_LOOSE and not _is_told(text, told):
                 yield set_line(text), is_kept
+
+
+def _is_told(text: str, told: str) -> bool:
+    """Whether the blocks repeat the text: as it is, or without its label and view by view."""
+    value = text.partition(": ")[2]
+    return text in told or bool(value and all(one in told for one in value.split("; ")))

@@ -155,6 +155,8 @@ def words(part: object) -> Iterator[str]:
         yield from words((part.title, part.sheet, part.blocks, part.footer))
     elif isinstance(part, Heading):
         yield part.text
+    elif isinstance(part, Fact):
+        yield from words((part.label, part.values))
     elif isinstance(part, str):
         yield part
     elif isinstance(part, tuple):

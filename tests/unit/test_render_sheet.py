@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pnet_prep.engine.text import show
 from pnet_prep.model.checklist import (
     Block,
     Checklist,
@@ -28,10 +29,16 @@ PAPERS = pytest.mark.parametrize("paper", ["a4", "letter"])
 
 
 def first_page_after(checklist: Checklist, paper: Literal["a4", "letter"]) -> int:
-    """The page where the blocks begin; all of the sheet is told again there."""
+    """The page where the blocks begin; all of the sheet but its first lines is told again there.
+
+    Those may stand in full before the blocks: that is where their pointer leads.
+    """
     again = tuple(Paragraph(text) for text in words(checklist.sheet))
     reader = printed(checklist._replace(blocks=(Heading(1, AFTER), *again)), RenderOptions(paper))
     (number,) = [number for _, title, number in headings(reader) if title == AFTER]
+    full = "".join(squeezed(show(fact)) for fact in checklist.sheet.facts if len(fact) > 40)
+    while number > 2 and page(reader, number - 1)[:30] in full:
+        number -= 1
     return number
 
 
@@ -179,5 +186,5 @@ def test_large_print_leaves_nothing_out_but_goes_on_over_the_page():
 def test_row_that_says_more_than_its_name_points_to_its_own_block(name, mark):
     places = {"My symptoms": "all", "Cramps": "short", "Cramps at night": "long"}
     sheet = SHEET._replace(symptoms=(SheetSymptom(name, ("May",)),))
-    (row,) = sheet_data(sheet, places, "")["symptoms"]
+    (row,) = sheet_data(sheet, places, {}, "")["symptoms"]
     assert row["see"] == mark

@@ -1,0 +1,125 @@
+"""The panels below the symptoms on page 1: what was told, medicines, family, what was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.changes import counted, mark
+from pnet_prep.engine.facts import first_value, may_print, one_or_both, values
+from pnet_prep.engine.voices import name_or_both
+from pnet_prep.engine.wording import lower_first
+from pnet_prep.model.checklist import Fact
+from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.response import BOTH, PATIENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.questionnaire import Item
+
+PANELS = ("diagnosis", "medicines", "allergies", "conditions", "family", "done", "else")
+
+
+def panels(picture: Picture) -> tuple[Fact, ...]:
+    """The panels that have something to say, in order."""
+    return tuple(_panels(picture))
+
+
+def usual(item: Item) -> set[str]:
+    """The options that are nothing out of the ordinary, and need no room on page 1."""
+    return {option.id for option in item.options if option.usual}
+
+
+def all_usual(picture: Picture, item: Item, entry: str = "") -> bool:
+    """Whether nobody said more than that."""
+    return all(a.value in usual(item) for a in picture.response.at(item.link_id, entry))
+
+
+def _panels(picture: Picture) -> Iterator[Fact]:
+    for panel in PANELS:
+        items = [
+            item
+            for item in picture.content.questionnaire.by_id.values()
+            if item.sheet == panel and not item.private
+        ]
+        teller = _only_teller(picture, items)
+        shown = [
+            text
+            for place, item in enumerate(items)
+            for text in _values(picture, item, teller, named=place > 0)
+        ]
+        if shown:
+            label = counted(picture, picture.content.words[f"sheet.panel.{panel}"], items)
+            if teller:
+                person = picture.wording.person(teller)
+                label = picture.wording.say("sheet.told_by", name=label, person=person)
+            yield Fact(label, tuple(shown), _part(picture, items))
+
+
+def _part(picture: Picture, items: list[Item]) -> str:
+    """The part of the checklist that tells the items in full."""
+    sections = picture.content.questionnaire.sections
+    return next(f"answers.{one.id}" for one in sections if items[0] in one.items)
+
+
+def _only_teller(picture: Picture, items: list[Item]) -> str:
+    """Who alone told the single items of a panel, where each of their answers needs the name."""
+    told = {
+        answer.by
+        for item in items
+        if not item.repeats
+        for answer in picture.response.at(item.link_id)
+        if may_print(answer) and (item.link_id, "") in picture.views.active
+    }
+    lists = any(picture.response.entries(item.link_id) for item in items if item.repeats)
+    return "" if picture.one_voice or lists or len(told) != 1 else "".join(told - {PATIENT, BOTH})
+
+
+def _values(picture: Picture, item: Item, teller: str, *, named: bool) -> Iterator[str]:
+    """What an item adds to its panel; a list that comes first in it needs no name of its own."""
+    if (item.link_id, "") not in picture.views.active:
+        return
+    if item.repeats:
+        for entry in picture.response.entries(item.link_id):
+            yield _entry_line(picture, item, entry)
+    elif _worth_a_line(picture, item):
+        said = values(picture, (item.link_id, ""))
+        if teller:
+            said = (first_value(picture, (item.link_id, "")),)
+        if said == (picture.content.words["answer.yes"],):
+            yield item.short
+        elif named or item.type is not ItemType.CHOICES:
+            value = "; ".join(said)
+            yield picture.wording.say("sheet.labelled", label=item.short, value=value)
+        else:
+            yield from said
+
+
+def _worth_a_line(picture: Picture, item: Item) -> bool:
+    """Page 1 has no room for "no" and "none of these": they stand on the pages behind."""
+    nothing = {"no", *((one,) for one in item.exclusive), *usual(item)}
+    said = [a.value for a in picture.response.at(item.link_id) if a.value not in nothing]
+    return bool(said) and bool(values(picture, (item.link_id, "")))
+
+
+def _entry_line(picture: Picture, group: Item, entry: str) -> str:
+    details = [
+        _detail(picture, child, entry)
+        for child in group.items[1:]
+        if child.sheet == "line" and not all_usual(picture, child, entry)
+    ]
+    changed = mark(picture, group, entry)
+    if not any(detail.startswith(changed) for detail in details):
+        details.append(changed)
+    parts = [name_or_both(picture, group, entry), *filter(None, details)]
+    return picture.content.words["sheet.comma"].join(parts)
+
+
+def _detail(picture: Picture, item: Item, entry: str) -> str:
+    shown = one_or_both(picture, (item.link_id, entry))
+    if shown.isdigit():  # a number alone does not say of what
+        label = lower_first(item.short)
+        return picture.wording.say("sheet.labelled", label=label, value=shown)
+    one_view = len(values(picture, (item.link_id, entry))) < 2
+    return lower_first(shown) if item.options and one_view else shown

@@ -1,0 +1,108 @@
+"""Page 1 of the shipped questions: what a doctor looks for first stands there under its name."""
+
+import pytest
+
+from pnet_prep.engine.compose import compose
+from pnet_prep.engine.picture import look
+from pnet_prep.model.checklist import Heading
+from pnet_prep.model.values import NonAnswer
+from tests.unit.made import EMPTY, MARIA, TODAY, told
+from tests.unit.two_visits import read_visit, shipped
+
+
+def sheet(answers, into=EMPTY, **who):
+    return compose(look(shipped(), told(answers, into=into, **who), TODAY)).sheet
+
+
+def panels(made):
+    return {panel.label: panel.values for panel in made.panels}
+
+
+def medicines(*changes):
+    names = {("medicine.name", f"pills{n:03}"): f"pill {n}" for n, _ in enumerate(changes)}
+    said = {("medicine.change", f"pills{n:03}"): c for n, c in enumerate(changes) if c}
+    return names | said
+
+
+def test_the_reason_for_the_visit_has_a_line_of_its_own_under_its_name():
+    made = sheet({"visit.with": "Dr. A. Rivera", "visit.reason": "Why does my sugar drop?"})
+    assert made.facts[:2] == ("Dr. A. Rivera", "Reason: Why does my sugar drop?")
+
+
+def test_the_kind_of_doctor_is_said_and_not_that_it_is_somebody_else():
+    made = sheet({"visit.with": "Dr. A. Rivera", "visit.clinician": "surgery"})
+    assert made.facts[0] == "Dr. A. Rivera · Surgeon"
+    made = sheet({"visit.with": "Ana", "visit.clinician": "other", "visit.kind": "other"})
+    assert made.facts[0] == "Ana"
+
+
+@pytest.mark.parametrize(
+    ("changes", "label"),
+    [
+        (("",), "Medicines (1)"),
+        (("same", ""), "Medicines (2)"),
+        (("new", "same", "stopped_by_doctor"), "Medicines (3; 2 changed lately)"),
+        ((NonAnswer.NOT_SURE,), "Medicines (1)"),
+    ],
+)
+def test_medicines_are_counted_with_what_changed(changes, label):
+    assert label in panels(sheet(medicines(*changes)))
+
+
+def test_supplements_count_as_medicines():
+    made = sheet(medicines("new") | {("supplement.name", "herbs001"): "biotin"})
+    assert panels(made)["Medicines (2; 1 changed lately)"] == ("pill 0, new", "biotin")
+
+
+def test_a_later_visit_counts_what_is_new_changed_and_stopped():
+    made = compose(read_visit("second.yaml", read_visit("first.yaml"))).sheet
+    assert "Medicines (4; 1 new since last time; 1 changed; 1 stopped)" in panels(made)
+
+
+def test_what_was_told_stands_apart_from_what_was_done():
+    made = sheet(
+        {
+            "test.done": ("ct",),
+            "diagnosis.told": "yes",
+            "diagnosis.grade": "g1",
+            "treatment.done": ("chemo",),
+        }
+    )
+    assert panels(made) == {
+        "Known so far": ("Neuroendocrine tumor (NET)", "Grade: Grade 1 (G1)"),
+        "Done so far": ("CT scan", "Treatment so far: Chemotherapy"),
+    }
+
+
+def test_a_number_alone_says_of_what_it_is():
+    relative = {("family.relation", "mother01"): "mother", ("family.age", "mother01"): "41"}
+    told_of = {"family.known": "known"}
+    assert panels(sheet(told_of | relative))["Family"] == ("Mother, age then: 41",)
+    relative["family.age", "mother01"] = "at 41"
+    assert panels(sheet(told_of | relative))["Family"] == ("Mother, at 41",)
+
+
+def test_who_alone_told_a_panel_is_named_once():
+    hers = {"diagnosis.told": "yes", "diagnosis.words": "a lump"}
+    into = told({"person.name": "Leo", "test.done": ("ct",)})
+    made = panels(sheet({("helper.name", MARIA): "Maria", **hers}, into, by=MARIA))
+    assert made["Known so far, told by Maria"] == (
+        "Neuroendocrine tumor (NET)",
+        "In the doctor's words: a lump",
+    )
+    assert made["Done so far"] == ("CT scan",)
+
+
+def test_each_of_two_who_told_a_panel_is_named():
+    into = told({"diagnosis.told": "yes"})
+    made = panels(
+        sheet({("helper.name", MARIA): "Maria", "diagnosis.words": "a lump"}, into, by=MARIA)
+    )
+    assert made["Known so far"][-1] == "In the doctor's words: Maria: a lump"
+
+
+def test_every_panel_leads_to_a_part_that_tells_it_in_full():
+    checklist = compose(read_visit("second.yaml", read_visit("first.yaml")))
+    parts = {block.part for block in checklist.blocks if isinstance(block, Heading)}
+    assert checklist.sheet.panels
+    assert {panel.part for panel in checklist.sheet.panels} <= parts
