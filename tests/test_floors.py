@@ -28,6 +28,7 @@ ROOMS = {
     "yaml": ("content/",),
     "typst": ("render/pdf.py",),
     "jinja2": ("render/pages.py",),
+    "markupsafe": ("render/pages.py",),
     "icalendar": ("render/ics.py",),
     "pypdf": ("render/fillable.py",),
     "fontpkg": ("render/",),

@@ -165,8 +165,8 @@ class _Maker:
         elif item.repeats:
             yield self._list(item, section)
         elif item.type is ItemType.GROUP:
+            gated, card = self._gate(item), is_card(item)  # its condition before those inside
             questions = tuple(map(self._question, self._asked(item, section)))
-            gated, card = self._gate(item), is_card(item)
             yield FormGroup(item.link_id, item.text, item.help, questions, card, gated)
         elif item.type is ItemType.DISPLAY:
             yield FormNote(item.link_id, item.text, item.text_about, self._gate(item))
@@ -174,7 +174,7 @@ class _Maker:
             yield self._question(item)
 
     def _list(self, item: Item, section: Section) -> FormList:
-        card = is_card(item)
+        gated, card = self._gate(item), is_card(item)
         return FormList(
             id=item.link_id,
             text=item.text,
@@ -184,7 +184,7 @@ class _Maker:
             questions=tuple(map(self._question, self._asked(item, section))),
             rows=CARD_ROWS if card else ROWS,
             card=card,
-            gated=self._gate(item),
+            gated=gated,
         )
 
     def _asked(self, group: Item, section: Section) -> Iterator[Item]:

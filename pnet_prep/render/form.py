@@ -10,27 +10,35 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.text import show
 from pnet_prep.model.form import FormGroup, FormList, FormNote
 from pnet_prep.render.form_data import data_of
-from pnet_prep.render.pages import environment, hashed, paper_rule, read
-from pnet_prep.render.typography import bind_units
+from pnet_prep.render.pages import environment, hashed, paper_rule, read, without_remarks
 
 if TYPE_CHECKING:
     from pnet_prep.model.form import Form
     from pnet_prep.render.rendering import RenderOptions
 
-SCRIPTS: tuple[str, ...] = ()
+SCRIPTS = (
+    "form_state.js",
+    "form_conditions.js",
+    "form_words.js",
+    "form_storage.js",
+    "form_questions.js",
+    "form_lists.js",
+    "form_page.js",
+    "form_export.js",
+)
 """The parts of the script, by idea, in the order in which they stand in the page."""
 
 
 def render_form(form: Form, options: RenderOptions) -> bytes:
     """The page in UTF-8. The same form, the same bytes."""
     words = form.words
-    style = read("form.css") + paper_rule(options, words["form.title"], words["print.page"])
-    script = "".join(map(read, SCRIPTS))
+    style = without_remarks(read("form.css")) + paper_rule(
+        options, words["form.title"], words["print.page"]
+    )
+    script = "".join(without_remarks(read(name)) for name in SCRIPTS)
     pages = environment()
-    pages.filters["plain"] = _plain
     pages.tests.update(
         note=lambda one: isinstance(one, FormNote),
         group=lambda one: isinstance(one, FormGroup),
@@ -50,11 +58,6 @@ def render_form(form: Form, options: RenderOptions) -> bytes:
         data=data_of(form),
     )
     return page.encode()
-
-
-def _plain(text: str) -> str:
-    """A piece of a text: its spaces at both ends are kept."""
-    return bind_units(show(text))
 
 
 def _numbers(form: Form) -> str:

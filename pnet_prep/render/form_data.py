@@ -42,7 +42,6 @@ _SPOKEN = (
     "form.who_first",
     "form.look",
     "form.saved",
-    "form.saving",
     "form.refused",
     "form.refused.how",
 )

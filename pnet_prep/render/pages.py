@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from pnet_prep.engine.text import show
 from pnet_prep.render.typography import bind_units
@@ -40,6 +41,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     pages.filters["own_lines"] = _own_lines
+    pages.filters["piece"] = _piece
     pages.tests["said"] = line
     return pages
 
@@ -53,6 +55,13 @@ def read(name: str) -> str:
     """A file of this folder. Raises ``OSError``."""
     with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
         return file.read()
+
+
+def without_remarks(code: str) -> str:
+    """A style sheet or script without indents, empty lines and remarks, which all stand alone."""
+    bare = re.sub(r"^/\*.*?\*/$", "", code, flags=re.DOTALL | re.MULTILINE)
+    lines = (one.strip() for one in bare.split("\n"))
+    return "".join(f"{one}\n" for one in lines if one and not one.startswith(("//", "/* ")))
 
 
 def hashed(inside: str) -> str:
@@ -79,6 +88,11 @@ def paper_rule(options: RenderOptions, footer: str, page: str) -> str:
 def _gate(value: object) -> object:
     """Jinja calls it for all that it puts into the page."""
     return line(value) if type(value) is str else value  # a subclass of str is finished markup
+
+
+def _piece(text: str) -> Markup:
+    """A part of a line: the spaces at its ends belong to it."""
+    return escape(bind_units(show(text)))
 
 
 def _own_lines(text: str) -> list[str]:
