@@ -13,6 +13,7 @@ from pathlib import Path
 
 import checking
 import commands
+import joining
 import pairing
 import saving
 import visit
@@ -44,6 +45,7 @@ def measure(folder: Path, runs: int, *, peers: bool) -> list[Figure]:
         *pairing.figures(content.words, runs),
         *checking.figures(runs),
         *saving.figures(one.picture, folder, runs),
+        *joining.figures(folder, runs),
     ]
     if peers:
         view = one.picture.views.all[0]

@@ -36,14 +36,16 @@ class Input(NamedTuple):
     torn: int = 0
 
 
-def read_input(source: str, name: str, pack: Content) -> Input:
+def read_input(source: str, name: str, pack: Content, known: Lines) -> Input:
     """Read a file, or standard input; ``name`` is its name to show.
+
+    ``known`` are lines of files that were read before: they are not read again.
 
     What stands in it decides what it is, never what it is called. Raises ``InputRefusedError``.
     """
     data = _bytes(source, name)
     if is_visit_file(data):
-        return Input((Incoming(received(data, name)),))
+        return Input((Incoming(received(data, name, known)),))
     from pnet_prep.content.form_answers import read_form
     from pnet_prep.content.form_text import find_forms
 
@@ -56,7 +58,7 @@ def read_input(source: str, name: str, pack: Content) -> Input:
         raise InputRefusedError("error.join_too_big", file=name)
     if found.torn:
         raise InputRefusedError("error.form_torn", file=name)
-    return Input((Incoming(received(data, name)),))
+    return Input((Incoming(received(data, name, known)),))
 
 
 def _from_form(form: FormAnswers, name: str) -> Incoming:

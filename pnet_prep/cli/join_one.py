@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.begin_from import visit_line
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.joining import brought, join, same_patient
+from pnet_prep.engine.joining import NAME_ITEM, brought, join, same_patient
 from pnet_prep.engine.picture import look
 from pnet_prep.engine.wording import Wording
 from pnet_prep.errors import InputRefusedError, StoreError
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from pnet_prep.model.content import Content
     from pnet_prep.store.received import Received
     from pnet_prep.store.visit import Visit
-
-NAME_ITEM = "person.name"
-"""The question for the patient's name: by its answers, two files can be about two people."""
 
 
 class Outcome(Enum):

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import Answer, Place
 
 
+NAME_ITEM = "person.name"
+"""The question for the patient's name: by its answers, two files can be about two people."""
+
+
 class Brought(NamedTuple):
     """What another file of a visit would change in what is shown here.
 

@@ -35,15 +35,18 @@ class Received(NamedTuple):
     whole: bool
 
 
-def received(data: bytes, file: str) -> Received:
+def received(data: bytes, file: str, known: Lines | None = None) -> Received:
     """Read a visit file or a shared file; ``file`` is its name to show.
+
+    ``known`` are lines that another call gave back: they need no second look.
 
     Raises ``InputRefusedError`` for what is no such file, is too big, or has a newer format.
     """
     if len(data) > MAX_BYTES:
         raise InputRefusedError("error.join_too_big", file=file)
     body = _from_format(data)
-    contents = decode(body, {})
+    known = known or {}
+    contents = decode(body, known)
     if contents.newer:
         raise InputRefusedError("error.newer_format", file=file)
     head = restored(contents.head, "")
@@ -51,7 +54,7 @@ def received(data: bytes, file: str) -> Received:
         raise InputRefusedError("error.join_no_visit", file=file)
     if len(contents.lines) > MAX_LINES or any(len(row) > LONGEST_ROW for row in contents.lines):
         raise InputRefusedError("error.join_too_big", file=file)
-    lines, forged = _proven(contents.lines)
+    lines, forged = _proven(contents.lines, known)
     return Received(head, lines, contents.changed + forged, contents.whole)
 
 
@@ -68,7 +71,7 @@ def _from_format(data: bytes) -> bytes:
     return _FIRST + rest if found else data
 
 
-def _proven(lines: Lines) -> tuple[Lines, int]:
+def _proven(lines: Lines, known: Lines) -> tuple[Lines, int]:
     """The lines, where an answer does not have the id that is its own kept as one from outside.
 
     Otherwise a made-up line could take the id of another answer, or hide one.
@@ -76,7 +79,7 @@ def _proven(lines: Lines) -> tuple[Lines, int]:
     proven: Lines = {}
     forged = 0
     for row, answer in lines.items():
-        if answer is None or answer.id == answer_id(answer):
+        if answer is None or row in known or answer.id == answer_id(answer):
             proven[row] = answer
         else:
             kept = taken_from_outside(answer)

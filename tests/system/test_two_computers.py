@@ -230,3 +230,24 @@ def test_nothing_in_a_file_of_somebody_else_stops_the_program(home, tmp_path, na
         done = run(*command)
         assert done.returncode == 0, done.stderr
     assert json.loads(next(tmp_path.glob("visit*.json")).read_text(encoding="utf-8"))
+
+
+def test_many_files_of_one_visit_are_one_question_and_one_save(home, other, visit, tmp_path):
+    join(other, share(home, tmp_path / "a"), typed="1\n")
+    files = []
+    for number in range(4):
+        say(other, visit, f"words {number}", "life.else", f"p{number:07d}")
+        files.append(share(other, tmp_path / f"mail {number}"))
+    say(other, visit, "Maria", "person.name", PATIENT)
+    another = share(other, tmp_path / "another")
+    torn = tmp_path / "torn.yaml"
+    torn.write_bytes(files[0].read_bytes()[:-60])
+    told = join(home, *files, torn, typed="1\n")
+    assert "4 new answers from: helper." in told
+    assert told.count("Would you like") == 1
+    assert f"A part of {torn.name} is missing" in " ".join(told.split())
+    assert {f"words {number}" for number in range(4)} <= {a.value for a in shown(home)}
+    told = join(home, *files, another, typed="2\n")
+    assert "All answers in 4 files are here already." in told
+    assert "In the file the patient is called Maria." in " ".join(told.split())
+    assert "Maria" not in {a.value for a in shown(home)}
