@@ -247,7 +247,7 @@ def test_many_files_of_one_visit_are_one_question_and_one_save(home, other, visi
     assert told.count("Would you like") == 1
     assert f"A part of {torn.name} is missing" in " ".join(told.split())
     assert {f"words {number}" for number in range(4)} <= {a.value for a in shown(home)}
-    told = join(home, *files, another, typed="2\n")
+    told = join(home, *files, another, typed="3\n")
     assert "All answers in 4 files are here already." in told
     assert "In the file the patient is called Maria." in " ".join(told.split())
     assert "Maria" not in {a.value for a in shown(home)}
