@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import first_value, printed
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.labelled import entries_of, facts_of
 from pnet_prep.engine.origin import because_from, beside, packs_said
 from pnet_prep.engine.personal import NOBODY, seen_by
-from pnet_prep.engine.phone import lines
+from pnet_prep.engine.phone import TEAM_PHONE, lines
 from pnet_prep.engine.rehearse import rehearse
 from pnet_prep.engine.sheet import TOP, sheet
 from pnet_prep.engine.steps import steps
@@ -29,6 +30,7 @@ from pnet_prep.model.checklist import (
     TickList,
 )
 from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.response import HELPERS, PATIENT
 from pnet_prep.model.rules import StepKind
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.told import ChecklistData
 
 NEXT_STEPS = "after.step"
-TOP_LINES, OTHER_LINES, NOTE_LINES = 3, 2, 10
+TOP_LINES, OTHER_LINES, NOTE_LINES, PHONE_LINES = 3, 2, 10, 2
 LANGUAGE = "en"
 
 
@@ -187,11 +189,21 @@ def _preparation(picture: Picture) -> Iterator[Block]:
     for kind in StepKind:
         if texts := tuple(step.text for step in found if step.kind is kind):
             yield Heading(1, picture.content.words[f"print.{kind.value}"], f"steps.{kind.value}")
-            yield TickList(texts)
+            yield TickList(_shared(picture, texts) if kind is StepKind.BRING else texts)
+
+
+def _shared(picture: Picture, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """With room for a name beside each, where somebody helps: who gets it."""
+    response = picture.response
+    helped = response.entries(HELPERS) or any(one != PATIENT for one in response.people())
+    return tuple(picture.wording.say("print.fetch", step=one) for one in texts) if helped else texts
 
 
 def _phones(picture: Picture) -> Iterator[Block]:
     yield Heading(1, picture.content.words["print.phones"], "phones")
+    if not first_value(picture, (TEAM_PHONE, "")):
+        yield Paragraph(picture.content.words["print.team_number"])
+        yield Lines(PHONE_LINES)
     for line in lines("emergency", picture.wording):
         yield Paragraph(line)
 
@@ -224,6 +236,8 @@ def _texts(body: list[Block]) -> Iterator[str]:
 def _sources(picture: Picture) -> Iterator[Block]:
     used = {one for question in with_room(picture) for one in question.sources}
     found = [_source(picture, one) for one in picture.content.sources if one.id in used]
+    if reviewed := _reviewed(picture):
+        found.append(reviewed)
     if added := packs_said(picture.content):
         found.append(added)
     if found:
@@ -239,6 +253,18 @@ def _source(picture: Picture, source: Source) -> str:
         url=source.url,
         checked=source.checked_on,
     )
+
+
+def _reviewed(picture: Picture) -> str:
+    """Since when none of the questions with room was checked, and when the first is due."""
+    asked = {one.id for one in with_room(picture)}
+    told_of = [rule.provenance for rule in picture.content.rules if rule.id in asked]
+    checked = min((one.reviewed_on for one in told_of if one.reviewed_on), default="")
+    due = min((one.review_by for one in told_of if one.review_by), default="")
+    if not (checked and due):
+        return ""
+    days = {"checked": say_date(checked[:7]), "due": say_date(due[:7])}
+    return picture.wording.say("print.reviewed", **days)
 
 
 def _ending(picture: Picture) -> Iterator[Block]:

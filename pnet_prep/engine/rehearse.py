@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.facts import may_print
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.speaking import clause, differ, said_aloud, small_inside, spoken, views
-from pnet_prep.engine.symptoms import is_card, symptoms_of
+from pnet_prep.engine.symptoms import is_card, worst_first
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.values import NonAnswer
@@ -54,7 +54,7 @@ class _Part(Fixed):
 
 def rehearse(picture: Picture) -> tuple[Rehearsed, ...]:
     """The six questions in order, each with a few sentences to say, the worst symptom first."""
-    symptoms = sorted(symptoms_of(picture), key=lambda one: -_worst(picture, *one))
+    symptoms = worst_first(picture)
     return tuple(_rehearsed(picture, asked, symptoms) for asked in DOCTOR_ASKS)
 
 
@@ -68,12 +68,6 @@ def _rehearsed(picture: Picture, asked: str, symptoms: list[tuple[Item, str]]) -
         " ".join(_sentences(picture, asked, parts)),
         wording.say("rehearse.open", things=wording.listed(left[:MOST])) if shown else "",
     )
-
-
-def _worst(picture: Picture, group: Item, entry: str) -> int:
-    """The largest number anybody gave to how bad it is; -1 without one."""
-    answers = [a for item in group.items for a in _answers(picture, item, entry, WORST)]
-    return max((a.value for a in answers if isinstance(a.value, int)), default=-1)
 
 
 def _parts(picture: Picture, asked: str, symptoms: Iterable[tuple[Item, str]]) -> Iterator[_Part]:

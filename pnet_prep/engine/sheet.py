@@ -11,7 +11,7 @@ from pnet_prep.engine.origin import beside
 from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.panels import all_usual, panels, usual
 from pnet_prep.engine.reasons import told
-from pnet_prep.engine.symptoms import COLUMN, OWN_SYMPTOMS, stopped_symptoms, symptoms_of
+from pnet_prep.engine.symptoms import COLUMN, OWN_SYMPTOMS, stopped_symptoms, worst_first
 from pnet_prep.engine.voices import named
 from pnet_prep.model.checklist import Question, Sheet, SheetSymptom
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
@@ -128,7 +128,7 @@ def _columns(picture: Picture) -> tuple[tuple[str, str], ...]:
 
 
 def _symptoms(picture: Picture, columns: tuple[tuple[str, str], ...]) -> Iterator[SheetSymptom]:
-    for item, entry in (*symptoms_of(picture), *stopped_symptoms(picture)):
+    for item, entry in (*worst_first(picture), *stopped_symptoms(picture)):
         yield _symptom(picture, item, entry, columns)
 
 

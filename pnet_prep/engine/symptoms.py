@@ -29,6 +29,23 @@ def symptoms_of(picture: Picture) -> Iterator[tuple[Item, str]]:
                 yield item, ""
 
 
+def worst_first(picture: Picture) -> list[tuple[Item, str]]:
+    """The same, with those first to which anybody gave the largest number; in order without one."""
+    return sorted(symptoms_of(picture), key=lambda one: -_worst(picture, *one))
+
+
+def _worst(picture: Picture, group: Item, entry: str) -> int:
+    """The largest number that may be printed of how bad a symptom is; -1 without one."""
+    told = (
+        answer.value
+        for item in group.items
+        if item.type is ItemType.SCALE_0_10 and not item.private
+        for answer in picture.response.at(item.link_id, entry)
+        if (item.link_id, entry) in picture.views.active
+    )
+    return max((value for value in told if isinstance(value, int)), default=-1)
+
+
 def stopped_symptoms(picture: Picture) -> Iterator[tuple[Item, str]]:
     """The same for symptoms of an earlier visit that somebody said have stopped."""
     for item in picture.content.questionnaire.by_id.values():

@@ -101,6 +101,16 @@ def test_each_of_two_who_told_a_panel_is_named():
     assert made["Known so far"][-1] == "In the doctor's words: Maria: a lump"
 
 
+def test_the_worst_symptom_stands_first_in_whoevers_view():
+    spells = {"symptom.episodes": ("low_sugar",), "symptom.stool": ("diarrhea",)}
+    mine = {"symptom.diarrhea.worst": 4, "symptom.low_sugar.worst": 3}
+    rows = [row.name for row in sheet({**spells, **mine}).symptoms]
+    assert rows == ["Diarrhea (loose or watery stools)", "Low blood sugar"]
+    hers = sheet({"symptom.low_sugar.worst": 9}, told({**spells, **mine}), by=MARIA)
+    assert [row.name for row in hers.symptoms] == rows[::-1]
+    assert [row.name for row in sheet(spells).symptoms] == rows
+
+
 def test_every_panel_leads_to_a_part_that_tells_it_in_full():
     checklist = compose(read_visit("second.yaml", read_visit("first.yaml")))
     parts = {block.part for block in checklist.blocks if isinstance(block, Heading)}

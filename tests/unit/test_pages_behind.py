@@ -1,0 +1,55 @@
+"""What the last pages say: who gets what, whom to call, and when the questions were checked."""
+
+from pnet_prep.engine.compose import compose
+from pnet_prep.engine.picture import look
+from pnet_prep.model.checklist import Heading, Lines, Paragraph, TickList
+from tests.unit.made import EMPTY, MARIA, TODAY, told
+from tests.unit.two_visits import shipped
+
+WORDS = shipped().words
+BEFORE = "steps.before"
+
+
+def part(answers, name, into=EMPTY, **who):
+    """The blocks under a heading of the paper."""
+    blocks = compose(look(shipped(), told(answers, into=into, **who), TODAY)).blocks
+    begins = next(n for n, one in enumerate(blocks) if getattr(one, "part", "") == name)
+    rest = blocks[begins + 1 :]
+    ends = next((n for n, one in enumerate(rest) if isinstance(one, Heading)), len(rest))
+    return rest[:ends]
+
+
+def test_what_to_bring_has_room_for_who_gets_it_where_somebody_helps():
+    (alone,) = part({"person.name": "Zoë"}, "steps.bring")
+    (helped,) = part({("helper.name", MARIA): "Maria"}, "steps.bring", by=MARIA)
+    assert isinstance(alone, TickList)
+    assert isinstance(helped, TickList)
+    assert helped.items == tuple(WORDS["print.fetch"].format(step=one) for one in alone.items)
+    assert all(one.endswith("Who gets it: ______________") for one in helped.items)
+    assert not any("Who gets it" in one for one in alone.items)
+
+
+def test_nobody_is_told_to_book_a_visit_that_is_booked():
+    def before(**answers):
+        (ticks,) = part({key.replace("_", "."): said for key, said in answers.items()}, BEFORE)
+        return ticks.items
+
+    book, referral = (one.text for one in shipped().preparation[:2])
+    assert book in before()
+    assert book not in before(visit_date="1 December 2026")
+    assert referral in before(visit_referral="none")
+    assert referral not in before(visit_referral="seen")
+
+
+def test_the_number_of_the_team_stands_there_or_there_is_room_for_it():
+    room, *lines = part({"person.country": "us"}, "phones")
+    assert room == Paragraph(WORDS["print.team_number"])
+    assert isinstance(lines[0], Lines)
+    (team, emergency) = part({"person.country": "us", "team.phone": "555 0100"}, "phones")
+    assert "555 0100" in team.text
+    assert "911" in emergency.text
+
+
+def test_the_small_print_says_when_the_questions_were_checked_and_are_due():
+    *_, last = (one for one in part({}, "sources")[0].text.split("\n"))
+    assert last == WORDS["print.reviewed"].format(checked="November 2026", due="November 2027")
