@@ -137,8 +137,8 @@ WRONG = {
     ),
     "a made-up id is believed": Wrong(
         f"{STORE}/received.py",
-        "if answer is None or answer.id == answer_id(answer):",
-        "if True:",
+        "answer.id == answer_id(answer)",
+        "True",
         "received",
     ),
     "a copy takes another one's place": Wrong(
