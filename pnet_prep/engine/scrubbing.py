@@ -14,8 +14,10 @@ from pnet_prep.engine.date_words import ENGLISH
 from pnet_prep.engine.phrase_book import bare_words
 from pnet_prep.engine.spelled import (
     ADDRESS,
+    BARE_DAY,
     CODE,
     DAY,
+    FOREIGN_DAY,
     INITIALS,
     LONG_NUMBER,
     NUMERIC_DAY,
@@ -34,6 +36,8 @@ _TOKEN = "|".join(
         ("address", ADDRESS),
         ("numeric", NUMERIC_DAY),
         ("day", DAY),
+        ("foreign_day", FOREIGN_DAY),
+        ("bare_day", BARE_DAY),
         ("phone", PHONE),
         ("long", LONG_NUMBER),
         ("code", CODE),
@@ -112,6 +116,10 @@ class Scrubber:
                 month = match["month_before"] or match["month_after"]
                 year = match["year_before"] or match["year_after"]
                 return f"{month} {year}" if year else month
+            case "foreign_day":
+                return word if self._is_known(match["foreign"]) else match["foreign_year"]
+            case "bare_day":
+                return f"{match['before_day']} {self._marks.date}"
             case "phone" | "long":
                 return self._marks.number
             case "code":

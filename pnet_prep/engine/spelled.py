@@ -17,14 +17,30 @@ _SURE = "|".join(m for m in reversed(_MONTHS) if m not in _AMBIGUOUS)
 _MONTH = rf"(?:(?i:{_SURE})|March|May|Mar)\b\.?"
 _WEEKDAYS = sorted((w for w, t in ENGLISH.phrases.items() if t.kind is Kind.WEEKDAY), key=len)
 _WEEKDAY = rf"(?:(?i:{'|'.join(reversed(_WEEKDAYS))})\.?,?\s+(?:the\s+)?)?"
-_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_ORDINAL = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    "|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+)
+_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?i:(?:(?:twenty|thirty)[- ])?(?:{_ORDINAL})))"
 _YEAR = r"(?:19|20)\d\d"
 
 DAY = (
     rf"\b{_WEEKDAY}{_NUMBER}\s+(?:of\s+)?(?P<month_before>{_MONTH})(?:,?\s+(?P<year_before>{_YEAR}))?\b"
     rf"|\b{_WEEKDAY}(?P<month_after>{_MONTH})\s+(?:the\s+)?{_NUMBER}\b(?:,?\s+(?P<year_after>{_YEAR}))?"
 )
-"""A day of a month in words: "Tuesday 3 November 2026", "November 3rd"."""
+"""A day of a month in words: "Tuesday 3 November 2026", "November 3rd", "the third of May"."""
+
+FOREIGN_DAY = (
+    r"\b\d{1,2}\.?\s+(?:de\s+)?(?P<foreign>[^\W\d_]{3,})\.?\s+(?:de\s+)?"
+    rf"(?P<foreign_year>{_YEAR})\b"
+)
+"""A number, a word and a year: "3. Mai 2025", "3 de mayo de 2025", if the word is not ours."""
+
+BARE_DAY = (
+    r"(?i:\b(?P<before_day>on|by|from|since|till|until)\s+the\s+)"
+    r"\d{1,2}(?:st|nd|rd|th)\b(?!\s+[a-z]{3})"
+)
+"""A day without its month: "on the 12th", but not "since the 2nd scan"."""
 
 NUMERIC_DAY = (
     rf"\b(?P<iso>{_YEAR}[-./]\d\d?)[-./]\d\d?\b"
@@ -47,7 +63,7 @@ _POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s\d[A-Z]\d\b"
 ADDRESS = (
     r"(?<![^\s,;])[^\s@,;]{1,64}@[^\s@,;]+\.[^\s@,;]*\w"
     r"|\b(?:https?://|www\.)\S*\w"
-    rf"|\b\d{{1,5}}[a-z]?\s+(?:[A-Z][\w'’-]*\s+){{1,3}}(?:{_STREETS})\b"
+    rf"|\b\d{{1,5}}[a-zA-Z]?\s+(?:[A-Z][\w'’-]*\s+){{1,3}}(?:{_STREETS})\b"
     rf"|{_POSTCODE}"
 )
 """Mail, web and street addresses, and post codes of letters and digits."""

@@ -55,12 +55,15 @@ SCRUB = _scrubber(KNOWN, TELLING).scrub
         # days
         ("on Tuesday 3 November 2026", "on November 2026"),
         ("since March 3rd, 2025, daily", "since March 2025, daily"),
+        ("on the third of May 2025, the twenty-first of June", "on the May 2025, the June"),
+        ("3. Mai 2025, 3 de mayo de 2025, 3 мая 2025", "2025, 2025, 2025"),
+        ("on the 12th, and since the 3rd", "on [date], and since [date]"),
         ("2026-11-03 and 3/11/2026 and 3.11.26", "2026-11 and 2026 and [date]"),
         # numbers and addresses
         ("call 555-123-4567 or +44 20 7946 0321", "call [number] or [number]"),
         ("file 4711008, AB1234567", "file [number], [number]"),
         ("mail a.b@c.org, see www.c.org/me", "mail [address], see [address]"),
-        ("12 Main Street, M4 5JH", "[address], [address]"),
+        ("12 Main Street, M4 5JH, 221B Baker Street", "[address], [address], [address]"),
     ],
 )
 def test_who_where_and_when_are_taken_out(typed, left):
@@ -76,6 +79,7 @@ def test_who_where_and_when_are_taken_out(typed, left):
         "MEN1, VHL and Zollinger-Ellison",
         "A Whipple operation in May 2025, PRRT from 2019-2024",
         "I had black stools. Shaky spells came after. She was confused twice.",
+        "Since the 2nd scan, on the 3rd day, 2 operations 2019, my second of three scans",
         "about three weeks before, on Saturdays, 120/80",
         "Octreotide made it worse",
         "",
