@@ -12,6 +12,7 @@ from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import (
     BOTH_KINDS,
+    LanguageOption,
     OutOption,
     Paper,
     PaperOption,
@@ -40,13 +41,14 @@ def run(
     answers: Annotated[str, typer.Option("--answers", help=help_texts.ANSWERS)] = "",
     plain: PlainOption = False,
     questions: QuestionsOption = None,
+    language: LanguageOption = "",
     to: ToOption = BOTH_KINDS,
     out: OutOption = "",
     paper: PaperOption = Paper.A4,
     print_size: PrintOption = Print.NORMAL,
 ) -> None:
     """Ask what became of the questions and what comes next, and print the checklist again."""
-    pack = content(questions)
+    pack = content(questions, language)
     asks = front_end(pack.words, plain=plain or bool(answers))
     opened = pick_earlier(visit, pack, asks)
     asked: Asked | None = None

@@ -40,6 +40,10 @@ COMMANDS = {
 """Command name to the module whose ``run`` it is, and its help, in the order of ``--help``."""
 
 
+_WITH_OPTIONS = {"pnet_prep.cli.list_visits": "pnet_prep.cli.list_said_in"}
+"""A command that does so little that to declare its options would take longer than to run it."""
+
+
 def app_with(names: Iterable[str]) -> typer.Typer:
     """The command line with these commands."""
     app = typer.Typer(
@@ -52,6 +56,8 @@ def app_with(names: Iterable[str]) -> typer.Typer:
     )
     for name in names:
         module, text = COMMANDS[name]
+        if any(word.startswith("-") for word in sys.argv):
+            module = _WITH_OPTIONS.get(module, module)
         app.command(name, help=text)(import_module(module).run)
     return app
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from pnet_prep import __version__
+from pnet_prep.cli.options import LanguageOption, QuestionsOption
 from pnet_prep.cli.pack import words
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
@@ -46,9 +47,9 @@ _MISSING = {"pdf": "error.no_pdf", "fillable": "error.no_fillable"}
 _CLOSED = "doctor.closed"
 
 
-def run() -> None:
+def run(questions: QuestionsOption = None, language: LanguageOption = "") -> None:
     """Close what is open to others, say what else is found, and end with how it stands."""
-    said = words()
+    said = words(questions, language)
     found = []
     for finding in _findings(data_folder(), documents_folder()):
         found.append(finding)

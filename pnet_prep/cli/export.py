@@ -12,6 +12,7 @@ from pnet_prep.cli.options import (
     BOTH_KINDS,
     FillableOption,
     ForOption,
+    LanguageOption,
     NamesOption,
     OutOption,
     Paper,
@@ -45,10 +46,11 @@ def run(
     fillable: FillableOption = False,
     own: OwnOption = Own.NOBODY,
     questions: QuestionsOption = None,
+    language: LanguageOption = "",
 ) -> None:
     """Write the files and print their paths, one a line."""
     opened = open_visit(chosen_visit(visit).path)
-    pack = content(questions)
+    pack = content(questions, language)
     hidden = left_out(without, pack.questionnaire)
     say_notices(opened, pack)
     reader, person = own_reader(reader, own, opened.response, pack.questionnaire)

@@ -9,7 +9,7 @@ import typer
 
 from pnet_prep.cli import help_texts
 from pnet_prep.cli.choose_visit import chosen_visit
-from pnet_prep.cli.options import VisitArgument
+from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import words
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
@@ -20,10 +20,12 @@ from pnet_prep.store.forget import forget
 
 def run(
     visit: VisitArgument = "",
+    questions: QuestionsOption = None,
+    language: LanguageOption = "",
     yes: Annotated[bool, typer.Option("--yes", help=help_texts.YES)] = False,
 ) -> None:
     """Ask for a typed word, delete, and say what was deleted and what is out of reach."""
-    said = words()
+    said = words(questions, language)
     listed = chosen_visit(visit)
     title = show(listed.head.title) or said["list_visits.untitled"]
     print(fill(said["forget.what"], {"title": title}))

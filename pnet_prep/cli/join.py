@@ -17,7 +17,7 @@ from pnet_prep.cli.join_group import groups_of
 from pnet_prep.cli.join_input import name_of, read_input
 from pnet_prep.cli.join_one import Outcome, join_one
 from pnet_prep.cli.leaving import left_code
-from pnet_prep.cli.options import PlainOption, QuestionsOption
+from pnet_prep.cli.options import LanguageOption, PlainOption, QuestionsOption
 from pnet_prep.cli.pack import content
 from pnet_prep.engine.fill import fill
 from pnet_prep.errors import InputRefusedError
@@ -43,9 +43,10 @@ def run(
     no_input: Annotated[bool, typer.Option("--no-input", help=help_texts.JOIN_NO_INPUT)] = False,
     plain: PlainOption = False,
     questions: QuestionsOption = None,
+    language: LanguageOption = "",
 ) -> None:
     """Show what the files would bring, ask, unite, and say what is there now."""
-    pack = content(questions)
+    pack = content(questions, language)
     asks = front_end(pack.words, plain=plain or no_input)
     copies = {copy.path: copy for copy in other_copies(data_folder())}
     given = files or sorted(copies)

@@ -11,7 +11,11 @@ from pnet_prep.engine.text import show
 
 def run() -> None:
     """Print a numbered line for each visit."""
-    said = words()
+    print_list(words())
+
+
+def print_list(said: dict[str, str]) -> None:
+    """Print the visits in the words of one language."""
     found = visits()
     if not found:
         print(said["list_visits.none"])

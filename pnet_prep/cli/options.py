@@ -51,6 +51,7 @@ VisitArgument = Annotated[str, typer.Argument(help=help_texts.VISIT, metavar="[V
 QuestionsOption = Annotated[
     list[str] | None, typer.Option("--questions", help=help_texts.QUESTIONS)
 ]
+LanguageOption = Annotated[str, typer.Option("--language", help=help_texts.LANGUAGE)]
 OutOption = Annotated[str, typer.Option("--out", help=help_texts.OUT)]
 ToOption = Annotated[str, typer.Option("--to", help=help_texts.TO)]
 PaperOption = Annotated[Paper, typer.Option("--paper", help=help_texts.PAPER)]

@@ -12,13 +12,20 @@ if TYPE_CHECKING:
 
     from pnet_prep.model.content import Content
 
+_said_in: list[tuple[tuple[str, ...], str]] = [((), "")]
+"""The folders and the language of what was loaded last: a fault is said in its words."""
 
-def content(questions: Sequence[str] | None = None) -> Content:
+
+def content(questions: Sequence[str] | None = None, language: str = "") -> Content:
     """Everything that is asked and said. ``questions`` are folders: a whole set, and packs.
 
-    Raises ``ContentError``.
+    ``language`` is a translation that is shipped. Raises ``ContentError``, and
+    ``InputRefusedError`` for a language that is not there.
     """
-    return loading.load(questions or (), cache_folder())
+    folders = tuple(questions or ())
+    found = loading.load(folders, cache_folder(), language)
+    _said_in[0] = (folders, language)
+    return found
 
 
 def titles_of(content: Content) -> dict[str, str]:
@@ -26,6 +33,15 @@ def titles_of(content: Content) -> dict[str, str]:
     return {pack.slug: pack.title for pack in content.added}
 
 
-def words() -> dict[str, str]:
-    """Only what the program itself says. Raises ``ContentError``."""
-    return loading.load_words((), cache_folder())
+def words(questions: Sequence[str] | None = None, language: str = "") -> dict[str, str]:
+    """Only what the program itself says. Raises as ``content``."""
+    folders = tuple(questions or ())
+    said = loading.load_words(folders, cache_folder(), language)
+    _said_in[0] = (folders, language)
+    return said
+
+
+def words_of_fault() -> dict[str, str]:
+    """What the program says, in the words of what was loaded last. Raises ``ContentError``."""
+    folders, language = _said_in[0]
+    return loading.load_words(folders, cache_folder(), language)

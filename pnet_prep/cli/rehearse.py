@@ -10,7 +10,7 @@ from pnet_prep.cli.choose_visit import chosen_visit
 from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.last_answer import as_of_last_answer
 from pnet_prep.cli.leaving import left_code
-from pnet_prep.cli.options import PlainOption, QuestionsOption, VisitArgument
+from pnet_prep.cli.options import LanguageOption, PlainOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.start import say_left
 from pnet_prep.cli.telling import say_notices
@@ -24,11 +24,14 @@ COMMAND = "rehearse"
 
 
 def run(
-    visit: VisitArgument = "", plain: PlainOption = False, questions: QuestionsOption = None
+    visit: VisitArgument = "",
+    plain: PlainOption = False,
+    questions: QuestionsOption = None,
+    language: LanguageOption = "",
 ) -> None:
     """Show the six one by one; all as lines where no keys can be pressed."""
     opened = open_visit(chosen_visit(visit).path)
-    pack = content(questions)
+    pack = content(questions, language)
     say_notices(opened, pack)
     rehearsed = rehearse(as_of_last_answer(pack, opened.response))
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):

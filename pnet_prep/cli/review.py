@@ -9,6 +9,7 @@ from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import (
     BOTH_KINDS,
+    LanguageOption,
     OutOption,
     Paper,
     PaperOption,
@@ -31,13 +32,14 @@ def run(
     visit: VisitArgument = "",
     plain: PlainOption = False,
     questions: QuestionsOption = None,
+    language: LanguageOption = "",
     to: ToOption = BOTH_KINDS,
     out: OutOption = "",
     paper: PaperOption = Paper.A4,
     print_size: PrintOption = Print.NORMAL,
 ) -> None:
     """Open a visit right at its review."""
-    pack = content(questions)
+    pack = content(questions, language)
     asks = front_end(pack.words, plain=plain)
     opened = pick_earlier(visit, pack, asks)
     asked: Asked | None = None

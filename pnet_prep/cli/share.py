@@ -12,7 +12,7 @@ import typer
 
 from pnet_prep.cli import help_texts
 from pnet_prep.cli.choose_visit import chosen_visit
-from pnet_prep.cli.options import OutOption, QuestionsOption, VisitArgument
+from pnet_prep.cli.options import LanguageOption, OutOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.engine.personal import to_share
@@ -29,10 +29,11 @@ def run(
     out: OutOption = "",
     everything: Annotated[bool, typer.Option("--all", help=help_texts.ALL)] = False,
     questions: QuestionsOption = None,
+    language: LanguageOption = "",
 ) -> None:
     """Write the file, print its path, and say what it holds and what to do with it."""
     opened = open_visit(chosen_visit(visit).path)
-    pack = content(questions)
+    pack = content(questions, language)
     say_notices(opened, pack)
     sent = to_share(opened.response, pack.questionnaire, everything=everything)
     if not sent.shown:

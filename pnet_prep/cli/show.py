@@ -7,7 +7,7 @@ import sys
 from pnet_prep.cli.choose_visit import chosen_visit
 from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.last_answer import as_of_last_answer
-from pnet_prep.cli.options import QuestionsOption, VisitArgument
+from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.engine.compose import compose
@@ -16,10 +16,12 @@ from pnet_prep.render.screen import render
 from pnet_prep.store.visit import open_visit
 
 
-def run(visit: VisitArgument = "", questions: QuestionsOption = None) -> None:
+def run(
+    visit: VisitArgument = "", questions: QuestionsOption = None, language: LanguageOption = ""
+) -> None:
     """Print the whole checklist as plain lines."""
     opened = open_visit(chosen_visit(visit).path)
-    pack = content(questions)
+    pack = content(questions, language)
     say_notices(opened, pack)
     picture = as_of_last_answer(pack, opened.response, earlier_of(opened, pack))
     rendering = render(compose(picture), RenderOptions())

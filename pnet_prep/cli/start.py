@@ -15,6 +15,7 @@ from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import (
     BOTH_KINDS,
+    LanguageOption,
     OutOption,
     Paper,
     PaperOption,
@@ -56,13 +57,14 @@ def run(
     template: Annotated[bool, typer.Option("--template", help=help_texts.TEMPLATE)] = False,
     plain: PlainOption = False,
     questions: QuestionsOption = None,
+    language: LanguageOption = "",
     to: ToOption = BOTH_KINDS,
     out: OutOption = "",
     paper: PaperOption = Paper.A4,
     print_size: PrintOption = Print.NORMAL,
 ) -> None:
     """Run an interview from wherever it stands to the written checklist."""
-    pack = content(questions)
+    pack = content(questions, language)
     if template:
         from pnet_prep.content.template import template_of
 

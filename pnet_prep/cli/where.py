@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from pnet_prep.cli.choose_visit import visits
+from pnet_prep.cli.options import LanguageOption, QuestionsOption
 from pnet_prep.cli.pack import words
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
@@ -15,9 +16,9 @@ from pnet_prep.store.forget import files_of
 from pnet_prep.store.lock import LOCK_SUFFIX
 
 
-def run() -> None:
+def run(questions: QuestionsOption = None, language: LanguageOption = "") -> None:
     """Print the folder of the visits, and every visit file and printed checklist in use."""
-    said = words()
+    said = words(questions, language)
     data = data_folder()
     print(fill(said["where.folder"], {"folder": show(visits_folder(data))}))
     for listed in visits():

@@ -74,7 +74,13 @@ def build(pack: Plain) -> Content:
         words=pack["words.yaml"]["words"],
         ask_to_print=next((t["ask_to_print"] for t in topics if "ask_to_print" in t), ""),
         added=packs,
+        **_language(pack.get("language", {})),
     )
+
+
+def _language(said: Plain) -> Plain:
+    """What a translation says of itself; nothing for English."""
+    return {key: tuple(part) if key == "unchecked" else part for key, part in said.items()}
 
 
 def _pack(one: Plain) -> AddedPack:

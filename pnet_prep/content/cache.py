@@ -24,12 +24,14 @@ KEPT = 4
 """How many packs stay: the shipped one and a few given by ``--questions``."""
 
 
-def fingerprint(files: dict[str, bytes]) -> str:
+def fingerprint(files: dict[str, bytes], translation: dict[str, bytes] | None = None) -> str:
     """A hash over names and bytes of all files, the program's version, and the shape kept."""
     total = sha256(f"{__version__}\0{SHAPE}".encode())
-    for name, data in sorted(files.items()):
-        total.update(f"\0{name}\0{len(data)}\0".encode())
-        total.update(data)
+    for part in (files, translation) if translation else (files,):
+        for name, data in sorted(part.items()):
+            total.update(f"\0{name}\0{len(data)}\0".encode())
+            total.update(data)
+        total.update(b"\0")
     return total.hexdigest()
 
 

@@ -19,7 +19,7 @@ from pnet_prep.content.check_unverified import Unverified, check_unverified
 from pnet_prep.content.files import bare, packs_in, part_of, read_questions
 from pnet_prep.content.index import option_nodes
 from pnet_prep.content.inventory import INVENTORY, Point, read_inventory
-from pnet_prep.content.parse import parse_with_places
+from pnet_prep.content.parse import parse, parse_with_places
 from pnet_prep.engine.prover import Prover
 from pnet_prep.errors import ContentError, Problem
 
@@ -75,11 +75,19 @@ def check_files(files: dict[str, bytes], today: date, *, release: bool = False) 
     return _check(files, parse_with_places(files), today, release=release)
 
 
-def parse_checked(files: dict[str, bytes]) -> tuple[Pack, tuple[Problem, ...]]:
-    """The pack as plain data and all its problems, those that only a check finds among them."""
+def parse_checked(
+    files: dict[str, bytes], translation: dict[str, bytes] | None = None
+) -> tuple[Pack, tuple[Problem, ...]]:
+    """The pack as plain data and all its problems, those that only a check finds among them.
+
+    The check reads English, so a ``translation`` is put on what has passed it.
+    """
     parsed = parse_with_places(files)
     # The day, not the moment: reviews are due by a date, and those are only warnings.
-    return parsed.pack, _check(files, parsed, date.today(), release=False).problems  # noqa: DTZ011
+    problems = _check(files, parsed, date.today(), release=False).problems  # noqa: DTZ011
+    if translation and all(problem.warning for problem in problems):
+        return parse(files, translation)
+    return parsed.pack, problems
 
 
 def _check(files: dict[str, bytes], parsed: Parsed, today: date, *, release: bool) -> Checked:

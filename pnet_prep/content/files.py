@@ -1,7 +1,8 @@
 """Where ``questions/`` is, and the bytes of all that is asked: the whole set and what packs add.
 
 ``questions/`` is beside the modules when installed, beside the package in a checkout. A folder
-with a ``pack.yaml`` adds to the whole set; one without is a whole set of its own.
+with a ``pack.yaml`` adds to the whole set, or says it in another language; one without is a whole
+set of its own. Translations that are shipped are folders inside the whole set, such as ``es``.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from pnet_prep.errors import ContentError, Problem
+from pnet_prep.errors import ContentError, InputRefusedError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 PACK_FILE = "pack.yaml"
-"""The file that makes a folder a pack that adds questions."""
+"""The file that makes a folder a pack: one that adds questions, or a translation."""
+
+ENGLISH = "en"
+"""The language of the whole set."""
 
 MAX_BYTES = 1 << 20
 """Of one file, and of all files of a pack together."""
@@ -23,7 +27,11 @@ MAX_BYTES = 1 << 20
 MAX_FILES = 50
 """Files of a pack."""
 
+MAX_TRANSLATION = 4 << 20
+"""Bytes of all files of a translation together: it says everything once more."""
+
 WHOLE = "this is a second whole set of questions: one is enough. Does it lack a pack.yaml?"
+SECOND = "this is a second translation: one is enough"
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -40,23 +48,71 @@ def questions_folder() -> str:
 
 
 def read_questions(folders: Sequence[str] = ()) -> dict[str, bytes]:
-    """The bytes of every file of one whole set, and of every pack that adds to it.
+    """The bytes of every file of one whole set, and of every pack that adds questions to it.
 
     The whole set is the one among ``folders``, or the shipped one. A file of a pack has the name
     of its folder before its own, as in ``clinic/pack.yaml``. Raises ``ContentError``.
     """
-    packs = [folder for folder in folders if os.path.lexists(os.path.join(folder, PACK_FILE))]
-    whole = [folder for folder in folders if folder not in packs]
-    if len(whole) > 1:
-        raise _fault(_label(whole[1]), "duplicate-id", WHOLE)
-    files = read_folder(*(whole or [questions_folder()]))
-    for folder in packs:
+    files = read_folder(_whole(folders))
+    for folder in folders:
+        if not _is_pack(folder) or is_translation(folder):
+            continue
         label = _label(folder)
         if any(part_of(name) == label for name in files):
             label = folder  # two folders of one name
         added = {f"{label}/{name}": data for name, data in _read_pack(folder, label).items()}
         files.update(added)
     return files
+
+
+def read_translation(folders: Sequence[str] = (), language: str = "") -> dict[str, bytes]:
+    """The bytes of every file of the translation among ``folders``, or of that of ``language``.
+
+    The latter is a folder of the whole set with that name. Empty where English is wanted. Raises
+    ``ContentError``, and ``InputRefusedError`` for a language that is not there.
+    """
+    found = [folder for folder in folders if is_translation(folder)]
+    if language and language != ENGLISH:
+        found.append(_shipped(_whole(folders), language))
+    if not found:
+        return {}
+    if len(found) > 1:
+        raise _fault(_label(found[1]), "duplicate-id", SECOND)
+    label = _label(found[0])
+    read = _read_pack(found[0], label, MAX_TRANSLATION)
+    return {f"{label}/{name}": data for name, data in read.items()}
+
+
+def is_translation(folder: str) -> bool:
+    """Whether a folder is a pack that says the questions in another language."""
+    head = os.path.join(folder, PACK_FILE)
+    try:
+        if not os.path.isfile(head):  # a pipe would be waited for
+            return False
+        with open(head, "rb") as file:
+            return b"\nlanguage:" in b"\n" + file.read(MAX_BYTES)
+    except OSError:
+        return False
+
+
+def _shipped(whole: str, language: str) -> str:
+    with os.scandir(whole) as entries:
+        known = sorted(entry.name for entry in entries if entry.is_dir())
+    there = [ENGLISH, *(name for name in known if is_translation(os.path.join(whole, name)))]
+    if language not in there:
+        raise InputRefusedError("error.language", language=language, languages=", ".join(there))
+    return os.path.join(whole, language)
+
+
+def _whole(folders: Sequence[str]) -> str:
+    whole = [folder for folder in folders if not _is_pack(folder)]
+    if len(whole) > 1:
+        raise _fault(_label(whole[1]), "duplicate-id", WHOLE)
+    return whole[0] if whole else questions_folder()
+
+
+def _is_pack(folder: str) -> bool:
+    return os.path.lexists(os.path.join(folder, PACK_FILE))
 
 
 def part_of(name: str) -> str:
@@ -81,7 +137,7 @@ def read_folder(folder: str) -> dict[str, bytes]:
     return found
 
 
-def _read_pack(folder: str, label: str) -> dict[str, bytes]:
+def _read_pack(folder: str, label: str, most: int = MAX_BYTES) -> dict[str, bytes]:
     """As ``read_folder``, for what may come from anywhere: few files, no links, not much in all."""
     entries = _entries(folder)
     if len(entries) > MAX_FILES:
@@ -92,8 +148,8 @@ def _read_pack(folder: str, label: str) -> dict[str, bytes]:
             text = "this is a link to another file: put the file itself here"
             raise _fault(f"{label}/{entry.name}", "link", text)
         found[entry.name] = _read(entry, f"{label}/")
-        if sum(map(len, found.values())) > MAX_BYTES:
-            text = f"the files of a pack are {MAX_BYTES // 1024} KiB at most, all together"
+        if sum(map(len, found.values())) > most:
+            text = f"the files of a pack are {most // 1024} KiB at most, all together"
             raise _fault(f"{label}/{entry.name}", "too-large", text)
     return found
 

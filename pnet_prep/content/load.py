@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.content.cache import WORDS, cached, fingerprint, keep
-from pnet_prep.content.files import packs_in, read_questions
+from pnet_prep.content.files import packs_in, read_questions, read_translation
 from pnet_prep.errors import ContentError
 
 if TYPE_CHECKING:
@@ -16,29 +16,34 @@ if TYPE_CHECKING:
 
     from pnet_prep.model.content import Content
 
+Files = dict[str, bytes]
 
-def load(folders: Sequence[str] = (), cache: str = "") -> Content:
+
+def load(folders: Sequence[str] = (), cache: str = "", language: str = "") -> Content:
     """The shipped content, or that of the whole set among ``folders``, and what packs there add.
 
-    ``cache`` is the folder of the content cache; without one everything is parsed anew. Raises
-    ``ContentError`` with every fault found.
+    It is said in the language of the translation among ``folders``, or in ``language`` (a BCP 47
+    tag). ``cache`` is the folder of the content cache; without one everything is parsed anew.
+    Raises ``ContentError`` with every fault found, and ``InputRefusedError`` for a language that
+    is not there.
     """
     from pnet_prep.content.build import build
 
-    return build(_plain(read_questions(folders), cache))
+    return build(_plain(read_questions(folders), read_translation(folders, language), cache))
 
 
-def load_words(folders: Sequence[str] = (), cache: str = "") -> dict[str, str]:
+def load_words(folders: Sequence[str] = (), cache: str = "", language: str = "") -> dict[str, str]:
     """Only what the program itself says: for commands that need nothing else."""
-    files = read_questions(folders)
-    if cache and (known := cached(cache, fingerprint(files), WORDS)) is not None:
+    files, translation = read_questions(folders), read_translation(folders, language)
+    key = fingerprint(files, translation)
+    if cache and (known := cached(cache, key, WORDS)) is not None:
         return known
-    words: dict[str, str] = _plain(files, cache)["words.yaml"]["words"]
+    words: dict[str, str] = _plain(files, translation, cache)["words.yaml"]["words"]
     return words
 
 
-def _plain(files: dict[str, bytes], cache: str) -> dict[str, Any]:
-    key = fingerprint(files)
+def _plain(files: Files, translation: Files, cache: str) -> dict[str, Any]:
+    key = fingerprint(files, translation)
     if cache and (known := cached(cache, key)) is not None:
         return known
     if packs_in(files):
@@ -46,7 +51,7 @@ def _plain(files: dict[str, bytes], cache: str) -> dict[str, Any]:
     else:
         from pnet_prep.content.parse import parse
 
-    pack, problems = parse(files)
+    pack, problems = parse(files, translation)
     faults = tuple(problem for problem in problems if not problem.warning)
     if faults:
         raise ContentError(faults)

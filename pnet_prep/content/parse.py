@@ -33,16 +33,21 @@ class Parsed:
     index: Index
 
 
-def parse(files: dict[str, bytes]) -> tuple[Pack, tuple[Problem, ...]]:
+def parse(
+    files: dict[str, bytes], translation: dict[str, bytes] | None = None
+) -> tuple[Pack, tuple[Problem, ...]]:
     """The pack as plain data, and all problems in order of file and line.
 
-    The pack is whole only when no problem is a fault.
+    It is said in the language of ``translation`` (the bytes of its files), where there is one. The
+    pack is whole only when no problem is a fault.
     """
-    parsed = parse_with_places(files)
+    parsed = parse_with_places(files, translation)
     return parsed.pack, parsed.problems
 
 
-def parse_with_places(files: dict[str, bytes]) -> Parsed:
+def parse_with_places(
+    files: dict[str, bytes], translation: dict[str, bytes] | None = None
+) -> Parsed:
     """The same, with the files' nodes and the place of every definition, for further checks."""
     reports = {name: Report(name) for name in (*files, *REQUIRED) if name.endswith(".yaml")}
     nodes: dict[str, Node] = {}
@@ -57,8 +62,16 @@ def parse_with_places(files: dict[str, bytes]) -> Parsed:
             nodes[name] = node
     if _clean(reports):
         check_added(nodes, reports)
+    language: dict[str, object] = {}
+    if _clean(reports) and translation:
+        from pnet_prep.content.translate import translate
+
+        reports |= {name: Report(name) for name in translation}
+        language = translate(nodes, translation, reports)
     if _clean(reports):
         pack, index = assemble(nodes, reports)
+        if language:
+            pack["language"] = language
         return Parsed(pack, _sorted(reports), nodes, index)
     return Parsed({}, _sorted(reports), nodes, Index())
 

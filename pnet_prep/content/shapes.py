@@ -235,6 +235,18 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "publisher": text("the clinic or group that answers for it", required=True),
         "contact": text("web or e-mail address for questions about it", required=True),
     },
+    "translation": {
+        "pack": Key(Kind.ID, "short name of the translation", required=True),
+        "language": text("BCP 47 tag of the language, such as es or pt-BR", required=True),
+        "direction": one("how its lines run", "ltr", "rtl", required=True),
+        "reviewed_by": text("who with medical training has read all of it, and knows the language"),
+        "reviewed_on": Key(Kind.DATE, "when that was"),
+        "contact": text("web or e-mail address for questions about it"),
+    },
+    "translated text": {
+        "of": text("the mark of the English it translates, six letters and digits", required=True),
+        "is": text("the text in the other language; empty: not translated yet", required=True),
+    },
     "answers": {
         "name": text("whose visit it is, for the reader of the file"),
         "about": text("what the visit is about, for the reader of the file"),

@@ -40,7 +40,7 @@ def as_data(picture: Picture) -> ChecklistData:
         answers=tuple(_Telling(picture, ids).all()),
         steps=steps(picture),
         sources=tuple(one for one in picture.content.sources if one.id in used),
-        notice=picture.content.words["print.not_advice"],
+        notice=" ".join((picture.content.words["print.not_advice"], *picture.content.unchecked)),
     )
 
 

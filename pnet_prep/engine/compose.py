@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 NEXT_STEPS = "after.step"
 TOP_LINES, OTHER_LINES, NOTE_LINES, PHONE_LINES = 3, 2, 10, 2
-LANGUAGE = "en"
 
 
 def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
@@ -71,7 +70,8 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
         *_phones(picture),
     ]
     return Checklist(
-        language=LANGUAGE,
+        language=picture.content.language,
+        direction=picture.content.direction,
         title=wording.say("print.title", date=day) if day else words["print.title_undated"],
         sheet=sheet(handed_over),
         blocks=(*body, *_glossary(picture, body), *_sources(picture), *_ending(picture)),

@@ -31,6 +31,7 @@ def message(picture: Picture) -> Message:
         ),
         rest=len(with_room(picture)[TOP:]),
         more_questions=(words["message.one_more"], words["message.more"]),
+        notes=picture.content.unchecked,
     )
 
 

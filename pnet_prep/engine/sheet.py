@@ -37,7 +37,10 @@ def sheet(picture: Picture) -> Sheet:
     columns = _columns(picture)
     return Sheet(
         title=words["sheet.title"],
-        facts=tuple(filter(None, (_patient(picture), *_visit(picture), _people(picture)))),
+        facts=(
+            *filter(None, (_patient(picture), *_visit(picture), _people(picture))),
+            *picture.content.unchecked,
+        ),
         flags_title=words["sheet.flags"],
         flags=flag_lines(picture),
         opening=words["sheet.opening"],

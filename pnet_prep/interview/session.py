@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pnet_prep.engine.picture import Picture
     from pnet_prep.interview.front_end import FrontEnd
+    from pnet_prep.model.content import Content
     from pnet_prep.model.response import Answer
 
 
@@ -38,7 +39,8 @@ def begin(  # noqa: PLR0913 - all that a command knows of how to begin
     if not picture.response.shown:
         asker = first_asker(answering, moment) if answering else Asker()
         state = State(picture, asker, Spot(Mode.REVIEW), quick=quick)
-        return state._replace(spot=resume_at(state), notices=tuple(_welcome(state)))
+        notices = (*unchecked(picture.content), *_welcome(state))
+        return state._replace(spot=resume_at(state), notices=notices)
     known = picture.response.entries(HELPERS)
     asker = _last_asker(picture, moment)
     if answering and not known and asker.caregiver != (answering == CAREGIVER):
@@ -47,7 +49,7 @@ def begin(  # noqa: PLR0913 - all that a command knows of how to begin
         picture,
         asker,
         Spot(at),
-        notices=_from_another_day(picture, asker, moment),
+        notices=(*unchecked(picture.content), *_from_another_day(picture, asker, moment)),
         flags_told=frozenset(one.flag.id for one in picture.flags),
         quick=quick,
         command=command,
@@ -56,6 +58,11 @@ def begin(  # noqa: PLR0913 - all that a command knows of how to begin
         told = Notice(picture.wording.words[f"{command}.welcome"])
         state = state._replace(spot=resume_at(state), notices=(told, *state.notices))
     return state.to(Spot(Mode.WHO), *state.notices) if known else state
+
+
+def unchecked(content: Content) -> tuple[Notice, ...]:
+    """That nobody who could tell has read the translation, where that is so."""
+    return tuple(Notice(text) for text in content.unchecked)
 
 
 def _welcome(state: State) -> Iterator[Notice]:

@@ -121,7 +121,8 @@ class Checklist(Fixed):
     """The whole document. ``title`` never names an illness; ``footer`` stands on every page.
 
     ``page`` is the pattern for page numbers with ``{page}`` and ``{pages}``; ``more`` is what the
-    sheet prints where something was left out for room, with ``{page}``. What only some formats need
+    sheet prints where something was left out for room, with ``{page}``. ``language`` is a BCP 47
+    tag; lines run in ``direction``, ``ltr`` or ``rtl``. What only some formats need
     is made when it is called for: ``message`` tells the most important of it in a few lines,
     ``data`` all of it with ids, for programs, and ``calendar`` when it is.
     """
@@ -137,3 +138,4 @@ class Checklist(Fixed):
     message: "Callable[[], Message]"
     data: "Callable[[], ChecklistData]"
     calendar: "Callable[[], Calendar]"
+    direction: str = "ltr"

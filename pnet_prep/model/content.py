@@ -21,7 +21,10 @@ class Content(Fixed):
     """The pack: what is asked, what is paired, and every word the program says.
 
     ``ask_to_print`` is the item whose ``yes`` puts flags marked ``print: ask`` on paper.
-    ``added`` are the packs whose questions stand among the shipped ones.
+    ``added`` are the packs whose questions stand among the shipped ones. ``language`` is the BCP 47
+    tag of what the texts are written in and ``direction`` how its lines run, ``ltr`` or ``rtl``.
+    ``unchecked`` says, in that language and in English, that no clinician has read a translation;
+    it is empty for English and for what was reviewed.
     """
 
     questionnaire: Questionnaire
@@ -35,6 +38,9 @@ class Content(Fixed):
     words: dict[str, str]
     ask_to_print: str
     added: tuple[AddedPack, ...] = ()
+    language: str = "en"
+    direction: str = "ltr"
+    unchecked: tuple[str, ...] = ()
 
     @property
     def sourced(self) -> dict[str, tuple[Sourced, ...]]:

@@ -7,7 +7,8 @@ class Message(NamedTuple):
     """A message for a patient portal, in the order it is read; every text is one whole piece.
 
     ``rest`` counts the questions with room to write beyond ``questions``. ``more_flags`` and
-    ``more_questions`` are each the sentence for one and the pattern for ``{count}`` left out.
+    ``more_questions`` are each the sentence for one and the pattern for ``{count}`` left out;
+    ``notes`` end it.
     """
 
     title: str = ""
@@ -18,3 +19,4 @@ class Message(NamedTuple):
     questions: tuple[str, ...] = ()
     rest: int = 0
     more_questions: tuple[str, str] = ("", "")
+    notes: tuple[str, ...] = ()

@@ -57,6 +57,7 @@ def _written(message: Message, flags: Pieces, questions: Pieces) -> str:
     parts.append(
         _left(message.more_questions, len(message.questions) - len(questions) + message.rest)
     )
+    parts.append("\n".join(map(_line, message.notes)))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
