@@ -113,8 +113,8 @@ def _place(name: str, places: Mapping[str, str]) -> str:
     return places[max(alike, key=len)] if alike else REST
 
 
-def _loose(sheet: Sheet, told: str) -> Iterator[tuple[str, bool]]:
-    """What the sheet may have to shorten and no block repeats; true for a flag or a question."""
+def _loose(sheet: Sheet, told: str) -> Iterator[tuple[str, str]]:
+    """What the sheet may have to shorten and no block repeats, each with the kind of text it is."""
     kept = (*sheet.flags, *(question.text for question in sheet.top))
     other = (
         *(question.because for question in sheet.top),
@@ -123,11 +123,11 @@ def _loose(sheet: Sheet, told: str) -> Iterator[tuple[str, bool]]:
     )
     for text in sheet.facts:  # their pointer leads here, wherever else they stand
         if len(text) > _SHORTEST_LOOSE:
-            yield set_line(text), False
-    for texts, is_kept in ((kept, True), (other, False)):
+            yield set_line(text), "fact"
+    for texts, kind in ((kept, "kept"), (other, "other")):
         for text in texts:
             if len(text) > _SHORTEST_LOOSE and not _is_told(text, told):
-                yield set_line(text), is_kept
+                yield set_line(text), kind
 
 
 def _is_told(text: str, told: str) -> bool:
