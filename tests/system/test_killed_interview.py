@@ -10,7 +10,7 @@ from pnet_prep.store.folder import list_visits
 from pnet_prep.store.visit import open_visit
 from tests.longer import dice, times
 
-KILLS = times(100)
+KILLS = times(60)
 ENOUGH = 60
 """Answers after which a new visit begins: well before the review, where nothing is recorded."""
 
