@@ -92,7 +92,8 @@ def private_folder(path: str) -> None:
         private_folder(above)
     with suppress(FileExistsError):  # made by another process just now
         os.mkdir(path, 0o700)
-        os.chmod(path, 0o700)
+        with suppress(OSError):  # some disks of networks and sticks know no modes
+            os.chmod(path, 0o700)
     sync_folder(above)
 
 
