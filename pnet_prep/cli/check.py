@@ -11,6 +11,7 @@ import typer
 
 from pnet_prep.cli import help_texts
 from pnet_prep.content.check import check
+from pnet_prep.content.files import is_translation
 from pnet_prep.engine.text import show
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pnet_prep.content.check import Checked
     from pnet_prep.model.content import Content
 
+NO_TRANSLATION = "Name the folder of a translation: one with a pack.yaml that has a language."
 REFUSED_CODE = 2
 FAULTS_CODE = 3
 
@@ -30,11 +32,21 @@ def run(
     coverage: Annotated[bool, typer.Option("--coverage", help=help_texts.COVERAGE)] = False,
     witness: Annotated[str, typer.Option("--witness", metavar="ID", help=help_texts.WITNESS)] = "",
     as_json: Annotated[bool, typer.Option("--json", help=help_texts.JSON)] = False,
+    fill: Annotated[bool, typer.Option("--to-translate", help=help_texts.TO_TRANSLATE)] = False,
 ) -> None:
     """Print each problem with its file, line and what to do; exit 3 if one of them is a fault.
 
     ``unverified``, ``coverage`` and ``witness`` print that alone, of a folder that can be read.
+    ``fill`` is for a translation.
     """
+    if folder and is_translation(folder):
+        from pnet_prep.cli import check_translation
+
+        check_translation.run(folder, release=release, fill=fill, as_json=as_json)
+        return
+    if fill:
+        print(NO_TRANSLATION, file=sys.stderr)
+        raise typer.Exit(REFUSED_CODE)
     # The day, not the moment: a review is due by a date.
     today = date.today()  # noqa: DTZ011
     found = check(folder, today, release=release)

@@ -16,23 +16,29 @@ if TYPE_CHECKING:
 
     from pnet_prep.content.check import Checked
     from pnet_prep.content.check_unverified import Unverified
+    from pnet_prep.errors import Problem
 
 
 def print_tables(found: Checked) -> None:
     """Print the problems and the reading grades. Texts of a pack are never read as markup."""
+    print_problems(found.problems)
     console = Console()
-    if found.problems:
-        problems = Table("Where", "What", "What to do", box=None)
-        for one in found.problems:
-            kind = "warning" if one.warning else "fault"
-            place = f"{one.file}:{one.line}:{one.column}"
-            problems.add_row(Text(show(place)), Text(f"{kind}: {one.code}"), Text(show(one.text)))
-        console.print(problems)
     if found.grades:
         grades = Table("File", "Reading grade (Flesch-Kincaid)", box=None)
         for file, grade in found.grades.items():
             grades.add_row(Text(show(file)), Text(str(grade)))
         console.print(grades)
+
+
+def print_problems(found: Iterable[Problem]) -> None:
+    """Print the problems, a row each."""
+    problems = Table("Where", "What", "What to do", box=None)
+    for one in found:
+        kind = "warning" if one.warning else "fault"
+        place = f"{one.file}:{one.line}:{one.column}"
+        problems.add_row(Text(show(place)), Text(f"{kind}: {one.code}"), Text(show(one.text)))
+    if problems.row_count:
+        Console().print(problems)
 
 
 def print_unverified(found: Iterable[Unverified]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,17 @@ from pnet_prep.content.check_language import check_language, grades
 from pnet_prep.content.check_personal import check_personal
 from pnet_prep.content.check_repeats import check_repeats
 from pnet_prep.content.check_sources import check_sources
+from pnet_prep.content.check_translation import check_translation
 from pnet_prep.content.check_unused import check_unused
 from pnet_prep.content.check_unverified import Unverified, check_unverified
-from pnet_prep.content.files import bare, packs_in, part_of, read_questions
+from pnet_prep.content.files import (
+    bare,
+    packs_in,
+    part_of,
+    questions_folder,
+    read_questions,
+    translations_in,
+)
 from pnet_prep.content.index import option_nodes
 from pnet_prep.content.inventory import INVENTORY, Point, read_inventory
 from pnet_prep.content.parse import parse, parse_with_places
@@ -58,13 +67,19 @@ class Checked:
 def check(folder: str, today: date, *, release: bool = False) -> Checked:
     """Check a content folder, the shipped one by default; a pack together with the shipped one.
 
-    ``today`` says which reviews are overdue: warnings, and faults for a ``release``.
+    ``today`` says which reviews are overdue: warnings, and faults for a ``release``. Of a whole set
+    the translations inside it are checked too.
     """
     try:
         files = read_questions([folder] if folder else [])
     except ContentError as error:
         return Checked(error.problems, {})
-    return check_files(files, today, release=release)
+    checked = check_files(files, today, release=release)
+    told = list(checked.problems)
+    whole = "" if packs_in(files) else folder or questions_folder()
+    for name in translations_in(whole) if whole else ():
+        told += check_translation(os.path.join(whole, name), release=release).problems
+    return replace(checked, problems=tuple(told))
 
 
 def check_files(files: dict[str, bytes], today: date, *, release: bool = False) -> Checked:

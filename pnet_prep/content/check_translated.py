@@ -34,15 +34,16 @@ _KEYS = SHAPES["translated text"]
 
 
 class Translated(NamedTuple):
-    """A text and what a translation has for it: the hash it was made from, and the words.
+    """A text and what a translation has for it: the hash it was made from, the words, a note.
 
-    Both are ``None`` where there is nothing, and ``now`` has no words where they are not yet
+    They are ``None`` where there is nothing, and ``now`` has no words where they are not yet
     written.
     """
 
     text: Text
     of: Node | None = None
     now: Node | None = None
+    note: Node | None = None
 
     @property
     def stale(self) -> bool:
@@ -50,9 +51,14 @@ class Translated(NamedTuple):
         return self.of is not None and self.of.value != mark(self.text)
 
     @property
+    def begun(self) -> bool:
+        """Whether there are words for it, be they of a text that has changed since."""
+        return self.now is not None and bool(self.now.value)
+
+    @property
     def done(self) -> bool:
         """Whether it says the text in the other language, as it is now."""
-        return self.now is not None and bool(self.now.value) and not self.stale
+        return self.begun and not self.stale
 
 
 def mark(text: Text) -> str:
@@ -80,7 +86,7 @@ def check_said(node: Node, made: Translated, report: Report) -> bool:
             hint = did_you_mean(key, _KEYS) or f"; known here: {', '.join(_KEYS)}"
             report.at_key(node, key, "unknown-key", f'"{key}" does not belong here{hint}')
     for key, about in _KEYS.items():
-        if key not in node.value:
+        if about.required and key not in node.value:
             report.at(node, "missing-key", f'"{key}" is missing here: {about.about}')
     if len(report.problems) == before and made.now is not None and made.now.value:
         _check_words(made.now, made, report)
@@ -116,5 +122,10 @@ def _check_kept(now: Node, english: str, translated: str, file: str, report: Rep
         report.at(now, "slot", f"{part} is missing: it stays as it is")
     for part in sorted(there - wanted):
         report.at(now, "slot", f"{part} does not stand in the English text: take it out")
-    if file == _PHONES and _NUMBER.findall(english) != _NUMBER.findall(translated):
+    if file == _PHONES and numbers_in(english) != numbers_in(translated):
         report.at(now, "number", "the numbers to call have to be those of the English text")
+
+
+def numbers_in(text: str) -> list[str]:
+    """The numbers in a text, in plain digits: some languages write them with their own."""
+    return ["".join(str(int(digit)) for digit in found) for found in _NUMBER.findall(text)]

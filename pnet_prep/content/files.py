@@ -95,10 +95,14 @@ def is_translation(folder: str) -> bool:
         return False
 
 
-def _shipped(whole: str, language: str) -> str:
+def translations_in(whole: str) -> list[str]:
+    """The names of the folders inside a whole set that say it in other languages."""
     with os.scandir(whole) as entries:
-        known = sorted(entry.name for entry in entries if entry.is_dir())
-    there = [ENGLISH, *(name for name in known if is_translation(os.path.join(whole, name)))]
+        return sorted(entry.name for entry in entries if is_translation(entry.path))
+
+
+def _shipped(whole: str, language: str) -> str:
+    there = [ENGLISH, *translations_in(whole)]
     if language not in there:
         raise InputRefusedError("error.language", language=language, languages=", ".join(there))
     return os.path.join(whole, language)

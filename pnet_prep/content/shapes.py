@@ -246,6 +246,7 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
     "translated text": {
         "of": text("the mark of the English it translates, six letters and digits", required=True),
         "is": text("the text in the other language; empty: not translated yet", required=True),
+        "note": text("what translators want to remember; nobody else sees it"),
     },
     "answers": {
         "name": text("whose visit it is, for the reader of the file"),

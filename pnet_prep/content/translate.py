@@ -111,7 +111,7 @@ def _fitted(wanted: list[Text], node: Node, report: Report) -> Iterator[Translat
                     hint = did_you_mean(name, known[group])
                     report.at_key(part, name, GONE, f'there is no text "{name}" here{hint}')
                     continue
-                made = Translated(known[group][name], one.get("of"), one.get("is"))
+                made = Translated(known[group][name], one.get("of"), one.get("is"), one.get("note"))
                 if check_said(one, made, report):
                     given[group, name] = made
     for text in wanted:
