@@ -31,6 +31,7 @@ ROOMS = {
     "markupsafe": ("render/pages.py",),
     "icalendar": ("render/ics.py",),
     "pypdf": ("render/fillable.py",),
+    "pyrage": ("store/age.py",),
     "fontpkg": ("render/",),
     "fontpkg_noto_sans": ("render/",),
     "fontpkg_noto_sans_arabic": ("render/",),

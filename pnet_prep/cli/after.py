@@ -12,6 +12,7 @@ from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import (
     BOTH_KINDS,
+    STDIN,
     LanguageOption,
     OutOption,
     Paper,
@@ -28,6 +29,7 @@ from pnet_prep.cli.pack import content, titles_of
 from pnet_prep.cli.pick_visit import pick_earlier
 from pnet_prep.cli.start import print_visit, say_left
 from pnet_prep.cli.telling import say_notices
+from pnet_prep.cli.unlocking import ask_nothing
 
 if TYPE_CHECKING:
     from pnet_prep.model.content import Content
@@ -50,6 +52,8 @@ def run(
     """Ask what became of the questions and what comes next, and print the checklist again."""
     pack = content(questions, language)
     asks = front_end(pack.words, plain=plain or bool(answers))
+    if answers == STDIN:
+        ask_nothing()
     opened = pick_earlier(visit, pack, asks)
     asked: Asked | None = None
     if opened is not None:

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.cli.choose_visit import matching, visits
 from pnet_prep.cli.earlier import earlier_of
+from pnet_prep.cli.options import STDIN
 from pnet_prep.cli.pack import titles_of
+from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.content.answers_file import follows, read_answers, visit_id
 from pnet_prep.content.files import MAX_BYTES
 from pnet_prep.errors import InputRefusedError
-from pnet_prep.store.folder import data_folder
+from pnet_prep.store.folder import data_folder, visit_file
 from pnet_prep.store.visit import new_visit, save
 
 if TYPE_CHECKING:
     from pnet_prep.model.content import Content
+    from pnet_prep.store.folder import Listed
     from pnet_prep.store.visit import Visit
 
-STDIN = "-"
 _FOLLOWS = b"follows:"
 
 
@@ -31,11 +33,20 @@ def visit_from(source: str, pack: Content) -> Visit:
     """
     data, name = _bytes(source)
     before = follows(data, name) if _FOLLOWS in data else ""
-    last = matching(visits(), before).head.visit if before else ""
-    visit = new_visit(data_folder(), visit=visit_id(data), follows=last)
+    visit = _visit(visit_id(data), matching(visits(), before) if before else None)
     now = datetime.now().astimezone()
     given = read_answers(data, name, pack, now, visit.response, earlier_of(visit, pack))
     return save(visit.with_answers(given.response.answers).with_packs(titles_of(pack)))
+
+
+def _visit(visit: str, before: Listed | None) -> Visit:
+    """The visit with this id, opened if it is there, else new: locked if the last one is."""
+    path = visit_file(data_folder(), visit)
+    if os.path.lexists(path):
+        return opened_visit(path)
+    last = before.head.visit if before else ""
+    key = opened_visit(before.path).key if before and before.locked else None
+    return new_visit(data_folder(), visit=visit, follows=last, key=key)
 
 
 def added_from(source: str, pack: Content, visit: Visit) -> Visit:

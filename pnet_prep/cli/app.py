@@ -32,6 +32,8 @@ COMMANDS = {
     "form": ("pnet_prep.cli.form", help_texts.FORM),
     "share": ("pnet_prep.cli.share", help_texts.SHARE),
     "join": ("pnet_prep.cli.join", help_texts.JOIN),
+    "protect": ("pnet_prep.cli.protect", help_texts.PROTECT),
+    "unprotect": ("pnet_prep.cli.unprotect", help_texts.UNPROTECT),
     "where": ("pnet_prep.cli.where", help_texts.WHERE),
     "forget": ("pnet_prep.cli.forget", help_texts.FORGET),
     "doctor": ("pnet_prep.cli.doctor", help_texts.DOCTOR),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.leaving import undisturbed
+from pnet_prep.cli.no_core import leave_no_core
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.picture import look
 from pnet_prep.interview.parts import more_to_tell
@@ -49,6 +50,7 @@ def ask_on(
     ``command`` is what asks, where it is not ``start``; ``at`` is where a visit is opened.
     """
     held = visit
+    leave_no_core()
     # What is loaded by now stays to the end: to look through it for waste would delay the prompt.
     gc.freeze()
     gc.enable()

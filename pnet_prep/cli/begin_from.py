@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Quit, Screen
@@ -51,13 +52,13 @@ def begin_from(
     while True:
         match asks.ask(first):
             case Chosen((chosen,)) if chosen == YES:
-                return new_visit(data_folder(), follows=last.head.visit)
+                return visit_after(last)
             case Chosen((chosen,)) if chosen == NO:
                 return new_visit(data_folder())
             case Chosen():
                 match asks.ask(which):
                     case Chosen((visit,)):
-                        return new_visit(data_folder(), follows=visit)
+                        return visit_after(next(one for one in found if one.head.visit == visit))
                     case Quit() as leaving:
                         return leaving
                     case _:
@@ -66,6 +67,12 @@ def begin_from(
                 return leaving
             case _:
                 continue
+
+
+def visit_after(before: Listed) -> Visit:
+    """A new visit that follows another; locked like that one, for it takes over from it."""
+    key = opened_visit(before.path).key if before.locked else None
+    return new_visit(data_folder(), follows=before.head.visit, key=key)
 
 
 def visit_line(listed: Listed, words: dict[str, str]) -> str:
@@ -80,7 +87,8 @@ def _latest(found: tuple[Listed, ...]) -> Listed:
 
 
 def _title(listed: Listed, words: dict[str, str]) -> str:
-    return listed.head.title or words["list_visits.untitled"]
+    unnamed = words["list_visits.locked" if listed.locked else "list_visits.untitled"]
+    return listed.head.title or unnamed
 
 
 def _day(listed: Listed, words: dict[str, str]) -> str:

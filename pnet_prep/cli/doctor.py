@@ -40,10 +40,14 @@ _PARTS = {
     "html": ("jinja2",),
     "ics": ("icalendar",),
     "yaml": ("yaml._yaml",),
+    "secure": ("pyrage",),
 }
 """What can be done, and the modules it takes."""
 
 _MISSING = {"pdf": "error.no_pdf", "fillable": "error.no_fillable"}
+_NOT_NEEDED = {"yaml", "secure"}
+"""Everything works without the fast reader, and visits are locked only by who wants that."""
+
 _CLOSED = "doctor.closed"
 
 
@@ -91,9 +95,8 @@ def installed() -> Iterator[Finding]:
         if all(map(_there, modules)):
             yield Finding(f"doctor.there.{part}", {}, well=True)
         else:
-            # Without the fast reader everything works.
             word = _MISSING.get(part, f"doctor.missing.{part}")
-            yield Finding(word, {}, well=part == "yaml")
+            yield Finding(word, {}, well=part in _NOT_NEEDED)
 
 
 def _closed(found: Iterable[Open]) -> Iterator[Finding]:

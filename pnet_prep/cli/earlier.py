@@ -38,17 +38,17 @@ def earlier_of(visit: Visit, pack: Content) -> Picture | None:
 def _chain(visit: Visit, pack: Content) -> list[Visit]:
     """The visits before, the last one first."""
     from pnet_prep.cli.telling import notices_of, say_once
+    from pnet_prep.cli.unlocking import opened_visit
     from pnet_prep.engine.fill import fill
-    from pnet_prep.store.folder import data_folder, visit_path
-    from pnet_prep.store.visit import open_visit
+    from pnet_prep.store.folder import data_folder, visit_file
 
     found = [visit]
     while (follows := found[-1].head.follows) and len(found) <= MOST:
         if follows in {one.id for one in found}:
             break
-        path = visit_path(data_folder(), follows)
+        path = visit_file(data_folder(), follows)
         try:
-            found.append(open_visit(path))
+            found.append(opened_visit(path))
         except PrepError as error:
             gone = error.word == "error.no_visit"
             # One that was deleted on purpose is missed only by the visit right after it.

@@ -6,12 +6,14 @@ import os
 import sys
 from contextlib import suppress
 
+from pnet_prep.cli.unlocking import anything_unlocked
 from pnet_prep.engine.text import accept
 from pnet_prep.interview.own_editor import NO_EDITOR, Edited, Editor, no_editor
 from pnet_prep.store.atomic import private_folder
 from pnet_prep.store.folder import WRITING, data_folder
 
 FAILED = "editor.failed"
+LOCKED = "editor.locked"
 VARIABLES = ("VISUAL", "EDITOR")
 
 
@@ -22,6 +24,8 @@ def editor_here() -> Editor:
 
 def edit(text: str) -> Edited:
     """The text as it is after the editor; half-done words come back also where it fails."""
+    if anything_unlocked():
+        return Edited(text, LOCKED)
     if not (command := _command()):
         return Edited(text, NO_EDITOR)
     import tempfile

@@ -29,9 +29,9 @@ from pnet_prep.cli.own_copy import Own, OwnOption, own_reader
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.printing import write
 from pnet_prep.cli.telling import missing, say_notices
+from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.text import show
 from pnet_prep.model.reader import Reader
-from pnet_prep.store.visit import open_visit
 
 
 def run(
@@ -49,8 +49,8 @@ def run(
     language: LanguageOption = "",
 ) -> None:
     """Write the files and print their paths, one a line."""
-    opened = open_visit(chosen_visit(visit).path)
     pack = content(questions, language)
+    opened = opened_visit(chosen_visit(visit).path)
     hidden = left_out(without, pack.questionnaire)
     say_notices(opened, pack)
     reader, person = own_reader(reader, own, opened.response, pack.questionnaire)
@@ -59,6 +59,8 @@ def run(
     written = write(opened, picture, wish, person)
     for path in written.paths:
         print(show(path))
+    if opened.key:
+        print(pack.words["written.not_locked"], file=sys.stderr)
     told = missing(written.missing, pack.words)
     for note in filter(None, (told, *written.notes)):
         print(note, file=sys.stderr)

@@ -11,6 +11,7 @@ from pnet_prep.cli import help_texts
 from pnet_prep.cli.choose_visit import chosen_visit
 from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import words
+from pnet_prep.cli.telling import title_of
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
 from pnet_prep.errors import InputRefusedError, StoreError
@@ -27,8 +28,7 @@ def run(
     """Ask for a typed word, delete, and say what was deleted and what is out of reach."""
     said = words(questions, language)
     listed = chosen_visit(visit)
-    title = show(listed.head.title) or said["list_visits.untitled"]
-    print(fill(said["forget.what"], {"title": title}))
+    print(fill(said["forget.what"], {"title": title_of(listed, said)}))
     if not yes and not _agreed(said):
         raise InputRefusedError("error.not_forgotten")
     gone = forget(data_folder(), listed.path)

@@ -23,6 +23,7 @@ from pnet_prep.cli.options import (
 )
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.telling import say_notices
+from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.form import form_of
 from pnet_prep.engine.form_whose import whose
 from pnet_prep.engine.text import show
@@ -33,7 +34,6 @@ from pnet_prep.render.rendering import RenderOptions
 from pnet_prep.store.exports import write_export
 from pnet_prep.store.folder import data_folder, documents_folder
 from pnet_prep.store.ids import fresh_id
-from pnet_prep.store.visit import open_visit
 
 if TYPE_CHECKING:
     from pnet_prep.store.visit import Visit
@@ -49,7 +49,7 @@ def run(
 ) -> None:
     """Write the page, print its path, and say what to do with it."""
     # A form can be made before there is any visit: somebody may begin with it.
-    opened = open_visit(chosen_visit(visit).path) if visit or visits() else None
+    opened = opened_visit(chosen_visit(visit).path) if visit or visits() else None
     pack = content(questions)
     if opened:
         say_notices(opened, pack)

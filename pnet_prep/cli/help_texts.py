@@ -14,6 +14,8 @@ SHARE = (
     "Write one file with a visit, to send to who fills it in with you. Private answers stay here."
 )
 JOIN = "Bring in what somebody else answered about a visit. Nothing is lost."
+PROTECT = "Lock a visit with a passphrase."
+UNPROTECT = "Let a locked visit open without a passphrase again."
 WHERE = "Say where your answers and printed checklists are."
 FORGET = "Delete a visit and the checklists that were printed from it."
 DOCTOR = "See whether your files and pnet-prep are in good order."
@@ -53,6 +55,7 @@ JSON = "Print the result as JSON."
 FOLDER = "The folder with the questions. Without it: those of pnet-prep."
 VERSION = "Say which version this is."
 ALL = "All of it, also what is private: only for another computer of your own."
+ENCRYPT = "Lock the file with a passphrase, which is asked for. Tell it by phone."
 JOINED = (
     "The files that were sent to you (- reads from standard input). Without one: the copies of a "
     "visit that lie beside it."

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pnet_prep.cli import help_texts
-from pnet_prep.cli.answers import STDIN
 from pnet_prep.cli.faults import say_fault
 from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.join_group import groups_of
 from pnet_prep.cli.join_input import name_of, read_input
 from pnet_prep.cli.join_one import Outcome, join_one
 from pnet_prep.cli.leaving import left_code
-from pnet_prep.cli.options import LanguageOption, PlainOption, QuestionsOption
+from pnet_prep.cli.options import STDIN, LanguageOption, PlainOption, QuestionsOption
 from pnet_prep.cli.pack import content
+from pnet_prep.cli.unlocking import ask_nothing
 from pnet_prep.engine.fill import fill
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.interview import Notice
@@ -56,6 +56,8 @@ def run(
         raise InputRefusedError("error.join_cannot_ask")
     if STDIN in given and sys.stdin.isatty():
         asks.tell((Notice(pack.words["join.paste"]),))
+    if no_input or STDIN in given:
+        ask_nothing()
     read, stays, code = _read(given, pack)
     waiting = Counter(source for source, _ in read)
     for group in groups_of(read):

@@ -60,7 +60,7 @@ def _group(together: list[tuple[str, Incoming]]) -> Group:
         packs.update(dict.fromkeys(incoming.found.head.packs))
         titles.update(incoming.found.head.pack_titles)
     head = first.found.head._replace(packs=tuple(packs), pack_titles=tuple(titles.items()))
-    return Group(sources, Incoming(first.found._replace(head=head, lines=lines)))
+    return Group(sources, first._replace(found=first.found._replace(head=head, lines=lines)))
 
 
 def _names(found: Received) -> frozenset[object]:

@@ -7,9 +7,12 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.cli.answers import STDIN
+from pnet_prep.cli.options import STDIN
+from pnet_prep.cli.unlocking import opened_file
 from pnet_prep.errors import InputRefusedError
+from pnet_prep.store.age import without_armor
 from pnet_prep.store.atomic import MAX_BYTES, read_file
+from pnet_prep.store.folder import MAGIC
 from pnet_prep.store.head import Head
 from pnet_prep.store.lines import line_of, other_line
 from pnet_prep.store.received import LONGEST_ROW, Received, is_visit_file, received
@@ -19,14 +22,19 @@ from pnet_prep.store.visit import response_in
 if TYPE_CHECKING:
     from pnet_prep.content.form_answers import FormAnswers
     from pnet_prep.model.content import Content
+    from pnet_prep.store.age import Key
     from pnet_prep.store.lines import Lines
 
 
 class Incoming(NamedTuple):
-    """A visit to join: what it brings, and the form that it comes from, if it comes from one."""
+    """A visit to join: what it brings, and the form that it comes from, if it comes from one.
+
+    ``key`` is what a copy of a locked visit was opened with.
+    """
 
     found: Received
     form: FormAnswers | None = None
+    key: Key | None = None
 
 
 class Input(NamedTuple):
@@ -43,9 +51,11 @@ def read_input(source: str, name: str, pack: Content, known: Lines) -> Input:
 
     What stands in it decides what it is, never what it is called. Raises ``InputRefusedError``.
     """
-    data = _bytes(source, name)
+    data, key = _bytes(source, name), None
+    if (bare := without_armor(data)).startswith(MAGIC):
+        data, key = opened_file(source, name, bare)
     if is_visit_file(data):
-        return Input((Incoming(received(data, name, known)),))
+        return Input((Incoming(received(data, name, known), key=key),))
     from pnet_prep.content.form_answers import read_form
     from pnet_prep.content.form_text import find_forms
 

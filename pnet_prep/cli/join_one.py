@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.begin_from import visit_line
+from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.joining import NAME_ITEM, brought, join, same_patient
 from pnet_prep.engine.picture import look
@@ -25,8 +26,8 @@ from pnet_prep.interview.joining import (
     read_lines,
 )
 from pnet_prep.model.interview import Chosen, Notice, Quit
-from pnet_prep.store.folder import Listed, data_folder, visit_path
-from pnet_prep.store.visit import new_visit, open_visit, response_in, save
+from pnet_prep.store.folder import Listed, data_folder, visit_file
+from pnet_prep.store.visit import new_visit, response_in, save
 
 if TYPE_CHECKING:
     from pnet_prep.cli.join_input import Incoming
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from pnet_prep.engine.picture import Picture
     from pnet_prep.interview.front_end import FrontEnd
     from pnet_prep.model.content import Content
+    from pnet_prep.store.age import Key
+    from pnet_prep.store.head import Head
     from pnet_prep.store.received import Received
     from pnet_prep.store.visit import Visit
 
@@ -60,7 +63,7 @@ def join_one(
 
     Raises ``PrepError``: then nothing was changed.
     """
-    found, form = incoming
+    found, form, key = incoming
     here = _visit_here(found.head.visit)
     if form and here is None:
         from pnet_prep.cli.join_form import Nowhere, visit_for
@@ -79,7 +82,7 @@ def join_one(
     if here and found.lines.keys() <= here.lines.keys():
         _tell(asks, *told, fill(pack.words["join.nothing"], {"file": name}))
         return Joined(Outcome.TAKEN if whole else Outcome.KEPT_OUT, here.id)
-    visit = here or new_visit(data_folder(), visit=found.head.visit, follows=found.head.follows)
+    visit = here or _new_visit(found.head, key)
     there = response_in(found.lines)
     today = date.today()  # noqa: DTZ011 - the person's own day
     united = look(pack, join(visit.response, there), today)
@@ -126,13 +129,17 @@ def _asked(
                 continue
 
 
+def _new_visit(head: Head, key: Key | None) -> Visit:
+    return new_visit(data_folder(), visit=head.visit, follows=head.follows, key=key)
+
+
 def _visit_here(visit: str) -> Visit | None:
-    path = visit_path(data_folder(), visit)
+    path = visit_file(data_folder(), visit)
     return _to_write(path) if os.path.lexists(path) else None
 
 
 def _to_write(path: str) -> Visit:
-    opened = open_visit(path)
+    opened = opened_visit(path)
     if opened.read_only:
         raise StoreError("error.newer_format", file=path)
     return opened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pnet_prep.cli.choose_visit import visits
 from pnet_prep.cli.pack import words
-from pnet_prep.cli.telling import say_copies
+from pnet_prep.cli.telling import say_copies, title_of
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
 
@@ -22,7 +22,7 @@ def print_list(said: dict[str, str]) -> None:
     for number, listed in enumerate(found, 1):
         slots = {
             "number": str(number),
-            "title": show(listed.head.title) or said["list_visits.untitled"],
+            "title": title_of(listed, said),
             "date": show(listed.head.visit_date) or said["list_visits.undated"],
         }
         print(fill(said["list_visits.line"], slots))

@@ -15,6 +15,10 @@ BOTH_KINDS = "md,pdf"
 """The file kinds that are written where none is named."""
 
 
+STDIN = "-"
+"""The name of a file that stands for standard input."""
+
+
 class Paper(StrEnum):
     """Paper sizes."""
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.cli.begin_from import begin_from, visit_line
 from pnet_prep.cli.choose_visit import chosen_visit, matching, visits
+from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.errors import StoreError
 from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Quit, Screen
 from pnet_prep.store.folder import data_folder
-from pnet_prep.store.visit import new_visit, open_visit
+from pnet_prep.store.visit import new_visit
 
 if TYPE_CHECKING:
     from pnet_prep.interview.front_end import FrontEnd
@@ -74,7 +75,7 @@ def pick_earlier(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
 
 
 def _to_work_on(path: str) -> Visit:
-    visit = open_visit(path)
+    visit = opened_visit(path)
     if visit.read_only:
         raise StoreError("error.newer_format", file=visit.path)
     return visit

@@ -14,11 +14,11 @@ from pnet_prep.cli.options import LanguageOption, PlainOption, QuestionsOption, 
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.start import say_left
 from pnet_prep.cli.telling import say_notices
+from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.rehearse import rehearse
 from pnet_prep.interview.plain import WIDEST
 from pnet_prep.interview.rehearsal import all_lines, rehearse_with
 from pnet_prep.interview.wrapping import wrap
-from pnet_prep.store.visit import open_visit
 
 COMMAND = "rehearse"
 
@@ -30,8 +30,8 @@ def run(
     language: LanguageOption = "",
 ) -> None:
     """Show the six one by one; all as lines where no keys can be pressed."""
-    opened = open_visit(chosen_visit(visit).path)
     pack = content(questions, language)
+    opened = opened_visit(chosen_visit(visit).path)
     say_notices(opened, pack)
     rehearsed = rehearse(as_of_last_answer(pack, opened.response))
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):

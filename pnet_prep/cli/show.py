@@ -10,18 +10,18 @@ from pnet_prep.cli.last_answer import as_of_last_answer
 from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.telling import say_notices
+from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.compose import compose
 from pnet_prep.render.rendering import RenderOptions
 from pnet_prep.render.screen import render
-from pnet_prep.store.visit import open_visit
 
 
 def run(
     visit: VisitArgument = "", questions: QuestionsOption = None, language: LanguageOption = ""
 ) -> None:
     """Print the whole checklist as plain lines."""
-    opened = open_visit(chosen_visit(visit).path)
     pack = content(questions, language)
+    opened = opened_visit(chosen_visit(visit).path)
     say_notices(opened, pack)
     picture = as_of_last_answer(pack, opened.response, earlier_of(opened, pack))
     rendering = render(compose(picture), RenderOptions())

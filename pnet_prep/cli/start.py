@@ -15,6 +15,7 @@ from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.options import (
     BOTH_KINDS,
+    STDIN,
     LanguageOption,
     OutOption,
     Paper,
@@ -30,6 +31,7 @@ from pnet_prep.cli.options import (
 from pnet_prep.cli.pack import content, titles_of
 from pnet_prep.cli.pick_visit import pick_visit
 from pnet_prep.cli.telling import missing, say_copies, say_notices, say_packs
+from pnet_prep.cli.unlocking import ask_nothing
 from pnet_prep.engine.fill import fill
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.interview import Notice
@@ -74,6 +76,8 @@ def run(
     if no_input and not answers:
         raise InputRefusedError("error.no_input_needs_answers")
     asks = front_end(pack.words, plain=plain or no_input)
+    if no_input or answers == STDIN:
+        ask_nothing()
     if not answers:
         say_copies(pack.words)
     opened = _answered(answers, pack) if answers else pick_visit(visit, pack, asks)
@@ -120,7 +124,10 @@ def print_visit(
     earlier = earlier_of(visit, pack)
     written = write(visit, as_of_last_answer(pack, visit.response, earlier), wish)
     if written.paths:
-        asks.tell(tuple(Notice(text) for text in (words["written.title"], *written.paths)))
+        unlocked = (words["written.not_locked"],) if visit.key else ()
+        asks.tell(
+            tuple(Notice(text) for text in (words["written.title"], *written.paths, *unlocked))
+        )
     if own := asked.copy_for:
         picture = as_of_last_answer(pack, visit.response, earlier, own)
         written = write(visit, picture, wish._replace(reader=Reader.ME), own)

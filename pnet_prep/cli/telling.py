@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pnet_prep.model.content import Content
+    from pnet_prep.store.folder import Listed
     from pnet_prep.store.visit import Visit
 
 
@@ -30,6 +31,12 @@ def say_notices(visit: Visit, content: Content) -> None:
 def notices_of(visit: Visit, content: Content) -> tuple[str, ...]:
     """What happened while a visit was opened, in words."""
     return tuple(fill(content.words[one.word], one.slots) for one in visit.notices)
+
+
+def title_of(listed: Listed, words: dict[str, str]) -> str:
+    """What a visit is called in a list: whom it is with, as far as that can be read."""
+    unnamed = words["list_visits.locked" if listed.locked else "list_visits.untitled"]
+    return show(listed.head.title) or unnamed
 
 
 def say_copies(words: dict[str, str]) -> None:

@@ -19,15 +19,28 @@ HOME_VARIABLE = "PNET_PREP_HOME"
 
 SUFFIX = ".yaml"
 
+MAGIC = b"age-encryption.org/v1\n"
+"""What every locked file begins with. Whether a visit is locked is read from this."""
+
+LOCKED = ".age"
+"""What follows the name of a visit file, and its other endings, where it is locked."""
+
+KEY = ".key.age"
+"""What follows the name of a visit file in the name of the key that opens it when locked."""
+
 WRITING = "writing-"
 """How the name of a text begins while it is open in the person's own editor."""
 
 
 class Listed(Fixed):
-    """A visit as a list shows it. ``head`` is unchecked: opening the visit reads it for sure."""
+    """A visit as a list shows it. ``head`` is unchecked: opening the visit reads it for sure.
+
+    Of a visit that is ``locked`` only the id is known.
+    """
 
     path: str
     head: Head
+    locked: bool = False
 
 
 def private_umask() -> None:
@@ -80,9 +93,36 @@ def visit_path(data: str, visit: str) -> str:
     return os.path.join(visits_folder(data), visit + SUFFIX)
 
 
+def visit_file(data: str, visit: str) -> str:
+    """The file of a visit as it is there: the one that is not locked where both are."""
+    path = visit_path(data, visit)
+    return path + LOCKED if _only_locked(path) else path
+
+
+def unlocked_name(path: str) -> str:
+    """The path of a visit file where the visit is not locked, from that or from the locked one."""
+    return path.removesuffix(LOCKED)
+
+
+def real_file(path: str) -> str:
+    """The file behind the path of a visit, links followed: the one that is not locked if both."""
+    plain = unlocked_name(path)
+    return os.path.realpath(plain + LOCKED if _only_locked(plain) else plain)
+
+
+def key_files(path: str) -> tuple[str, str]:
+    """Where the key of a locked visit is kept, twice: damage to one must not cost the visit."""
+    key = unlocked_name(path) + KEY
+    return key, key + ".1"
+
+
 def visit_name(path: str) -> str:
     """The id that the name of a visit file gives."""
-    return os.path.basename(path).removesuffix(SUFFIX)
+    return os.path.basename(unlocked_name(path)).removesuffix(SUFFIX)
+
+
+def _only_locked(plain: str) -> bool:
+    return not os.path.lexists(plain) and os.path.lexists(plain + LOCKED)
 
 
 def list_visits(data: str) -> tuple[Listed, ...]:
@@ -94,8 +134,13 @@ def list_visits(data: str) -> tuple[Listed, ...]:
         names = os.listdir(visits_folder(data))
     except (FileNotFoundError, NotADirectoryError):
         return ()
-    ids = [name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)]
-    found = [_listed(visit_path(data, visit), visit) for visit in ids if is_id(visit)]
+    # In this order, so that a visit which is there open and locked counts as open.
+    ids: dict[str, str] = {}
+    for ending in (SUFFIX + LOCKED, SUFFIX):
+        ids |= {name.removesuffix(ending): name for name in names if name.endswith(ending)}
+    folder = visits_folder(data)
+    files = [(os.path.join(folder, name), visit) for visit, name in ids.items() if is_id(visit)]
+    found = [_listed(path, visit) for path, visit in files]
     return tuple(sorted(found, key=_rank, reverse=True))
 
 
@@ -103,7 +148,8 @@ def _listed(path: str, visit: str) -> Listed:
     start = b""
     with suppress(OSError):  # it stays in the list: opening it says what is wrong
         start = _first_bytes(path)
-    return Listed(path, peek(start, visit))
+    locked = start.startswith(MAGIC)
+    return Listed(path, peek(b"" if locked else start, visit), locked)
 
 
 def _first_bytes(path: str) -> bytes:

@@ -11,9 +11,9 @@ from pnet_prep.store.atomic import sync_folder
 from pnet_prep.store.copies import temps_of
 from pnet_prep.store.exports import exports, rewrite_log, sha256_of
 from pnet_prep.store.failures import not_saved
-from pnet_prep.store.folder import unfinished_texts, visit_name
+from pnet_prep.store.folder import real_file, unfinished_texts, unlocked_name, visit_name
 from pnet_prep.store.ids import is_id
-from pnet_prep.store.lock import LOCK_SUFFIX, locked
+from pnet_prep.store.lock import lock_file, locked
 from pnet_prep.store.other_copies import MERGED, copies_of, of_our_making
 from pnet_prep.store.visit import open_visit
 
@@ -41,9 +41,9 @@ def files_of(path: str) -> tuple[str, ...]:
     ``path`` links to, only names of our own making count. In both, copies that have the visit's id
     inside are of it too, whatever made them and wherever they were put after they were taken in.
     """
-    real = os.path.realpath(path)
+    real = real_file(path)
     found = {copy for copy in _beside(path) if _begins_with_id(copy, visit_name(path))}
-    found |= {copy for copy in _beside(real) if of_our_making(copy, real)}
+    found |= {copy for copy in _beside(real) if of_our_making(copy, unlocked_name(real))}
     found |= copies_of(path)
     last = dict.fromkeys(file for file in (real, path) if os.path.lexists(file))
     return (*sorted(found - last.keys()), *last)
@@ -58,16 +58,17 @@ def forget(data: str, path: str) -> Forgotten:
     """
     if not files_of(path):
         raise StoreError("error.no_visit", file=path)
-    real = os.path.realpath(path)
+    real = real_file(path)
+    lock = lock_file(real)
     with locked(real):
         gone = _forget_exports(data, _ids(path))
         for file in files_of(path):
-            if file != real + LOCK_SUFFIX:
+            if file != lock:
                 _remove(file, gone)
         for file in unfinished_texts(data):  # of which visit, nobody can tell any more
             _remove(file, gone)
     with suppress(OSError):
-        os.unlink(real + LOCK_SUFFIX)
+        os.unlink(lock)
     for folder in {os.path.dirname(real), os.path.dirname(os.path.abspath(path))}:
         with suppress(OSError):  # it may hold copies of other visits
             os.rmdir(os.path.join(folder, MERGED))

@@ -10,12 +10,16 @@ import shutil
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.errors import StoreError
-from pnet_prep.store.copies import DAMAGED_MARK, temps_of
+from pnet_prep.store.copies import DAMAGED_MARK, LockedError, temps_of
+from pnet_prep.store.custody import both_there, sealed_keys
 from pnet_prep.store.exports import EXPORT_LOG
 from pnet_prep.store.failures import not_read
 from pnet_prep.store.folder import (
+    LOCKED,
     SUFFIX,
+    key_files,
     list_visits,
+    real_file,
     unfinished_texts,
     visits_folder,
 )
@@ -57,6 +61,10 @@ def visits_read(data: str) -> Iterator[Finding]:
     for path in paths:
         try:
             visit = open_visit(path)
+        except LockedError:
+            yield Finding("doctor.locked", {"file": path}, well=True)
+            yield from _locked_amiss(path)
+            continue
         except StoreError as error:
             yield _unread(error)
             continue
@@ -67,6 +75,22 @@ def visits_read(data: str) -> Iterator[Finding]:
         yield Finding("doctor.visits", {"count": str(read)}, well=True)
     elif not paths:
         yield Finding("error.no_visits", {}, well=True)
+
+
+def _locked_amiss(path: str) -> Iterator[Finding]:
+    """What is wrong with a locked visit, as far as it shows without the passphrase."""
+    real = real_file(path)
+    if both_there(real):
+        yield Finding("notice.half_locked", {"file": path})
+    try:
+        keys = sealed_keys(real)
+    except OSError as error:
+        yield _unread(not_read(error, key_files(real)[0]))
+        return
+    if not keys:
+        yield Finding("error.no_key", {"file": key_files(real)[0]}, unread=True)
+    elif len(keys) > 1:
+        yield Finding("doctor.keys_differ", {"file": key_files(real)[0]})
 
 
 def may_not_write(data: str) -> Iterator[Finding]:
@@ -151,7 +175,8 @@ def _without_visit(data: str) -> list[str]:
     for name in names:
         own = name.partition(SUFFIX)[0]
         visit_file = own + SUFFIX
-        ours = is_id(own) and name != visit_file and of_our_making(name, visit_file)
-        if ours and visit_file not in names and not name.endswith(LOCK_SUFFIX):
+        files = {visit_file, visit_file + LOCKED}
+        ours = is_id(own) and name not in files and of_our_making(name, visit_file)
+        if ours and files.isdisjoint(names) and not name.endswith(LOCK_SUFFIX):
             found.append(os.path.join(folder, name))
     return found

@@ -6,6 +6,8 @@ import warnings
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from pnet_prep.store.folder import unlocked_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,9 +15,16 @@ LOCK_SUFFIX = ".lock"
 WAIT_SECONDS = 5.0
 
 
+def lock_file(path: str) -> str:
+    """The file whose lock is held for the visit at ``path``."""
+    return unlocked_name(path) + LOCK_SUFFIX
+
+
 @contextmanager
 def locked(path: str) -> Iterator[bool]:
     """Hold the lock of a file while the block runs; the value is whether it is held.
+
+    A visit has one lock, whether it is locked with a passphrase or not.
 
     It is not after ``WAIT_SECONDS``, or where locks cannot be had: the block runs all the same,
     since a save unites what is there with what is new.
@@ -27,7 +36,7 @@ def locked(path: str) -> Iterator[bool]:
             with warnings.catch_warnings():
                 # "flock not supported": a soft lock will do, and nobody can act on the warning.
                 warnings.simplefilter("ignore")
-                stack.enter_context(FileLock(path + LOCK_SUFFIX, timeout=WAIT_SECONDS, mode=0o600))
+                stack.enter_context(FileLock(lock_file(path), timeout=WAIT_SECONDS, mode=0o600))
         except (OSError, NotImplementedError):  # a timeout is an OSError too
             held = False
         else:

@@ -1,7 +1,8 @@
 """Copies of visits, and answers from forms, that somebody or something left in the data folder.
 
-They are known by what is inside them, never by their name: every program that makes such copies
-names them in its own way. Nothing here deletes anything.
+They are known by what is inside them, not by their name: every program that makes such copies names
+them in its own way. Only where a copy is locked, its name has to do; there the id stands in front,
+whatever follows it. Nothing here deletes anything.
 """
 
 from __future__ import annotations
@@ -13,9 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.store.atomic import READ, TEMP_MARK, generations_of, private_folder, sync_folder
 from pnet_prep.store.copies import DAMAGED_MARK
-from pnet_prep.store.folder import SUFFIX, visit_name, visits_folder
+from pnet_prep.store.folder import (
+    LOCKED,
+    MAGIC,
+    SUFFIX,
+    key_files,
+    unlocked_name,
+    visit_name,
+    visits_folder,
+)
 from pnet_prep.store.head import HEAD_BYTES, peek
-from pnet_prep.store.ids import is_id
+from pnet_prep.store.ids import ID_LENGTH, is_id
 from pnet_prep.store.lock import LOCK_SUFFIX
 
 if TYPE_CHECKING:
@@ -25,8 +34,12 @@ MERGED = "merged"
 """The folder beside the visit files for copies whose answers were taken in."""
 
 _FIRST = b"format: "
-_ENDINGS = {*generations_of(""), LOCK_SUFFIX}
-_MARKS = (TEMP_MARK, DAMAGED_MARK)
+_KEY_HEADER = b"\n-> X25519 "
+"""Stands in a locked visit; in a key file or a file to send there is the lock of a passphrase."""
+_ENDINGS = {*generations_of(""), *generations_of(LOCKED), *key_files(""), LOCKED, LOCK_SUFFIX}
+_MARKS = tuple(
+    ending + mark for ending in ("", LOCKED, *key_files("")) for mark in (TEMP_MARK, DAMAGED_MARK)
+)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -121,9 +134,9 @@ def _in_visits(data: str) -> Iterator[OtherCopy]:
         if (form := _form_visit(start)) is not None:
             yield OtherCopy(path, form, form=True)
             continue
-        said = _visit_said(start)
+        said = _visit_said(start, path)
         # The visit's own file; but a copy may have a name that looks like an id.
-        own_file = name == own + SUFFIX and is_id(own)
+        own_file = unlocked_name(name) == own + SUFFIX and is_id(own)
         if said and (not own_file or (said != own and said + SUFFIX in there)):
             yield OtherCopy(path, said)
 
@@ -134,7 +147,8 @@ def _beside_links(data: str) -> Iterator[OtherCopy]:
         for name in _names(folder):
             path = os.path.join(folder, name)
             # The folder may hold much else, so only what could be such a copy is looked into.
-            if SUFFIX in name and path != real and not of_our_making(path, real):
+            ours = of_our_making(path, unlocked_name(real))
+            if SUFFIX in name and path != real and not ours:
                 said = _said(path)
                 if said and said in {visit_name(link), _said(real)}:
                     yield OtherCopy(path, said)
@@ -150,7 +164,8 @@ def _forms_in(data: str) -> Iterator[OtherCopy]:
 def _links(data: str) -> dict[str, str]:
     """The visit files that are links to files elsewhere, with where those are."""
     folder = visits_folder(data)
-    paths = (os.path.join(folder, name) for name in _names(folder) if name.endswith(SUFFIX))
+    endings = (SUFFIX, SUFFIX + LOCKED)
+    paths = (os.path.join(folder, name) for name in _names(folder) if name.endswith(endings))
     return {path: os.path.realpath(path) for path in paths if os.path.islink(path)}
 
 
@@ -160,7 +175,7 @@ def _copies_in(folder: str) -> Iterator[OtherCopy]:
         start = _start(path)
         if _form_visit(start) is not None:
             yield OtherCopy(path, name.partition(".")[0], form=True)
-        elif said := _visit_said(start):
+        elif said := _visit_said(start, path):
             yield OtherCopy(path, said)
 
 
@@ -173,7 +188,7 @@ def _names(folder: str) -> tuple[str, ...]:
 
 def _said(path: str) -> str:
     """The id of the visit that a visit file says it is of; empty for anything else."""
-    return _visit_said(_start(path))
+    return _visit_said(_start(path), path)
 
 
 def _start(path: str) -> bytes:
@@ -187,7 +202,9 @@ def _start(path: str) -> bytes:
     return b""
 
 
-def _visit_said(start: bytes) -> str:
+def _visit_said(start: bytes, path: str) -> str:
+    if start.startswith(MAGIC):
+        return _id_in_front(path) if _KEY_HEADER in start else ""
     return peek(start, "").visit if start.startswith(_FIRST) else ""
 
 
@@ -197,3 +214,10 @@ def _form_visit(start: bytes) -> str | None:
         return None
     found = re.search(_FORM_VISIT, start)
     return found[1].decode("ascii") if found else ""
+
+
+def _id_in_front(path: str) -> str:
+    """The visit id that a name begins with, where what follows is no part of a word."""
+    name = os.path.basename(path)
+    own, rest = name[:ID_LENGTH], name[ID_LENGTH:]
+    return own if is_id(own) and not rest[:1].isalnum() else ""

@@ -16,9 +16,16 @@ from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.store.atomic import private_folder, read_file, replace_file
 from pnet_prep.store.codec import MAX_LINES, decode, encode
-from pnet_prep.store.copies import DAMAGED_MARK, Copies, gather
+from pnet_prep.store.copies import DAMAGED_MARK, Copies, gather, relocked, unlocked
+from pnet_prep.store.custody import both_there, changed_hands, keep_key
 from pnet_prep.store.failures import not_read, not_saved
-from pnet_prep.store.folder import visit_name, visit_path
+from pnet_prep.store.folder import (
+    LOCKED,
+    MAGIC,
+    real_file,
+    visit_file,
+    visit_name,
+)
 from pnet_prep.store.head import Head, restored
 from pnet_prep.store.ids import fresh_id
 from pnet_prep.store.lines import line_of, replaced_in
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pnet_prep.model.response import Answer
+    from pnet_prep.store.age import Key
     from pnet_prep.store.lines import Lines
 
 _TRIES = 5
@@ -46,7 +54,7 @@ class Visit(Fixed):
 
     ``path`` is the real file, links followed; ``lines`` everything it holds, also kinds of record
     that are not known here; ``read_only`` is set for a file of a newer format; ``pending`` while
-    something waits to be saved.
+    something waits to be saved; ``key`` is what it is locked with, if it is.
     """
 
     path: str
@@ -55,6 +63,7 @@ class Visit(Fixed):
     notices: tuple[StoreNotice, ...] = ()
     read_only: bool = False
     pending: bool = False
+    key: Key | None = None
 
     @cached_property
     def response(self) -> QuestionnaireResponse:
@@ -93,29 +102,32 @@ def response_in(lines: Lines) -> QuestionnaireResponse:
     return QuestionnaireResponse(answers, frozenset(filter(None, others)))
 
 
-def new_visit(data: str, *, visit: str = "", follows: str = "") -> Visit:
+def new_visit(data: str, *, visit: str = "", follows: str = "", key: Key | None = None) -> Visit:
     """A visit to begin in a data folder; its file is made by the first `save`.
 
     A ``visit`` id that is given names one visit for ever: if it is there, it is opened. Without
-    one the id is new. ``follows`` is the id of the visit before.
+    one the id is new. ``follows`` is the id of the visit before. With a ``key`` it is locked from
+    its first save on.
     """
-    path = visit_path(data, visit or fresh_id())
+    path = visit_file(data, visit or fresh_id())
     while os.path.lexists(path):
         if visit:
-            return open_visit(path)
-        path = visit_path(data, fresh_id())
-    return Visit(os.path.realpath(path), Head(visit or visit_name(path), follows), {})
+            return open_visit(path, key)
+        path = visit_file(data, fresh_id())
+    head = Head(visit or visit_name(path), follows)
+    return Visit(os.path.realpath(path + LOCKED if key else path), head, {}, key=key)
 
 
-def open_visit(path: str) -> Visit:
+def open_visit(path: str, key: Key | None = None) -> Visit:
     """The visit in a file, with all that earlier states and unfinished saves know of it.
 
-    Writes nothing. Raises ``StoreError`` where the file cannot be read or nothing in it can be
-    understood; lesser damage is told in ``notices``.
+    Writes nothing. Raises ``LockedError`` where it is locked and no ``key`` is given, and
+    ``StoreError`` where the file cannot be read or nothing in it can be understood; lesser damage
+    is told in ``notices``.
     """
-    real = os.path.realpath(path)
+    real = real_file(path)
     try:
-        copies = gather(real, {})
+        copies = gather(real, {}, key)
     except OSError as error:
         raise not_read(error, path) from error
     if copies.data is None and copies.empty:
@@ -123,7 +135,10 @@ def open_visit(path: str) -> Visit:
     if copies.empty:
         raise StoreError("error.unreadable", file=path)
     head = restored(copies.head, visit_name(path))
-    return Visit(real, head, copies.lines, _notices(copies, path), copies.newer)
+    locked_file = real.endswith(LOCKED) or (copies.data or b"").startswith(MAGIC)
+    notices = _notices(copies, path, both=both_there(real))
+    used = key if locked_file else None
+    return Visit(real, head, copies.lines, notices, copies.newer, key=used)
 
 
 def save(visit: Visit) -> Visit:
@@ -150,7 +165,11 @@ def save(visit: Visit) -> Visit:
 
 def _save_once(visit: Visit, *, clear: bool) -> Visit | None:
     """The saved visit, or ``None`` where a writer without the lock came between."""
-    copies = gather(visit.path, visit.lines)
+    if changed_hands(visit.path, visit.key):
+        raise StoreError("error.lock_changed", file=visit.path)
+    if visit.key:
+        keep_key(visit.path, visit.key)
+    copies = gather(visit.path, visit.lines, visit.key)
     if copies.newer:
         raise StoreError("error.newer_format", file=visit.path)
     united = visit._replace(lines={**copies.lines, **visit.lines}, pending=False)
@@ -158,12 +177,12 @@ def _save_once(visit: Visit, *, clear: bool) -> Visit | None:
     if len(united.lines) > MAX_LINES:
         raise StoreError("error.file_too_big", file=visit.path)
     notices = _set_aside(copies, visit.path)
-    data = encode(head, united.lines)
+    data = relocked(encode(head, united.lines), visit.key)
     try:
         replace_file(visit.path, data, generations=not copies.damaged, keep_temp=True)
     except FileNotFoundError:
         return None  # the other writer took our temp file for an unfinished save
-    written = decode(read_file(visit.path), united.lines)
+    written = decode(unlocked(read_file(visit.path), visit.key) or b"", united.lines)
     if not united.lines.keys() <= written.lines.keys():
         return None
     if clear:
@@ -185,10 +204,12 @@ def _set_aside(copies: Copies, path: str) -> tuple[StoreNotice, ...]:
     return (StoreNotice("notice.set_aside", {"file": aside}),)
 
 
-def _notices(copies: Copies, path: str) -> tuple[StoreNotice, ...]:
+def _notices(copies: Copies, path: str, *, both: bool) -> tuple[StoreNotice, ...]:
     if copies.newer:
         return (StoreNotice("notice.newer_format", {"file": path}),)
     found: list[StoreNotice] = []
+    if both:
+        found.append(StoreNotice("notice.half_locked", {"file": path}))
     if not copies.main.whole:
         count = sum(answer is not None for answer in copies.lines.values())
         found.append(StoreNotice("notice.damaged", {"file": path, "count": str(count)}))

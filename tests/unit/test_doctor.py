@@ -20,7 +20,7 @@ from pnet_prep.store.folder import data_folder, documents_folder
 from pnet_prep.store.visit import Visit
 from tests.unit.stored import saved_visit
 
-PARTS = ("pdf", "fonts", "fillable", "html", "ics", "yaml")
+PARTS = ("pdf", "fonts", "fillable", "html", "ics", "yaml", "secure")
 
 
 def visit_with_checklist() -> tuple[Visit, Path]:

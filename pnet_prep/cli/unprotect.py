@@ -1,0 +1,36 @@
+"""``pnet-prep unprotect``: let a locked visit open without a passphrase again."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.options import VisitArgument
+from pnet_prep.cli.pack import words
+from pnet_prep.cli.unlocking import key_of
+from pnet_prep.engine.fill import fill
+from pnet_prep.engine.text import show
+from pnet_prep.errors import StoreError
+from pnet_prep.store.custody import both_there
+from pnet_prep.store.folder import LOCKED, real_file
+from pnet_prep.store.locking import open_for_good
+
+
+def run(visit: VisitArgument = "") -> None:
+    """Ask for the passphrase, write the visit as it is without a lock, and say so."""
+    said = words()
+    path = chosen_visit(visit).path
+    real = real_file(path)
+    if not real.endswith(LOCKED) and not both_there(real):
+        print(said["unprotect.already"])
+        return
+    done = open_for_good(path, key_of(path))
+    print(fill(said["unprotect.done"], {"file": show(done.file)}))
+    for left in done.kept:
+        print(fill(said["unprotect.kept"], {"file": show(left)}))
+    for left in done.failed:
+        print(fill(said["unprotect.failed"], {"file": show(left)}), file=sys.stderr)
+    if done.failed:
+        raise typer.Exit(StoreError.exit_code)
