@@ -197,7 +197,7 @@ def test_locked_copies_are_found_by_the_id_in_front_of_their_name(tmp_path, name
     save(with_said(visit, "answer more"))
     copy = shutil.copy(visit.path, tmp_path / "visits" / name)
     shutil.copy(key_files(visit.path)[0], tmp_path / "visits" / "aaaaaaaa.yaml.key (1).age")
-    assert [tuple(one) for one in other_copies(str(tmp_path))] == [(str(copy), ID)]
+    assert [tuple(one) for one in other_copies(str(tmp_path))] == [(str(copy), ID, False)]
     assert str(copy) in files_of(visit.path)
 
 
