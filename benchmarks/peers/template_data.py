@@ -14,6 +14,7 @@ from pnet_prep.model.values import (
     NonAnswer,
     OwnWords,
     Quantity,
+    SameAs,
     Value,
 )
 
@@ -74,7 +75,7 @@ def _plain(value: Value | None) -> Plain:
     match value:
         case NonAnswer() | ListMark():
             return str(value.value)
-        case AskLater():
+        case AskLater() | SameAs():
             return None
         case DateSaid(text) | Quantity(text) | OwnWords(text):
             return text

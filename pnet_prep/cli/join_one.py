@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.begin_from import visit_line
+from pnet_prep.cli.join_same import ask_same
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.joining import NAME_ITEM, brought, join, same_patient
@@ -23,6 +24,7 @@ from pnet_prep.interview.joining import (
     form_lines,
     join_screen,
     new_alarms,
+    next_lines,
     read_lines,
 )
 from pnet_prep.model.interview import Chosen, Notice, Quit
@@ -103,10 +105,13 @@ def join_one(
                 return Joined(Outcome.KEPT_OUT)
     titles = dict(found.head.pack_titles)
     packs = {slug: titles.get(slug, slug) for slug in found.head.packs}
-    save(visit.with_lines(found.lines).with_packs(packs))
-    _tell(asks, *done_lines(united, change))
+    saved = save(visit.with_lines(found.lines).with_packs(packs))
+    _tell(asks, *done_lines(united, change, asked=not no_input))
     if form:  # a form tells no signs: a visit that is shared was told them when it was answered
         asks.tell(new_alarms(united.with_response(visit.response), united))
+    if not no_input:
+        ask_same(saved, change.new, pack, asks)
+    _tell(asks, *next_lines(pack.words, change))
     return Joined(Outcome.TAKEN if whole else Outcome.KEPT_OUT, visit.id)
 
 

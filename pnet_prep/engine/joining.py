@@ -24,12 +24,14 @@ class Brought(NamedTuple):
 
     ``new`` are answers that would be shown and are not held yet, ``ended`` those shown now that
     would not be any more, ``views`` the places where a new answer differs from one by somebody
-    else, or by the same person on another computer, that stays beside it.
+    else, or by the same person on another computer, that stays beside it; ``links`` what is said
+    newly of whether two entries of a list are one.
     """
 
     new: tuple[Answer, ...]
     ended: tuple[Answer, ...]
     views: tuple[Place, ...]
+    links: tuple[Answer, ...] = ()
 
 
 def join(one: QuestionnaireResponse, other: QuestionnaireResponse) -> QuestionnaireResponse:
@@ -49,6 +51,7 @@ def brought(here: QuestionnaireResponse, there: QuestionnaireResponse) -> Brough
         tuple(new),
         tuple(a for a in here.shown if a.id not in stays and not isinstance(a.value, ListMark)),
         tuple(dict.fromkeys(a.place for a in new if _differs(a, united))),
+        tuple(link for link in united.links if link.id not in held),
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.values import to_plain
 from pnet_prep.model.response import BOTH, Answer
-from pnet_prep.model.values import AskLater, ListMark
+from pnet_prep.model.values import AskLater, ListMark, SameAs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,8 @@ def record(  # noqa: PLR0913 - an answer is who, what, where and when
     said = own or tuple(answer for answer in there if answer.by == BOTH)
     if len(said) == 1 and _same(said[0].value, value):
         return None
-    made = Answer("", item, entry, value, by, typed, now_ms, today, _ids(own), nonce)
+    kept = response.kept_at(item, entry, by)
+    made = Answer("", item, kept, value, by, typed, now_ms, today, _ids(own), nonce)
     return _placed(made, response)
 
 
@@ -93,6 +94,7 @@ def remove_entry(  # noqa: PLR0913 - as for `record`
     It replaces exactly the visible answers about the entry, whoever gave them: what another
     person adds to it elsewhere brings the entry back. Other arguments are those of `record`.
     """
+    entry = response.stands_at(group, entry)
     visible = tuple(answer for answer in response.shown if _about(answer, group, entry))
     if all(isinstance(answer.value, ListMark) for answer in visible):
         return None
@@ -123,6 +125,34 @@ def ask_later(  # noqa: PLR0913 - as for `record`
     if len(own) == 1 and own[0].value == AskLater(whom):
         return None
     made = Answer("", item, entry, AskLater(whom), by, typed, now_ms, today, _ids(own), nonce)
+    return _placed(made, response)
+
+
+def link(  # noqa: PLR0913 - as for `record`
+    response: QuestionnaireResponse,
+    *,
+    group: str,
+    entries: tuple[str, str],
+    same: bool,
+    by: str,
+    typed: str,
+    now_ms: int,
+    today: str,
+    nonce: str,
+) -> Answer | None:
+    """The word of a person that two entries of a list are one thing, or that they are two.
+
+    ``None`` if they said so already. It takes the place of the same person's earlier word on the
+    two, or of everybody's where patient and caregiver say it together; of no answer. Other
+    arguments are those of `record`.
+    """
+    first, second = sorted(entries)
+    value = SameAs(second, same)
+    said = [a for a in response.links if a.place == (group, first) and _on(a, second)]
+    own = said if by == BOTH else [answer for answer in said if answer.by == by]
+    if len(own) == 1 and own[0].by == by and own[0].value == value:
+        return None
+    made = Answer("", group, first, value, by, typed, now_ms, today, _ids(own), nonce)
     return _placed(made, response)
 
 
@@ -174,6 +204,10 @@ def _placed(answer: Answer, response: QuestionnaireResponse) -> Answer:
 
 def _about(answer: Answer, group: str, entry: str) -> bool:
     return answer.entry == entry and (answer.item == group or answer.item.startswith(f"{group}."))
+
+
+def _on(link: Answer, other: str) -> bool:
+    return isinstance(link.value, SameAs) and link.value.entry == other
 
 
 def _ids(answers: Iterable[Answer]) -> tuple[str, ...]:

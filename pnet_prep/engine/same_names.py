@@ -1,4 +1,4 @@
-"""Entries of lists that two people may both have made of one thing: told, never made into one.
+"""Entries of lists that two people may both have made of one thing: asked, never made into one.
 
 A name does not prove it. One medicine can be taken in two strengths, and two aunts can have one
 name, so only a person can say whether two entries are one.
@@ -9,7 +9,11 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.engine.outcomes import OWN_QUESTIONS
+from pnet_prep.engine.voices import named
+from pnet_prep.model.questionnaire import OptionsFrom, walk
 from pnet_prep.model.response import HELPERS
+from pnet_prep.model.values import SameAs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,41 +24,103 @@ if TYPE_CHECKING:
 
 
 class SameName(NamedTuple):
-    """A list, and a name that stands in it twice: once from one person, once from another."""
+    """A list, a name that stands in it twice, and the two entries: each from another person."""
 
     group: Item
     name: str
+    entries: tuple[str, str]
 
 
 def same_names(picture: Picture, new: Iterable[Answer]) -> tuple[SameName, ...]:
     """The names that stand twice in a list since these answers came, each once."""
     came = {answer.place for answer in new}
     questionnaire = picture.content.questionnaire
-    found: dict[SameName, None] = {}
-    for link_id in questionnaire.lists:
-        group = questionnaire.by_id[link_id]
-        if group.items and not group.private and link_id != HELPERS:
-            naming = group.items[0].link_id
-            for one, other in _alike(picture, group):
-                if not came.isdisjoint({(naming, one), (naming, other)}):
-                    found[SameName(group, picture.wording.entry(group, one))] = None
-    return tuple(found)
+    found: dict[tuple[str, str], SameName] = {}
+    for group in map(questionnaire.by_id.__getitem__, questionnaire.lists):
+        if not group.items:
+            continue
+        naming = group.items[0].link_id
+        for one in alike(picture, group):
+            if not came.isdisjoint((naming, entry) for entry in one.entries):
+                found.setdefault((group.link_id, one.name), one)
+    return tuple(found.values())
 
 
-def _alike(picture: Picture, group: Item) -> Iterator[tuple[str, str]]:
-    """Pairs of entries with equal names that no one person gave."""
-    naming = group.items[0].link_id
+def alike(picture: Picture, group: Item) -> Iterator[SameName]:
+    """Pairs of entries with equal names that no one person gave, and of which nobody said "two".
+
+    Questions for the doctor are none: each is told of by itself wherever it stands.
+    """
+    if (
+        group.private
+        or group.link_id in {HELPERS, OWN_QUESTIONS}
+        or group.options_from is OptionsFrom.SUGGESTIONS
+    ):
+        return
+    response, naming = picture.response, group.items[0].link_id
     first: dict[str, list[str]] = {}
-    for entry in picture.response.entries(group.link_id):
-        said = [answer for answer in picture.response.at(naming, entry) if answer.real]
+    for entry in response.entries(group.link_id):
+        said = [answer for answer in response.at(naming, entry) if answer.real]
         if not said:
             continue
         who = {answer.by for answer in said}
-        before = first.setdefault(_normal(picture.wording.entry(group, entry)), [])
+        name = picture.wording.entry(group, entry)
+        before = first.setdefault(_normal(name), [])
         for other in before:
-            if who.isdisjoint(answer.by for answer in picture.response.at(naming, other)):
-                yield other, entry
+            apart = _said_apart(picture, group, other, entry)
+            if not apart and who.isdisjoint(answer.by for answer in response.at(naming, other)):
+                yield SameName(group, picture.wording.entry(group, other), (other, entry))
         before.append(entry)
+
+
+def made_one(picture: Picture, group: Item, entry: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of which somebody said that they are one, and that stand as one at ``entry``."""
+    response = picture.response
+    return tuple(
+        dict.fromkeys(
+            (one.entry, one.value.entry)
+            for one in response.links
+            if isinstance(one.value, SameAs)
+            and one.value.same
+            and one.item == group.link_id
+            and response.stands_at(group.link_id, one.entry) == entry
+            and response.stands_at(group.link_id, one.value.entry) == entry
+        )
+    )
+
+
+def kept_apart(picture: Picture, group: Item, entry: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of an entry and another of its name of which somebody said that they are two."""
+    response = picture.response
+    name = _normal(picture.wording.entry(group, entry))
+    return tuple(
+        (entry, other)
+        for other in response.entries(group.link_id)
+        if other != entry
+        and _normal(picture.wording.entry(group, other)) == name
+        and _said_apart(picture, group, entry, other)
+    )
+
+
+def told_of(picture: Picture, group: Item, entry: str) -> str:
+    """What is said of an entry, in a line with whose it is: to tell it from another like it."""
+    response, wording = picture.response, picture.wording
+    asked = [item.link_id for item in walk(group.items) if not item.private]
+    said = [one for item in asked for one in response.at(item, entry) if one.real]
+    words = dict.fromkeys(filter(None, map(wording.answer, said)))
+    by = said[0].by if said else ""
+    return named(picture, by, wording.words["because.join"].join(words))
+
+
+def _said_apart(picture: Picture, group: Item, one: str, other: str) -> bool:
+    pair = {one, other}
+    return any(
+        isinstance(link.value, SameAs)
+        and not link.value.same
+        and link.item == group.link_id
+        and {link.entry, link.value.entry} == pair
+        for link in picture.response.links
+    )
 
 
 def _normal(name: str) -> str:

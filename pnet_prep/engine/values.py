@@ -11,6 +11,7 @@ from pnet_prep.model.values import (
     NonAnswer,
     OwnWords,
     Quantity,
+    SameAs,
     Value,
 )
 
@@ -29,6 +30,8 @@ def to_plain(value: Value) -> Any:  # noqa: ANN401 - what JSON can hold
             return {"quantity": text, **{k: v for k, v in known.items() if v is not None}}
         case AskLater(whom):
             return {"later": whom}
+        case SameAs(entry, same):
+            return {"same_as" if same else "other_than": entry}
         case OwnWords(text):
             return {"words": text}
         case tuple():
@@ -55,6 +58,10 @@ def from_plain(plain: object) -> Value:
             return ListMark(name)
         case {"later": str(whom), **rest} if not rest:
             return AskLater(whom)
+        case {"same_as": str(entry), **rest} if not rest:
+            return SameAs(entry)
+        case {"other_than": str(entry), **rest} if not rest:
+            return SameAs(entry, same=False)
         case {"words": str(text), **rest} if not rest:
             return OwnWords(text)
         case {"date": str(text), **rest} if (known := _strings(rest, {"edtf"})) is not None:

@@ -19,13 +19,14 @@ _FIRST = {PATIENT: 0, BOTH: 1}
 def voices(picture: Picture, item: Item, answers: Iterable[Answer]) -> tuple[str, ...]:
     """The answers to an item in words, the patient's first; each with a name where that matters.
 
-    No name is needed where everybody says the same and the patient or both together are among
-    them, nor where only one person has a say in the visit: who that is stands on the sheet.
+    No name is needed where everybody says the same (capitals and spaces aside) and the patient or
+    both together are among them, nor where only one person has a say in the visit: who that is
+    stands on the sheet.
     """
     found = in_order(answers)
     words = [picture.wording.answer(answer) for answer in found]
     own = item.personal or picture.one_voice or any(answer.by in _FIRST for answer in found)
-    if own and len(set(words)) <= 1:
+    if own and len({" ".join(said.casefold().split()) for said in words}) <= 1:
         return tuple(words[:1])
     if item.personal or picture.one_voice:
         return tuple(dict.fromkeys(words))

@@ -8,7 +8,15 @@ from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
 from pnet_prep.model.response import BOTH, PATIENT
-from pnet_prep.model.values import AskLater, DateSaid, ListMark, NonAnswer, OwnWords, Quantity
+from pnet_prep.model.values import (
+    AskLater,
+    DateSaid,
+    ListMark,
+    NonAnswer,
+    OwnWords,
+    Quantity,
+    SameAs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +92,7 @@ class Wording:
         match value:
             case NonAnswer() | ListMark():
                 return self.words[f"answer.{value.value}"]
-            case AskLater():
+            case AskLater() | SameAs():
                 return ""
             case DateSaid(text, edtf):
                 return self._date(text, edtf)

@@ -11,6 +11,7 @@ from pnet_prep.engine.voices import voices
 from pnet_prep.interview.alarms import alarm
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.questionnaire import AskWhom
+from pnet_prep.model.values import SameAs
 
 if TYPE_CHECKING:
     from pnet_prep.engine.joining import Brought
@@ -48,6 +49,12 @@ def brought_lines(united: Picture, found: Brought) -> tuple[str, ...]:
         lines.append(_counted(united, "join.views", len(found.views)))
     if found.ended:
         lines.append(_counted(united, "join.ended", len(found.ended)))
+    for link in found.links:
+        group = united.content.questionnaire.by_id.get(link.item)
+        if isinstance(link.value, SameAs) and group and group.items and not group.private:
+            name, person = wording.entry(group, link.entry), wording.person(link.by)
+            word = "join.link_one" if link.value.same else "join.link_two"
+            lines.append(wording.say(word, person=person, name=name, label=group.short))
     return tuple(lines)
 
 
@@ -89,17 +96,25 @@ def form_lines(united: Picture, unread: tuple[Place, ...], not_theirs: int) -> t
     return tuple(lines)
 
 
-def done_lines(united: Picture, found: Brought) -> tuple[str, ...]:
-    """What is there after joining, what may stand there twice, and how to go on."""
+def done_lines(united: Picture, found: Brought, *, asked: bool) -> tuple[str, ...]:
+    """What is there after joining, and what may stand there twice if that is not ``asked`` next."""
     count = len([answer for answer in united.response.shown if answer.real])
     lines = [_counted(united, "join.done", count)]
-    lines += [
-        united.wording.say("join.same", name=name, label=group.short)
-        for group, name in same_names(united, found.new)
-    ]
-    if found.views:
-        lines.append(united.wording.words["join.look_over"])
-    return (*lines, united.wording.words["join.go_on"])
+    lines += (
+        []
+        if asked
+        else [
+            united.wording.say("join.same", name=one.name, label=one.group.short)
+            for one in same_names(united, found.new)
+        ]
+    )
+    return tuple(lines)
+
+
+def next_lines(words: dict[str, str], found: Brought) -> tuple[str, ...]:
+    """How to go on after joining."""
+    look_over = (words["join.look_over"],) if found.views else ()
+    return (*look_over, words["join.go_on"])
 
 
 def new_alarms(before: Picture, united: Picture) -> tuple[Notice, ...]:

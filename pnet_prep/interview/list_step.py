@@ -9,9 +9,11 @@ from pnet_prep.engine.pasted_list import bare_entry
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.also_option import also_option
 from pnet_prep.interview.laters import left
-from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, REMOVE
+from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, REMOVE, SPLIT, UNITE
 from pnet_prep.interview.pasted import pasted, with_dose
 from pnet_prep.interview.questions import own_answer
+from pnet_prep.interview.same import at_same, parted, united
+from pnet_prep.interview.same_screens import SAME
 from pnet_prep.interview.speakers import new_id
 from pnet_prep.interview.state import Mode, Moment, Spot, State
 from pnet_prep.interview.taking import answer, ask_again, guess, removed, saved
@@ -32,6 +34,8 @@ def in_list(state: State, listed: Step, event: Event, moment: Moment) -> State:
             return state.to(Spot(Mode.ADD, (link_id, "")))
         case Chosen((chosen,)) if chosen == COMPLETE:
             return answer(state, listed, ListMark.COMPLETE, moment)
+        case Chosen((chosen,)) if chosen.startswith(SAME):
+            return at_same(state, listed, chosen)
         case Chosen((chosen,)) if chosen.startswith(ENTRY):
             return state.to(Spot(Mode.ENTRY, (link_id, chosen.removeprefix(ENTRY))))
         case Passed(how):
@@ -89,6 +93,10 @@ def in_entry(state: State, listed: Step, entry: str, event: Event, moment: Momen
     home = _home(state, listed)
     if chosen == CHANGE:
         return home._replace(spot=Spot(Mode.ASK, naming_step(listed, entry).place))
+    if chosen == SPLIT:
+        return parted(home, listed, entry, moment)
+    if chosen == UNITE:
+        return united(home, listed, entry, moment)
     return removed(home, listed, entry, moment) if chosen == REMOVE else home
 
 

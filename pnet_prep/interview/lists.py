@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import naming_step
+from pnet_prep.engine.same_names import kept_apart, made_one
 from pnet_prep.interview.questions import (
     asked,
     beside,
@@ -14,6 +15,7 @@ from pnet_prep.interview.questions import (
     part_line,
     question,
 )
+from pnet_prep.interview.same_screens import offered
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.questionnaire import Recognise
 from pnet_prep.model.values import ListMark, NonAnswer
@@ -27,6 +29,8 @@ COMPLETE = "complete"
 CHANGE = "change"
 REMOVE = "remove"
 KEEP = "keep"
+SPLIT, UNITE = "split", "unite"
+"""What stands as one was given twice, or the other way round."""
 ENTRY = "entry:"
 
 
@@ -53,6 +57,7 @@ def list_screen(state: State, step: Step) -> Screen:
                 words["list.complete" if entries else "list.none"],
                 chosen=said is ListMark.COMPLETE,
             ),
+            *offered(state, step),
             *listed,
         ),
         non_answers=tuple(NonAnswer),
@@ -82,12 +87,17 @@ def adding(state: State, step: Step) -> Screen:
 def entry_screen(state: State, step: Step, entry: str) -> Screen:
     """What to do with one entry."""
     wording = state.picture.wording
+    other = {
+        SPLIT: made_one(state.picture, step.item, entry),
+        UNITE: kept_apart(state.picture, step.item, entry),
+    }
     return Screen(
         ask=Ask.ONE,
         text=wording.say("list.what_to_do", name=wording.entry(step.item, entry)),
         notices=state.notices,
         choices=tuple(
-            Choice(name, wording.words[f"list.{name}"]) for name in (CHANGE, REMOVE, KEEP)
+            Choice(name, wording.words[f"list.{name}"])
+            for name in (CHANGE, REMOVE, *(name for name, is_so in other.items() if is_so), KEEP)
         ),
         enter=KEEP,
         private=step.item.private,

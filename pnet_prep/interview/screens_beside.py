@@ -11,6 +11,7 @@ from pnet_prep.interview.laters import later_screen
 from pnet_prep.interview.own_copy import copy_screen
 from pnet_prep.interview.parts import parts_screen
 from pnet_prep.interview.pasted import pasted_screen
+from pnet_prep.interview.same_screens import asked_same, same_screen
 from pnet_prep.interview.state import Mode
 
 if TYPE_CHECKING:
@@ -39,4 +40,7 @@ def screen_beside(state: State) -> Screen:
     mode, (link_id, _) = state.spot.mode, state.spot.place
     if mode in {Mode.PASTED, Mode.ROW} and (step := state.step((link_id, ""))):
         return pasted_screen(state, step)
+    listed = state.step((link_id, "")) if mode is Mode.SAME else None
+    if listed and (one := asked_same(state, listed.item)):
+        return same_screen(state.picture, one, state.notices)
     return _OF_MODE.get(mode, review_screen)(state)

@@ -24,6 +24,7 @@ class Mode(Enum):
     ASK = "ask"
     ADD = "add"
     ENTRY = "entry"
+    SAME = "same"
     PASTED = "pasted"
     ROW = "row"
     EITHER = "either"
@@ -45,7 +46,7 @@ class Spot(NamedTuple):
 
     ``either`` are readings to choose from, in mode ``EITHER``; ``typed`` and ``rows`` are several
     entries of a list that were given at once, in the modes ``PASTED`` and ``ROW``; in ``DROP``,
-    ``typed`` is what was said of the sign behind a question.
+    ``typed`` is what was said of the sign behind a question; in ``SAME`` it is the second entry.
     """
 
     mode: Mode

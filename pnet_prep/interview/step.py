@@ -17,6 +17,8 @@ from pnet_prep.interview.own_copy import answered_copy, finished
 from pnet_prep.interview.parts import into_part
 from pnet_prep.interview.pasted import in_pasted, with_unconfirmed
 from pnet_prep.interview.questions import ANSWERING, as_typed, own_answer
+from pnet_prep.interview.same import in_same
+from pnet_prep.interview.same_screens import asked_same
 from pnet_prep.interview.speakers import asker_for, first_asker
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.interview.taking import answer, ask_again, born, guess, saved
@@ -117,6 +119,10 @@ def _at_place(state: State, event: Event, moment: Moment) -> State:
             return in_pasted(state, asked, event, moment)
         case Mode.ENTRY if asked := state.step((link_id, "")):
             return in_entry(state, asked, entry, event, moment)
+        case Mode.SAME if asked := state.step((link_id, "")):
+            if asked_same(state, asked.item):
+                return in_same(state, asked, event, moment)
+            return finished(_review(state, event))
         case _:
             return finished(_review(state, event))
 

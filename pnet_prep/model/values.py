@@ -56,5 +56,12 @@ class AskLater(Fixed):
     whom: str = ""
 
 
+class SameAs(Fixed):
+    """No answer but a link: whether an entry of a list is one thing with ``entry``, or another."""
+
+    entry: str
+    same: bool = True
+
+
 Said = str | int | tuple[str, ...] | DateSaid | Quantity | OwnWords
-Value = Said | NonAnswer | ListMark | AskLater
+Value = Said | NonAnswer | ListMark | AskLater | SameAs

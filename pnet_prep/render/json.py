@@ -9,7 +9,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.engine.text import show
-from pnet_prep.model.values import AskLater, DateSaid, ListMark, NonAnswer, OwnWords, Quantity
+from pnet_prep.model.values import (
+    AskLater,
+    DateSaid,
+    ListMark,
+    NonAnswer,
+    OwnWords,
+    Quantity,
+    SameAs,
+)
 from pnet_prep.render.rendering import Rendering
 
 if TYPE_CHECKING:
@@ -91,6 +99,8 @@ def _value(value: Value, *, choice: bool) -> dict[str, Any]:
             return {"option": value} if choice else {"text": value}
         case AskLater(whom):
             return {"later": whom}
+        case SameAs(entry, same):
+            return {"same_as" if same else "other_than": entry}
 
 
 def _shown(part: Any) -> Any:  # noqa: ANN401 - what JSON can hold

@@ -148,3 +148,35 @@ def test_each_form_that_cannot_be_used_is_refused_in_one_sentence(home, tmp_path
     one = run("join", "--no-input", both)
     assert (one.returncode, "A part of the answers" in one.stderr) == (2, True)
     assert f"{SECRET} He sleeps badly" in shown(home)[0]
+
+
+def test_one_medicine_from_two_people_is_asked_about_and_stands_once(home, tmp_path):
+    visit = a_visit(home)
+    hers = BrowserForm("c" * 16, "patient", visit=visit.stem)
+    hers.say("medicine.name", "Omeprazole", "aaaaaaaa")
+    hers.say("medicine.dose", "40 mg", "aaaaaaaa")
+    his = BrowserForm("d" * 16, "caregiver", visit=visit.stem)
+    his.say("medicine.name", "omeprazole", "bbbbbbbb")
+    his.say("medicine.dose", "20 mg", "bbbbbbbb")
+    assert run("join", "--no-input", written(tmp_path, hers, "hers")).returncode == 0
+    silent = run("join", "--no-input", written(tmp_path, his, "his"))
+    assert 'there twice under "Medicines"' in " ".join(silent.stdout.split())
+    assert open_visit(str(visit)).response.links == ()
+
+    his.say("life.else", "more")
+    his.say("medicine.name", "Omeprazole", "bbbbbbbb")
+    done = run("join", "--plain", written(tmp_path, his, "his"), typed="1\n1\n2\n")
+    assert done.returncode == 0, done.stderr
+    assert "Luis (son): Omeprazole; 20 mg" in done.stdout
+    assert "Is this the same one?" in done.stdout
+    assert "It counts as one now." in done.stdout
+    opened = open_visit(str(visit)).response
+    assert opened.entries("medicine") == ("aaaaaaaa",)
+    assert [a.by == a.typed for a in opened.links] == [True]
+    page = run("show").stdout
+    assert page.count("Omeprazole") >= 1
+    assert "20 mg" in page
+    assert "40 mg" in page
+    his.say("life.else", "still more")
+    again = run("join", "--plain", written(tmp_path, his, "his"), typed="1\n")
+    assert (again.returncode, "Is this the same one?" in again.stdout) == (0, False)

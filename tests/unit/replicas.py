@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from pnet_prep.engine import joining
 from pnet_prep.engine.personal import to_share
-from pnet_prep.engine.record import agree, record, remove_entry
+from pnet_prep.engine.record import agree, link, record, remove_entry
 from pnet_prep.model.response import BOTH, PATIENT, Answer, QuestionnaireResponse
-from pnet_prep.model.values import ListMark
+from pnet_prep.model.values import ListMark, SameAs
 from pnet_prep.store.lines import line_of
 from tests.unit.made import content
 
@@ -35,7 +35,7 @@ items:
 Step = tuple[str, int, int, int, int]
 """What is done, on which computer, and three numbers that say with whom, where and what."""
 
-ACTS = ("answer", "agree", "remove", "pull", "back up", "restore")
+ACTS = ("answer", "answer", "agree", "remove", "link", "pull", "back up", "restore")
 
 SENDING = (*ACTS, "send")
 """Also by files that hold what is shown, and of the rest only ids."""
@@ -44,6 +44,23 @@ SENDING = (*ACTS, "send")
 def send(response: QuestionnaireResponse) -> QuestionnaireResponse:
     """What a file to send holds of a visit."""
     return to_share(response, content(TOPIC).questionnaire)
+
+
+def view(response: QuestionnaireResponse) -> tuple[Answer, ...]:
+    """What is shown, and the links, which are shown by what they do."""
+    return (*response.shown, *response.links)
+
+
+def one(response: QuestionnaireResponse) -> bool:
+    """Whether the two entries stand as one."""
+    return bool(response.one_with)
+
+
+def listed(response: QuestionnaireResponse) -> set[str]:
+    """The answers that are met entry by entry."""
+    items = ("list.name", "list.dose")
+    places = [(item, entry) for entry in response.entries("list") for item in items]
+    return {answer.id for place in places for answer in response.at(*place)}
 
 
 class Rules(NamedTuple):
@@ -55,7 +72,10 @@ class Rules(NamedTuple):
     join: Callable[[QuestionnaireResponse, QuestionnaireResponse], QuestionnaireResponse] = (
         joining.join
     )
-    view: Callable[[QuestionnaireResponse], tuple[Answer, ...]] = lambda response: response.shown
+    link: Callable[..., Answer | None] = link
+    view: Callable[[QuestionnaireResponse], tuple[Answer, ...]] = view
+    one: Callable[[QuestionnaireResponse], bool] = one
+    listed: Callable[[QuestionnaireResponse], set[str]] = listed
     send: Callable[[QuestionnaireResponse], QuestionnaireResponse] = send
 
 
@@ -83,6 +103,9 @@ class World:
             case "remove":
                 entry = f"e{1 + second % 2}"
                 self._say(here, self.rules.remove, ("", entry), by=person)
+            case "link":
+                word = {"entries": ("e1", "e2"), "same": third % len(VALUES) > 0}
+                self._say(here, self.rules.link, ("", ""), by=person, **word)
             case "pull":
                 self.at[here] = self.rules.join(self.at[here], self.at[first % 3])
             case "send":
@@ -96,11 +119,14 @@ class World:
         self, here: int, make: Callable[..., Answer | None], place: tuple[str, str], **said: object
     ) -> None:
         response = self.at[here]
-        where = {"group": "list"} if make is self.rules.remove else {"item": place[0]}
+        where = {"item": place[0], "entry": place[1]}
+        if make is self.rules.remove:
+            where = {"group": "list", "entry": place[1]}
+        if make is self.rules.link:
+            where = {"group": "list"}
         made = make(
             response,
             **where,
-            entry=place[1],
             **said,
             typed=said.get("by", PATIENT),
             now_ms=self.time + (-50, 0, 50)[here],  # no two clocks agree
@@ -108,7 +134,7 @@ class World:
             nonce=f"n{len(self.diary)}",
         )
         if made is not None:
-            self.diary.append((made, frozenset(answer.id for answer in response.shown)))
+            self.diary.append((made, frozenset(answer.id for answer in response.standing)))
             self.at[here] = response.with_answers((made,))
 
 
@@ -149,11 +175,31 @@ def broken_laws(rules: Rules, steps: list[Step]) -> Iterator[str]:
         "sent as it is shown": all(_sent_whole(rules, part, world.at) for part in world.at),
         "attributed": len(said) == len(world.diary)
         and all(a.by and a.typed and a == said[a.id][0] for a in held.values()),
+        "one as said": all(rules.one(part) == _said_one(part) for part in (*world.at, all_of_it)),
+        "one hides nothing": all(rules.listed(part) == _listed(part) for part in world.at),
         "later": all(
             held[old].at < new.at for new in held.values() for old in new.replaces if old in held
         ),
     }
     yield from (law for law, holds in laws.items() if not holds)
+
+
+def _said_one(response: QuestionnaireResponse) -> bool:
+    """Whether e1 and e2 are one: both stand, somebody says so, and nobody says that they are two.
+
+    Written without any of what is tested.
+    """
+    gone = response.replaced.union(*(answer.replaces for answer in response.answers))
+    stands = [answer for answer in response.answers if answer.id not in gone]
+    said = {one.value.same for one in stands if isinstance(one.value, SameAs)}
+    there = {one.entry for one in stands if one.item in {"list.name", "list.dose"}}
+    return said == {True} and there >= {"e1", "e2"}
+
+
+def _listed(response: QuestionnaireResponse) -> set[str]:
+    """The answers about entries that nobody replaced."""
+    gone = response.replaced.union(*(answer.replaces for answer in response.answers))
+    return {a.id for a in response.answers if a.item.startswith("list.") and a.id not in gone}
 
 
 def _same(one: QuestionnaireResponse, other: QuestionnaireResponse) -> bool:

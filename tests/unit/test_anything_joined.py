@@ -9,7 +9,7 @@ from pnet_prep.engine.compose import compose
 from pnet_prep.engine.joining import brought
 from pnet_prep.engine.personal import seen_by
 from pnet_prep.engine.picture import look
-from pnet_prep.interview.joining import brought_lines, done_lines, read_lines
+from pnet_prep.interview.joining import brought_lines, done_lines, next_lines, read_lines
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.session import begin
 from pnet_prep.interview.state import Mode, Moment
@@ -21,6 +21,7 @@ from pnet_prep.model.values import (
     NonAnswer,
     OwnWords,
     Quantity,
+    SameAs,
     Value,
 )
 from pnet_prep.render import RenderOptions, render
@@ -43,6 +44,9 @@ VALUES: tuple[Value, ...] = (
     Quantity("7", "1e999999", "mmol"),
     OwnWords("o"),
     AskLater("nobody"),
+    SameAs("e1"),
+    SameAs("e2"),
+    SameAs("", same=False),
     *NonAnswer,
     *ListMark,
 )
@@ -78,7 +82,8 @@ def test_it_can_be_read_asked_and_printed(seed):
     picture = look(CONTENT, response, TODAY)
     change = brought(QuestionnaireResponse(()), response)
     lines = (*brought_lines(picture, change), *read_lines(picture, change))
-    assert all((*lines, *done_lines(picture, change)))
+    said = (*lines, *done_lines(picture, change, asked=False), *next_lines(CONTENT.words, change))
+    assert all(said)
     checklist = compose(seen_by(picture))
     for kind in ("md", "html", "json", "txt", "ics"):
         data = render(kind, checklist, RenderOptions()).data
