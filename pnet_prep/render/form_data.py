@@ -29,8 +29,6 @@ _SPOKEN = (
     "sheet.labelled",
     "list.comma",
     "answer.none_listed",
-    "choose.not_sure",
-    "choose.declined",
     "form.urgent",
     "form.entry",
     "form.entry.named",

@@ -2,7 +2,7 @@
 // docs/form-answers.md.
 
 const FILE = "pnet-prep-answers.json"
-const UNSENT = new Set(["person.answering", "helper.name", "helper.relation"])
+const UNSENT = new Set(["person", "person.answering", "helper.name", "helper.relation"])
 const LINE = 64
 
 // Text of what was answered to a question, in the words of the page.
@@ -25,20 +25,32 @@ function toSend() {
   const sent = record => {
     const place = placeOf(record.item, record.entry)
     if (UNSENT.has(record.item) || wrong.has(place)) return false
-    return record.removed || asked.has(place) || protos.has(record.item)
+    return record.removed || isGone(record) || asked.has(place) || protos.has(record.item)
   }
   return [...records.values()].filter(sent).sort((one, other) => one.first - other.first)
 }
 
-function asFile(sent) {
+// Who fills this in, kept as an answer is: what was sent of it before has to be known later.
+function helperNow() {
   const relation = records.get("helper.relation ")?.value
-  const helper = who() !== "patient"
-  const answers = sent.map(({ item, entry, value, at, sent: before, removed }) => {
+  const said = { name: data.person.name || textAt("helper.name") }
+  if (typeof relation === "string") said.relation = relation
+  answer("person", "", who() === "patient" ? { name: data.person.name } : said)
+  return records.get("person ")
+}
+
+const before = ({ sent, at }) => sent.filter(one => one.at !== at)
+
+function asFile(sent) {
+  const answers = sent.map(record => {
+    const { item, entry, value, at, on } = record
     const place = entry ? { item, entry } : { item }
-    if (removed) return { ...place, removed: true, at }
-    const earlier = before.filter(one => one.at !== at)
-    return { ...place, value, at, ...(earlier.length ? { earlier } : {}) }
+    if (record.removed) return { ...place, removed: true, at, on }
+    const earlier = before(record)
+    return { ...place, value, at, on, ...(earlier.length ? { earlier } : {}) }
   })
+  const helper = helperNow()
+  const earlier = before(helper).map(({ value, at }) => ({ ...value, at }))
   return {
     "pnet-prep": "form answers",
     format: 1,
@@ -47,8 +59,9 @@ function asFile(sent) {
     as: who(),
     person: {
       id: data.person.id,
-      name: data.person.name || (helper ? textAt("helper.name") : ""),
-      ...(helper && typeof relation === "string" ? { relation } : {}),
+      ...helper.value,
+      at: helper.at,
+      ...(earlier.length ? { earlier } : {}),
     },
     answers,
   }
@@ -68,11 +81,12 @@ function ready() {
 
 // Remember what somebody may have now, so that a later file can say what it takes the place of.
 function markSent(sent) {
-  for (const record of sent) {
+  for (const record of [...sent, helperNow()]) {
     if (record.removed || record.sent.some(one => one.at === record.at)) continue
-    record.sent = [...record.sent, { value: record.value, at: record.at }]
-    storage.keep(placeOf(record.item, record.entry), record)
+    const { value, at, on } = record
+    put(placeOf(record.item, record.entry), { ...record, sent: [...record.sent, { value, at, on }] })
   }
+  refresh()
 }
 
 function tell(word, slots) {

@@ -2,6 +2,7 @@
 
 const form = document.querySelector("form")
 const protos = new Map()
+const homes = new Map() // the group or list that a question lies in
 const card = document.querySelector(".proto > .card")?.cloneNode(true)
   ?? document.getElementById("card")?.content ?? document.createElement("div")
 
@@ -10,7 +11,18 @@ function takeProtos() {
   for (const list of form.querySelectorAll("[data-list]")) {
     const proto = list.querySelector(".proto")
     protos.set(list.dataset.list, proto)
+    settleIn(proto, list.dataset.list)
     proto.remove()
+  }
+  for (const group of form.querySelectorAll("[data-group]")) {
+    settleIn(group, group.dataset.group)
+    if (group.querySelector(".card")) settleIn(card, group.dataset.group)
+  }
+}
+
+function settleIn(room, home) {
+  for (const { dataset } of room.querySelectorAll("[data-q]")) {
+    homes.set(dataset.q.startsWith(".") ? home + dataset.q : dataset.q, home)
   }
 }
 

@@ -8,7 +8,7 @@ const told = new Set()
 // What one person's answers say, without those to questions that they no longer lead to.
 function viewOf(closed) {
   const isOpen = (item, entry) =>
-    !closed.has(item) && !closed.has(groupOf(item)) && !(entry && closed.has(placeOf(item, entry)))
+    !closed.has(item) && !closed.has(homes.get(item)) && !(entry && closed.has(placeOf(item, entry)))
   const at = (item, entry) => {
     if (item === "person.answering") return who() ? { item, value: who() } : null
     const record = entry && records.get(placeOf(item, entry)) || records.get(placeOf(item, ""))
@@ -27,18 +27,15 @@ function closedPlaces() {
   const closed = new Set()
   const view = viewOf(closed)
   for (const item of gated) {
-    const proto = protos.get(groupOf(item))
-    for (const entry of proto ? allEntries(groupOf(item)) : [""]) {
+    const home = homes.get(item)
+    for (const entry of protos.has(home) ? allEntries(home) : [""]) {
       if (!mayHold(data.whens[item], view, entry)) closed.add(entry ? placeOf(item, entry) : item)
     }
   }
   return closed
 }
 
-const allEntries = group => {
-  const list = listAt(group)
-  return list ? entriesIn(list).map(one => one.dataset.entry) : []
-}
+const allEntries = group => entriesIn(listAt(group)).map(one => one.dataset.entry)
 
 // The signs that should not wait, those for now first.
 function firedSigns(closed) {
@@ -57,9 +54,20 @@ function refresh(question = null) {
     if (!off && element.dataset.group) fillCard(element)
   }
   root.classList.toggle("about", who() === "caregiver")
+  fixWho()
   const name = textAt("person.name") || say("person.unnamed")
   for (const one of document.querySelectorAll("bdi")) one.textContent = name
   warn(firedSigns(closed), question)
+}
+
+// Whose view the answers are is part of them, so it stays once somebody may have them.
+function fixWho() {
+  const question = form.querySelector("[data-q='person.answering']")
+  if (!question) return
+  const fixed = [...records.values()].some(one => one.sent.length)
+  for (const one of choicesOf(question)) one.disabled = fixed
+  document.getElementById("who-fixed").hidden = !fixed
+  question.append(document.getElementById("who-fixed"))
 }
 
 // Say what should not wait where the answer was given, and once more at the end.

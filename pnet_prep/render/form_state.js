@@ -16,6 +16,13 @@ function say(word, slots = {}) {
   return data.words[word].replace(/\{(\w+)\}/g, (slot, name) => slots[name] ?? slot)
 }
 
+// The person's own day, as a date.
+function dayOf(ms) {
+  const day = new Date(ms)
+  const two = number => String(number).padStart(2, "0")
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+}
+
 // Eight letters or digits, each as likely as any other.
 function freshId() {
   const letters = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -36,38 +43,47 @@ function answer(item, entry, value) {
   if (value === null && sent.length) value = SKIPPED
   if (held ? same(held.value, value) : value === null) return
   if (value === null) {
-    records.delete(place)
-    storage.keep(place, null)
+    put(place, null)
     return
   }
   const now = Math.max(Date.now(), ...sent.map(one => one.at + 1))
   const back = sent.length && same(sent.at(-1).value, value)
-  const record = { item, entry, value, at: back ? sent.at(-1).at : now, first: held?.first ?? now, sent }
-  records.set(place, record)
-  storage.keep(place, record)
+  const { at, on } = back ? sent.at(-1) : { at: now, on: dayOf(now) }
+  const record = { item, entry, value, at, on, first: held?.first ?? now, sent }
+  put(place, record)
 }
 
-// Take out an entry. Where its answers were sent before, it is said that it is gone.
+// Take out an entry. Answers that were sent before stay as they were then, and it is said that they
+// are gone.
 function removeEntry(group, entry) {
   let sent = false
   for (const [place, record] of records) {
     if (record.entry !== entry || groupOf(record.item) !== group) continue
-    sent ||= record.sent.length > 0
-    records.delete(place)
-    storage.keep(place, null)
+    const last = record.sent.at(-1)
+    sent ||= Boolean(last)
+    if (last) put(place, { ...record, ...last })
+    else put(place, null)
   }
   if (!sent) return
   const now = Date.now()
-  const record = { item: group, entry, value: SKIPPED, at: now, first: now, sent: [], removed: true }
-  records.set(placeOf(group, entry), record)
-  storage.keep(placeOf(group, entry), record)
+  const gone = { item: group, entry, value: SKIPPED, at: now, on: dayOf(now), first: now, sent: [], removed: true }
+  put(placeOf(group, entry), gone)
 }
+
+function put(place, record) {
+  if (record) records.set(place, record)
+  else records.delete(place)
+  storage.keep(place, record)
+}
+
+const isGone = ({ item, entry }) => Boolean(entry && records.get(placeOf(groupOf(item), entry))?.removed)
 
 // The entries of a list that say something, in the order in which they were begun.
 function entriesOf(group) {
   const found = new Map()
-  for (const { item, entry, first, removed } of records.values()) {
-    if (!entry || removed || groupOf(item) !== group) continue
+  for (const record of records.values()) {
+    const { item, entry, first, removed } = record
+    if (!entry || removed || groupOf(item) !== group || isGone(record)) continue
     found.set(entry, Math.min(first, found.get(entry) ?? first))
   }
   return [...found].sort((one, other) => one[1] - other[1]).map(([entry]) => entry)

@@ -31,6 +31,13 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 STRICTER = {"color-contrast-enhanced": {"enabled": True}}  # 7:1, for tired and for old eyes
 NORMAL = RenderOptions()
 NOTE = "They said to come back in two weeks. " * 12
+COLORS = """() => [...document.querySelectorAll("body, body *")].flatMap(one => {
+    const style = getComputedStyle(one)
+    const drawn = ["Top", "Right", "Bottom", "Left"]
+        .filter(side => parseFloat(style[`border${side}Width`]) > 0)
+        .map(side => style[`border${side}Color`])
+    return [style.color, style.backgroundColor, ...drawn]
+})"""
 FILL = """note => {
     document.querySelectorAll("input").forEach(box => { box.checked = true })
     document.querySelectorAll("details").forEach(part => { part.open = true })

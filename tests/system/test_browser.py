@@ -16,7 +16,7 @@ from pnet_prep.engine.picture import look
 from pnet_prep.model.checklist import Checklist, Fact, Facts, Heading, Question
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.render import RenderOptions
-from tests.system.browser import NOTE, Look, browser, faults, letters_on, on_paper, opened
+from tests.system.browser import COLORS, NOTE, Look, browser, faults, letters_on, on_paper, opened
 from tests.unit.checklists import busy, crowded, empty, hostile, visit
 from tests.unit.printed import squeezed
 
@@ -34,13 +34,6 @@ LOOKS = {
     "filled": Look(filled=True),
     "all at once": Look("dark", 320, LARGE, filled=True),
 }
-COLORS = """() => [...document.querySelectorAll("body, body *")].flatMap(one => {
-    const style = getComputedStyle(one)
-    const drawn = ["Top", "Right", "Bottom", "Left"]
-        .filter(side => parseFloat(style[`border${side}Width`]) > 0)
-        .map(side => style[`border${side}Color`])
-    return [style.color, style.backgroundColor, ...drawn]
-})"""
 SMALL = """() => [...document.querySelectorAll("input, textarea, summary, a")]
     .map(one => one.getBoundingClientRect())
     .filter(box => box.width < 24 || box.height < 24).length"""

@@ -1,16 +1,16 @@
 """The form holds every question of the interview, or there is a reason; and its page is safe."""
 
 import re
-from functools import cache
 
 import pytest
 
 from pnet_prep.content.load import load
-from pnet_prep.engine.form import LeftOut, form_of, left_out
-from pnet_prep.model.form import For, Form, FormGroup, FormList, FormQuestion, Kind
+from pnet_prep.engine.form import LeftOut, left_out
+from pnet_prep.model.form import For, Kind
 from pnet_prep.model.questionnaire import ItemType, walk
 from pnet_prep.render.form import render_form
 from pnet_prep.render.rendering import RenderOptions
+from tests.unit.formed import questions, shipped
 
 ALONE = {
     "safety.harm_help",
@@ -21,25 +21,6 @@ ALONE = {
     "symptom.low_sugar.told",
 }
 """What a caregiver must never be asked, by name: a new one is added here by hand."""
-
-
-@cache
-def shipped(whose: For | None = None) -> Form:
-    return form_of(load(), "0123456789abcdef", "abcdefgh", whose or For())
-
-
-def questions(form: Form) -> dict[str, FormQuestion]:
-    """Every question of a form, those of the card written out for each symptom."""
-    found: dict[str, FormQuestion] = {}
-    for section in form.sections:
-        for part in section.parts:
-            if isinstance(part, FormQuestion):
-                found[part.id] = part
-            elif isinstance(part, (FormGroup, FormList)):
-                found.update((one.id, one) for one in part.questions)
-                if part.card:
-                    found.update((part.id + one.id, one) for one in form.card)
-    return found
 
 
 def test_every_question_is_asked_or_left_out_for_a_reason() -> None:

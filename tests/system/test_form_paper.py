@@ -1,0 +1,133 @@
+"""The form on paper: blank and whole without a script, and with all that was typed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import normalize
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from pnet_prep.engine.form import NOBODY_YET
+from pnet_prep.model.form import FormList
+from tests.system.browser import COLORS, browser, letters_on, on_paper
+from tests.system.forms import (
+    LARGE,
+    LETTER,
+    add,
+    choose,
+    opened_form,
+    page_of,
+    question,
+    saved,
+    short_page,
+)
+from tests.unit.formed import questions, shipped
+from tests.unit.printed import squeezed
+
+pytestmark = pytest.mark.system("chromium")
+
+PAGES = 12
+"""Of the blank form on Letter: 207 questions in three columns at 11 points."""
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with browser(tmp_path_factory.mktemp("browser")) as started:
+        yield started
+
+
+def without_script(chromium: Browser, folder: Path, page: bytes) -> tuple[PdfReader, str]:
+    """The page as it prints where no script runs, and what it says on the screen."""
+    context = chromium.new_context(java_script_enabled=False)
+    shown = context.new_page()
+    shown.goto(saved(folder, page))
+    text = shown.locator("main").inner_text()
+    printed = on_paper(shown)
+    context.close()
+    return printed, text
+
+
+class Blank(NamedTuple):
+    """The form of all questions as it prints where no script runs, and its words on the screen."""
+
+    printed: PdfReader
+    letters: str
+    text: str
+
+
+@pytest.fixture(scope="module")
+def blank(chromium, tmp_path_factory) -> Blank:
+    folder = tmp_path_factory.mktemp("blank")
+    printed, text = without_script(chromium, folder, page_of(NOBODY_YET))
+    return Blank(printed, normalize("NFKC", "".join(letters_on(printed))), text)
+
+
+def plain(text: str) -> str:
+    return normalize("NFKC", squeezed(text))
+
+
+def test_without_a_script_the_page_says_so(blank):
+    assert "This page cannot keep what you type here." in blank.text
+    assert "Download my answers" not in blank.text
+    assert "cannotkeepwhatyoutype" not in blank.letters
+
+
+def test_the_blank_form_has_every_question_on_as_few_pages_as_it_can(blank):
+    for one in questions(shipped()).values():
+        assert plain(one.text.partition("{")[0]) in blank.letters
+        for option in one.options:
+            assert plain(option.text) in blank.letters
+    for section in shipped().sections:
+        for part in section.parts:
+            if isinstance(part, FormList):
+                assert plain(part.text) in blank.letters
+    assert "Didyoutickasignthatshouldnotwait?" in blank.letters
+    assert len(blank.printed.pages) <= PAGES
+    box = blank.printed.pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)
+
+
+def test_a_page_that_was_not_filled_in_prints_as_the_blank_form(chromium, blank, tmp_path):
+    with opened_form(chromium, tmp_path, page_of(NOBODY_YET)) as shown:
+        printed = on_paper(shown)
+        assert shown.locator(".proto").count() == 0
+    assert len(printed.pages) == len(blank.printed.pages)
+    one, other = (reader.pages[6].extract_text() for reader in (printed, blank.printed))
+    assert one == other
+
+
+@pytest.mark.parametrize("options", [LETTER, LARGE], ids=["normal", "large"])
+def test_every_letter_that_was_typed_is_printed(chromium, options, tmp_path):
+    note = " ".join(f"word{number}" for number in range(280))
+    assert len(note) > 2000
+    with opened_form(chromium, tmp_path, short_page(options)) as page:
+        question(page, "visit.reason").locator("textarea").fill(note)
+        question(page, "visit.with").locator("input[type=text]").fill("Dr. " + "Rivera, " * 30)
+        choose(page, "symptom.stool", "diarrhea")
+        question(page, "symptom.diarrhea.note").locator("input[type=text]").fill("also " * 60)
+        add(page, "medicine").locator("input[type=text]").first.fill("omeprazole")
+        letters = "".join(letters_on(on_paper(page)))
+    assert [word for word in note.split() if word not in letters] == []
+    assert letters.count("Rivera,") == 30
+    assert letters.count("also") == 60
+    assert "Medicines,number1:omeprazole" in letters
+
+
+@pytest.mark.parametrize(("options", "least"), [(LETTER, 11), (LARGE, 18)], ids=["normal", "large"])
+def test_no_letter_is_printed_too_small(chromium, options, least, tmp_path):
+    with opened_form(chromium, tmp_path, short_page(options)) as page:
+        page.emulate_media(media="print")
+        smallest = page.evaluate("""() => Math.min(...[...document.querySelectorAll("body *")]
+            .filter(one => one.checkVisibility() && !one.matches("[type=radio], [type=checkbox]"))
+            .map(one => parseFloat(getComputedStyle(one).fontSize)))""")
+    assert smallest >= least * 96 / 72 - 0.01
+
+
+def test_paper_is_black_on_white_in_the_dark_too(chromium, tmp_path):
+    with opened_form(chromium, tmp_path, short_page(), color_scheme="dark") as page:
+        choose(page, "safety.mind", "fainted")
+        page.emulate_media(media="print", color_scheme="dark")
+        seen = set(page.evaluate(COLORS))
+    assert seen <= {"rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
