@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from pnet_prep.render.form import render_form
 from tests.system.browser import FLAGS, browser
@@ -37,15 +37,19 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         yield started
 
 
-@contextmanager
-def lasting(profile: Path) -> Iterator[BrowserContext]:
+def started(chromium: Browser, profile: Path) -> BrowserContext:
     """A browser that keeps its data in a folder, as people's browsers do."""
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=shutil.which("chromium"), args=FLAGS
-        )
-        yield context
-        context.close()
+    return chromium.browser_type.launch_persistent_context(
+        profile, executable_path=shutil.which("chromium"), args=FLAGS
+    )
+
+
+@contextmanager
+def lasting(chromium: Browser, profile: Path) -> Iterator[BrowserContext]:
+    """The same, closed in peace."""
+    context = started(chromium, profile)
+    yield context
+    context.close()
 
 
 def kill(profile: Path) -> None:
@@ -61,20 +65,16 @@ def reason(page: Page) -> str:
     return question(page, "visit.reason").locator("textarea").input_value()
 
 
-def test_what_was_typed_a_second_before_the_browser_dies_is_back(tmp_path):
+def test_what_was_typed_a_second_before_the_browser_dies_is_back(chromium, tmp_path):
     profile, address = tmp_path / "profile", saved(tmp_path, short_page())
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=shutil.which("chromium"), args=FLAGS
-        )
-        page = context.new_page()
-        page.goto(address)
-        page.wait_for_selector(":root[data-ready]", state="attached")
-        add(page, "medicine").locator("input[type=text]").first.fill("omeprazole")
-        question(page, "visit.reason").locator("textarea").press_sequentially("Tired, and cold")
-        time.sleep(1)
-        kill(profile)
-    with lasting(profile) as context, watched(context, address) as page:
+    page = started(chromium, profile).new_page()
+    page.goto(address)
+    page.wait_for_selector(":root[data-ready]", state="attached")
+    add(page, "medicine").locator("input[type=text]").first.fill("omeprazole")
+    question(page, "visit.reason").locator("textarea").press_sequentially("Tired, and cold")
+    time.sleep(1)
+    kill(profile)
+    with lasting(chromium, profile) as context, watched(context, address) as page:
         assert reason(page) == "Tired, and cold"
         legends = page.locator("[data-list=medicine] .entry > legend").all_text_contents()
         assert legends == ["Medicines, number 1: omeprazole"]
@@ -94,9 +94,9 @@ def test_somebody_who_types_without_a_pause_is_saved_every_second(chromium, tmp_
         page.evaluate("() => clearInterval(window.typing)")
 
 
-def test_two_windows_of_one_form_do_not_undo_each_other(tmp_path):
+def test_two_windows_of_one_form_do_not_undo_each_other(chromium, tmp_path):
     address = saved(tmp_path, short_page())
-    with lasting(tmp_path / "profile") as context:
+    with lasting(chromium, tmp_path / "profile") as context:
         with watched(context, address) as one, watched(context, address) as other:
             question(one, "visit.reason").locator("textarea").fill("tired")
             choose(other, "safety.mind", "none")
@@ -106,9 +106,9 @@ def test_two_windows_of_one_form_do_not_undo_each_other(tmp_path):
             assert page.evaluate("[...records.keys()].sort()") == ["safety.mind ", "visit.reason "]
 
 
-def test_another_form_in_the_same_browser_shows_nothing_of_it(tmp_path):
+def test_another_form_in_the_same_browser_shows_nothing_of_it(chromium, tmp_path):
     address = saved(tmp_path, short_page())
-    with lasting(tmp_path / "profile") as context:
+    with lasting(chromium, tmp_path / "profile") as context:
         with watched(context, address) as page:
             question(page, "visit.reason").locator("textarea").fill("tired")
             page.wait_for_function(KEPT)
@@ -123,9 +123,9 @@ def test_another_form_in_the_same_browser_shows_nothing_of_it(tmp_path):
             assert reason(page) == "tired"
 
 
-def test_answers_are_erased_only_after_a_second_press(tmp_path):
+def test_answers_are_erased_only_after_a_second_press(chromium, tmp_path):
     address = saved(tmp_path, short_page())
-    with lasting(tmp_path / "profile") as context:
+    with lasting(chromium, tmp_path / "profile") as context:
         with watched(context, address) as page:
             question(page, "visit.reason").locator("textarea").fill("tired")
             add(page, "medicine").locator("input[type=text]").first.fill("omeprazole")
