@@ -15,6 +15,7 @@ from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.content.answers_file import follows, read_answers, visit_id
 from pnet_prep.content.files import MAX_BYTES
 from pnet_prep.errors import InputRefusedError
+from pnet_prep.store.atomic import read_start
 from pnet_prep.store.folder import data_folder, visit_file
 from pnet_prep.store.visit import new_visit, save
 
@@ -63,7 +64,7 @@ def _bytes(source: str) -> tuple[bytes, str]:
     try:
         if source == STDIN:
             return sys.stdin.buffer.read(MAX_BYTES + 1), name
-        with open(source, "rb") as file:
-            return file.read(MAX_BYTES + 1), name
+        # A pipe or a device under a file's name would be waited for, or read, for ever.
+        return read_start(source, MAX_BYTES + 1), name
     except OSError:
         raise InputRefusedError("error.answers_not_read", file=name) from None

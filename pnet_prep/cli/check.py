@@ -12,7 +12,7 @@ import typer
 from pnet_prep.cli import help_texts
 from pnet_prep.content.check import check
 from pnet_prep.content.files import is_translation
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,12 +57,13 @@ def run(
     elif coverage and found.content:
         from pnet_prep.content.coverage import coverage as lines_of
 
-        print("\n".join(lines_of(found.content, found.points)))
+        print("\n".join(map(show_line, lines_of(found.content, found.points))))
     elif sys.stdout.isatty():
         _print_tables(found, only_unverified=unverified and found.content is not None)
     else:
         listed = unverified and found.content
-        print("\n".join(map(str, found.unverified) if listed else _lines(found)))
+        lines = map(str, found.unverified) if listed else _lines(found)
+        print("\n".join(map(show_line, lines)))
     if found.faults:
         raise typer.Exit(FAULTS_CODE)
 
@@ -75,9 +76,9 @@ def _witness(content: Content, name: str, today: date) -> str:
         return witness_file(content, name, today)
     except KeyError:
         hint = did_you_mean(name, ids_with_witness(content))
-        print(f'"{name}" is nothing that answers can raise{hint}', file=sys.stderr)
+        print(f'"{show_line(name)}" is nothing that answers can raise{hint}', file=sys.stderr)
     except ValueError:
-        print(f'nobody can raise "{name}": see what check says of it', file=sys.stderr)
+        print(f'nobody can raise "{show_line(name)}": see what check says of it', file=sys.stderr)
     raise typer.Exit(REFUSED_CODE)
 
 
@@ -100,7 +101,7 @@ def _plain(found: Checked) -> dict[str, object]:
 
 
 def _lines(found: Checked) -> Iterator[str]:
-    yield from (show(str(problem)) for problem in found.problems)
+    yield from map(str, found.problems)
     if found.grades:
         grades = ", ".join(f"{file} {grade}" for file, grade in found.grades.items())
         yield f"Reading grade (Flesch-Kincaid): {grades}"

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ def print_tables(found: Checked) -> None:
     if found.grades:
         grades = Table("File", "Reading grade (Flesch-Kincaid)", box=None)
         for file, grade in found.grades.items():
-            grades.add_row(Text(show(file)), Text(str(grade)))
+            grades.add_row(_cell(file), _cell(str(grade)))
         console.print(grades)
 
 
@@ -36,7 +36,9 @@ def print_problems(found: Iterable[Problem]) -> None:
     for one in found:
         kind = "warning" if one.warning else "fault"
         place = f"{one.file}:{one.line}:{one.column}"
-        problems.add_row(Text(show(place)), Text(f"{kind}: {one.code}"), Text(show(one.text)))
+        problems.add_row(
+            Text(show_line(place)), Text(f"{kind}: {one.code}"), Text(show_line(one.text))
+        )
     if problems.row_count:
         Console().print(problems)
 
@@ -50,5 +52,9 @@ def print_unverified(found: Iterable[Unverified]) -> None:
         for one in them:
             where, what = f"{one.file}:{one.line}", f"{one.kind} {one.id}"
             cells = (where, what, ", ".join(one.covers), ", ".join(one.sources), one.text)
-            table.add_row(*map(Text, cells))
+            table.add_row(*map(_cell, cells))
         console.print(table)
+
+
+def _cell(text: str) -> Text:
+    return Text(show_line(text))

@@ -11,7 +11,7 @@ import typer
 
 from pnet_prep.content.check_translation import check_translation
 from pnet_prep.content.to_translate import to_translate
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 from pnet_prep.store.atomic import replace_file
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def run(folder: str, *, release: bool, fill: bool, as_json: bool) -> None:
         print_problems(found.problems)
         print(_sum(found))
     else:
-        print("\n".join([*(show(str(problem)) for problem in found.problems), _sum(found)]))
+        print("\n".join([*(show_line(str(problem)) for problem in found.problems), _sum(found)]))
     if found.faults:
         raise typer.Exit(FAULTS_CODE)
 
@@ -56,7 +56,7 @@ def _write(folder: str, found: CheckedTranslation) -> None:
                     continue
             os.replace(path, f"{path}~")
         replace_file(path, data)
-        print(show(path))
+        print(show_line(path))
     print(_progress(found))
 
 

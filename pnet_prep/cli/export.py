@@ -30,7 +30,7 @@ from pnet_prep.cli.pack import content
 from pnet_prep.cli.printing import write
 from pnet_prep.cli.telling import missing, say_notices
 from pnet_prep.cli.unlocking import opened_visit
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 from pnet_prep.model.reader import Reader
 
 
@@ -58,7 +58,7 @@ def run(
     wish = Wish(to, out, paper, print_size, reader, hidden, names, fillable)
     written = write(opened, picture, wish, person)
     for path in written.paths:
-        print(show(path))
+        print(show_line(path))
     if opened.key:
         print(pack.words["written.not_locked"], file=sys.stderr)
     told = missing(written.missing, pack.words)

@@ -13,7 +13,7 @@ from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.pack import words_of_fault
 from pnet_prep.cli.usage import usage_error
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 from pnet_prep.errors import AnswersFileError, ContentError, PrepError, StoreError
 
 UNKNOWN_CODE = 1
@@ -51,7 +51,7 @@ def _say(code: int, *lines: str) -> int:
     # Where nobody can read, the exit code has to do.
     with suppress(OSError):
         for line in lines:
-            print(show(line), file=sys.stderr)
+            print(show_line(line), file=sys.stderr)
     return code
 
 

@@ -13,7 +13,7 @@ from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import words
 from pnet_prep.cli.telling import title_of
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 from pnet_prep.errors import InputRefusedError, StoreError
 from pnet_prep.store.folder import data_folder
 from pnet_prep.store.forget import forget
@@ -34,7 +34,7 @@ def run(
     gone = forget(data_folder(), listed.path)
     for what in ("removed", "changed", "missing", "failed"):
         for path in getattr(gone, what):
-            print(fill(said[f"forget.{what}"], {"file": show(path)}))
+            print(fill(said[f"forget.{what}"], {"file": show_line(path)}))
     print(said["forget.limits"])
     if gone.failed:
         raise typer.Exit(StoreError.exit_code)

@@ -26,7 +26,7 @@ from pnet_prep.cli.telling import say_notices
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.form import form_of
 from pnet_prep.engine.form_whose import whose
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 from pnet_prep.engine.wording import Wording
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.render.form import render_form
@@ -63,7 +63,7 @@ def run(
     page = render_form(form, RenderOptions(paper.value, print_size.value))
     today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
     path = os.path.join(out or documents_folder(), f"{_stem(opened)}-form.html")
-    print(show(write_export(data_folder(), form.visit, path, page, today)))
+    print(show_line(write_export(data_folder(), form.visit, path, page, today)))
     print(pack.words["form.written"], file=sys.stderr)
 
 

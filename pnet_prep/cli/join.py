@@ -20,6 +20,7 @@ from pnet_prep.cli.options import STDIN, LanguageOption, PlainOption, QuestionsO
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.unlocking import ask_nothing
 from pnet_prep.engine.fill import fill
+from pnet_prep.engine.text import show_line
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.interview import Notice
 from pnet_prep.store.failures import not_saved
@@ -109,4 +110,4 @@ def _set_apart(copies: Iterable[OtherCopy], visit: str, pack: Content, asks: Fro
             )
         except OSError as error:
             raise not_saved(error, copy.path) from error
-        asks.tell((Notice(fill(pack.words["join.set_apart"], {"file": moved})),))
+        asks.tell((Notice(fill(pack.words["join.set_apart"], {"file": show_line(moved)})),))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.options import STDIN
 from pnet_prep.cli.unlocking import opened_file
+from pnet_prep.engine.text import show_line
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.store.age import without_armor
 from pnet_prep.store.atomic import MAX_BYTES, read_file
@@ -91,4 +92,4 @@ def _bytes(source: str, name: str) -> bytes:
 
 def name_of(source: str) -> str:
     """What a source is called on the screen."""
-    return "answers" if source == STDIN else os.path.basename(source)
+    return "answers" if source == STDIN else show_line(os.path.basename(source))

@@ -6,7 +6,7 @@ from pnet_prep.cli.choose_visit import visits
 from pnet_prep.cli.pack import words
 from pnet_prep.cli.telling import say_copies, title_of
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 
 
 def run() -> None:
@@ -23,7 +23,7 @@ def print_list(said: dict[str, str]) -> None:
         slots = {
             "number": str(number),
             "title": title_of(listed, said),
-            "date": show(listed.head.visit_date) or said["list_visits.undated"],
+            "date": show_line(listed.head.visit_date) or said["list_visits.undated"],
         }
         print(fill(said["list_visits.line"], slots))
     say_copies(said)

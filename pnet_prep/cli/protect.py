@@ -13,7 +13,7 @@ from pnet_prep.cli.pack import words
 from pnet_prep.cli.passphrases import chosen_passphrase
 from pnet_prep.cli.unlocking import first_key, key_of, remember
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 from pnet_prep.errors import StoreError
 from pnet_prep.store import age
 from pnet_prep.store.age import Key, NotOpenedError
@@ -47,7 +47,7 @@ def run(visit: VisitArgument = "") -> None:
         key = _key(real, chosen_passphrase(said, BEFORE))
     done = lock_visit(path, key)
     remember(key)
-    print(fill(said["protect.done"], {"file": show(done.file)}))
+    print(fill(said["protect.done"], {"file": show_line(done.file)}))
     _say_sheet(done.file, said)
     _say_readable(done, path, said)
     if done.failed:
@@ -86,7 +86,7 @@ def _own_keys(real: str) -> tuple[bytes, ...]:
 def _say_sheet(file: str, said: dict[str, str]) -> None:
     """What to write down, in the order it will be needed."""
     key = key_files(file)[0]
-    slots = {"file": show(file), "key": show(key)}
+    slots = {"file": show_line(file), "key": show_line(key)}
     print()
     for word in ("title", "passphrase", "visit", "key", "backup", "open", "without", "command"):
         print(fill(said[f"protect.sheet.{word}"], slots))
@@ -96,12 +96,12 @@ def _say_sheet(file: str, said: dict[str, str]) -> None:
 def _say_readable(done: Changed, path: str, said: dict[str, str]) -> None:
     """What the lock does not reach: copies, papers and files to send, and what no program can."""
     for left in done.failed:
-        print(fill(said["protect.failed"], {"file": show(left)}), file=sys.stderr)
+        print(fill(said["protect.failed"], {"file": show_line(left)}), file=sys.stderr)
     visit = visit_name(path)
     papers = [one.path for one in exports(data_folder()) if one.visit == visit]
     there = [one for one in dict.fromkeys((*done.kept, *papers)) if os.path.lexists(one)]
     if there:
         print(said["protect.readable"])
         for one in there:
-            print(show(one))
+            print(show_line(one))
     print(said["protect.limits"])

@@ -18,7 +18,7 @@ from pnet_prep.cli.passphrases import chosen_passphrase
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.personal import to_share
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.store.age import with_passphrase
 from pnet_prep.store.exports import write_export
@@ -52,7 +52,7 @@ def run(
         path += LOCKED
         file = with_passphrase(file, chosen_passphrase(pack.words, PASSPHRASE))
     written = write_export(data_folder(), opened.id, path, file, today)
-    print(show(written))
+    print(show_line(written))
     last = ("share.locked",) if encrypt else ()
     for word in (f"share.holds_{kind}", "share.how", *last):
         print(pack.words[word], file=sys.stderr)

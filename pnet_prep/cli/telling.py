@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +36,7 @@ def notices_of(visit: Visit, content: Content) -> tuple[str, ...]:
 def title_of(listed: Listed, words: dict[str, str]) -> str:
     """What a visit is called in a list: whom it is with, as far as that can be read."""
     unnamed = words["list_visits.locked" if listed.locked else "list_visits.untitled"]
-    return show(listed.head.title) or unnamed
+    return show_line(listed.head.title) or unnamed
 
 
 def say_copies(words: dict[str, str]) -> None:
@@ -74,10 +74,10 @@ def _missing_packs(visit: Visit, content: Content) -> Iterator[str]:
 
 
 def _say(text: str) -> None:
-    print(show(text), file=sys.stderr)
+    print(show_line(text), file=sys.stderr)
 
 
 def missing(characters: Iterable[str], words: dict[str, str]) -> str:
     """Which characters could not be printed; empty when all could."""
-    listed = " ".join(show(character) for character in characters)
+    listed = " ".join(show_line(character) for character in characters)
     return fill(words["print.missing"], {"characters": listed}) if listed else ""

@@ -11,7 +11,7 @@ from pnet_prep.cli.options import VisitArgument
 from pnet_prep.cli.pack import words
 from pnet_prep.cli.unlocking import key_of
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import show_line
 from pnet_prep.errors import StoreError
 from pnet_prep.store.custody import both_there
 from pnet_prep.store.folder import LOCKED, real_file
@@ -27,10 +27,10 @@ def run(visit: VisitArgument = "") -> None:
         print(said["unprotect.already"])
         return
     done = open_for_good(path, key_of(path))
-    print(fill(said["unprotect.done"], {"file": show(done.file)}))
+    print(fill(said["unprotect.done"], {"file": show_line(done.file)}))
     for left in done.kept:
-        print(fill(said["unprotect.kept"], {"file": show(left)}))
+        print(fill(said["unprotect.kept"], {"file": show_line(left)}))
     for left in done.failed:
-        print(fill(said["unprotect.failed"], {"file": show(left)}), file=sys.stderr)
+        print(fill(said["unprotect.failed"], {"file": show_line(left)}), file=sys.stderr)
     if done.failed:
         raise typer.Exit(StoreError.exit_code)

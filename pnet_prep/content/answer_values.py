@@ -5,7 +5,6 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pnet_prep.content.report import Report, did_you_mean
 from pnet_prep.engine.again import ALL_RIGHT
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.pairing import OWN_TEXT
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pnet_prep.content.nodes import Node
+    from pnet_prep.content.report import Report
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.content import Content
     from pnet_prep.model.response import QuestionnaireResponse
@@ -66,7 +66,7 @@ class Reader:
         for name, part in inside.items():
             item = self._by_id.get(name)
             if item is None:
-                hint = did_you_mean(name, self._by_id)
+                hint = self._report.near(name, self._by_id)
                 text = f"this is not a known question{hint}"
                 self._report.at_key(node, name, "unknown-id", text)
             elif item.repeats:
@@ -140,7 +140,7 @@ class Reader:
 
     def _not_an_option(self, item: Item, text: str, node: Node) -> None:
         allowed = self._allowed(item)
-        hint = did_you_mean(text, allowed) or f"; answers are {', '.join(sorted(allowed))}"
+        hint = self._report.near(text, allowed) or f"; answers are {', '.join(sorted(allowed))}"
         text = f"this is not an answer of {item.link_id}{hint}"
         self._report.at(node, "unknown-option", text)
 
@@ -215,7 +215,7 @@ class Reader:
             if name == QUESTION and group.options_from is OptionsFrom.SUGGESTIONS:
                 continue
             if link_id not in children:
-                hint = did_you_mean(name, children)
+                hint = self._report.near(name, children)
                 text = f"this is not part of {group.link_id}{hint}"
                 self._report.at_key(node, name, "unknown-id", text)
             elif (value := self.value(link_id, part)) is not None:

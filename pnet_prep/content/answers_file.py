@@ -23,10 +23,14 @@ from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
 
 if TYPE_CHECKING:
     from pnet_prep.model.content import Content
+    from pnet_prep.model.response import Answer, Place
     from pnet_prep.model.values import Value
 
 CAREGIVER = "caregiver"
 TOGETHER = "together"
+MAX_ANSWERS = 2_000
+"""Answers of one file, many times what anybody could say."""
+
 _NOON = 12
 _PEOPLE = ("name", "relation")
 
@@ -85,7 +89,7 @@ def read_answers(  # noqa: PLR0913 - a file, what it is read with, and what it i
     if earlier:
         taking.begin(Picture(earlier.ready, into, moment.date(), earlier))
     reader = Reader(content, report, as_of or now.date(), digest, earlier, into)
-    _take(node, taking, reader)
+    _take(node, taking, reader, report)
     if report.problems:
         raise AnswersFileError(file, tuple(sorted(report.problems)))
     return AnswersFile(
@@ -102,11 +106,28 @@ class _Taking:
     """Records answers one after the other, as if they were typed at one moment."""
 
     def __init__(self, response: QuestionnaireResponse, digest: str, moment: datetime) -> None:
-        self.response = response
+        self._into = response
+        self._given: list[Answer] = []
+        self._there: dict[Place, tuple[Answer, ...]] = {}
+        self._last_at = max((answer.at for answer in response.answers), default=-1)
         self.helper = sha256(f"{digest}/helper".encode()).hexdigest()[:8]
         self._digest = digest
         self._moment = moment
         self._following: Picture | None = None
+
+    @property
+    def response(self) -> QuestionnaireResponse:
+        """All answers until now."""
+        return self._into.with_answers(self._given)
+
+    @property
+    def count(self) -> int:
+        """How many answers the file gave until now."""
+        return len(self._given)
+
+    def at(self, item: str, entry: str) -> tuple[Answer, ...]:
+        """What was said there until now."""
+        return self._there.get((item, entry)) or self._into.at(item, entry)
 
     def begin(self, following: Picture) -> None:
         """Take over, from here on, what answers about the earlier visit confirm."""
@@ -118,30 +139,35 @@ class _Taking:
         for place, old in (
             brought(self._following, (item, entry), value, by) if self._following else ()
         ):
-            if not any(answer.by == by for answer in self.response.at(*place)):
+            if not any(answer.by == by for answer in self.at(*place)):
                 self._record(*place, old, by)
 
     def _record(self, item: str, entry: str, value: Value, by: str) -> None:
         nonce = sha256(f"{self._digest}/{item}/{entry}/{by}".encode()).hexdigest()[:16]
+        # Only what was said there counts, but for the moment: to look through all answers for each
+        # new one would take minutes for a file of thousands.
+        there = QuestionnaireResponse(self.at(item, entry))
         made = record(
-            self.response,
+            there,
             item=item,
             entry=entry,
             value=value,
             by=by,
             typed=by,
-            now_ms=int(self._moment.timestamp() * 1000),
+            now_ms=max(int(self._moment.timestamp() * 1000), self._last_at + 1),
             today=self._moment.date().isoformat(),
             nonce=nonce,
         )
         if made:
-            self.response = self.response.with_answers((made,))
+            self._given.append(made)
+            self._there[item, entry] = there.with_answers((made,)).shown
+            self._last_at = made.at
 
 
-def _take(node: Node, taking: _Taking, reader: Reader) -> None:
+def _take(node: Node, taking: _Taking, reader: Reader, report: Report) -> None:
     answering = node.text("as") or PATIENT
     people = {PATIENT: PATIENT, CAREGIVER: taking.helper, TOGETHER: BOTH}
-    if node.get("as") or not taking.response.at("person.answering"):
+    if node.get("as") or not taking.at("person.answering", ""):
         taking.take("person.answering", "", answering, people[answering])
     caregiver = (node.get("people") or Node({}, 1, 1)).get(CAREGIVER)
     for key in _PEOPLE if caregiver else ():
@@ -157,6 +183,10 @@ def _take(node: Node, taking: _Taking, reader: Reader) -> None:
         if answers is None:
             continue
         for item, entry, value in reader.answers(answers):
+            if taking.count == MAX_ANSWERS:
+                text = f"a file holds {MAX_ANSWERS} answers at most: take some out"
+                report.at(answers, "too-many", text)
+                return
             taking.take(item, entry, value, people[person])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.content.files import bare
 from pnet_prep.content.inventory import INVENTORY, read_inventory
 from pnet_prep.content.nodes import mappings
-from pnet_prep.content.report import Report, did_you_mean
+from pnet_prep.content.report import Report
 from pnet_prep.errors import Problem
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def check_inventory(files: Mapping[str, bytes], nodes: Mapping[str, Node]) -> It
             name = str(named.value)
             covered.add(name)
             if name not in known:
-                hint = did_you_mean(name, known)
+                hint = report.near(name, known)
                 report.at(named, "dead-id", f'"{name}" is not a point of {INVENTORY}{hint}')
         yield from report.problems
     for file, point in listed:

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.links import NON_ANSWERS, Scope, link_condition
-from pnet_prep.content.report import Report, did_you_mean
 from pnet_prep.engine.again import CHANGED, DROPPED, SAME, STOPPED
 from pnet_prep.model.questionnaire import ItemType, NameList, OptionsFrom, Quick, Recognise
 
 if TYPE_CHECKING:
     from pnet_prep.content.index import DefinedItem, Index
     from pnet_prep.content.nodes import Node
+    from pnet_prep.content.report import Report
 
 SLOTS = frozenset({"symptoms", "conditions", "medicine", "person", "name"})
 """What a text for patients may have filled in."""
@@ -101,7 +101,7 @@ def _fit_suggest(node: Node, item: DefinedItem, index: Index, report: Report) ->
         if part.value not in lists:
             named = ", ".join(one.value for one in NameList)
             others = f"; lists are {named}, and questions with options"
-            hint = did_you_mean(str(part.value), lists) or others
+            hint = report.near(str(part.value), lists) or others
             report.at(part, "dead-id", f'"{part.value}" is not a list of names{hint}')
 
 
@@ -126,7 +126,7 @@ def _exist(node: Node, key: str, kind: str, index: Index, report: Report) -> Non
     known = set(index.known(kind))
     for part in node.parts(key):
         if part.value not in known:
-            hint = did_you_mean(str(part.value), known)
+            hint = report.near(str(part.value), known)
             report.at(part, "dead-id", f'"{part.value}" is not a known {kind}{hint}')
 
 
@@ -139,5 +139,5 @@ def fit_texts(node: Node, report: Report) -> None:
     for key in _TEXTS:
         for slot in _SLOT.findall(node.text(key)):
             if slot not in SLOTS:
-                hint = did_you_mean(slot, SLOTS) or f"; known are {', '.join(sorted(SLOTS))}"
+                hint = report.near(slot, SLOTS) or f"; known are {', '.join(sorted(SLOTS))}"
                 report.at_key(node, key, "slot", f"{{{slot}}} cannot be filled in{hint}")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.defined import WORD_KINDS
-from pnet_prep.content.report import Report, did_you_mean
 from pnet_prep.content.validate import OPERATORS
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Recognise
 from pnet_prep.model.values import NonAnswer
@@ -14,6 +13,7 @@ from pnet_prep.model.values import NonAnswer
 if TYPE_CHECKING:
     from pnet_prep.content.index import DefinedItem, Index
     from pnet_prep.content.nodes import Node
+    from pnet_prep.content.report import Report
 
 NON_ANSWERS = frozenset(member.value for member in NonAnswer)
 _YES_NO = frozenset({"yes", "no"})
@@ -54,7 +54,7 @@ def _link_some(some: Node, index: Index, report: Report, scope: Scope) -> None:
     group = index.items.get(name)
     lists = [link_id for link_id, item in index.items.items() if item.repeats]
     if group is None or not group.repeats:
-        hint = did_you_mean(name, lists) or f"; lists are {', '.join(lists)}"
+        hint = report.near(name, lists) or f"; lists are {', '.join(lists)}"
         report.at_key(some, "in", "dead-id", f'"{name}" is not a list{hint}')
     elif where := some.get("where"):
         link_condition(where, index, report, Scope(name, scope.before))
@@ -64,7 +64,7 @@ def _item(node: Node, index: Index, report: Report, scope: Scope) -> DefinedItem
     name = node.text("item")
     item = index.items.get(name)
     if item is None:
-        hint = did_you_mean(name, index.items)
+        hint = report.near(name, index.items)
         report.at_key(node, "item", "dead-id", f'"{name}" is not a known question{hint}')
         return None
     if item.list_of != scope.list_of and not (scope.before and not item.list_of):
@@ -98,7 +98,7 @@ def _link_leaf(node: Node, index: Index, report: Report, scope: Scope) -> None:
         return
     for part in parts:
         if part.value not in allowed:
-            hint = did_you_mean(str(part.value), allowed)
+            hint = report.near(str(part.value), allowed)
             text = f'"{part.value}" is not an answer of {node.text("item")}{hint}'
             report.at(part, "dead-option", text)
 

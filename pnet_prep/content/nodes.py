@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 20
 MAX_NODES = 100_000
 MAX_SCALAR = 20_000
+MAX_PROBLEMS = 100
 
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.1 allows nowhere in a file (section 5.1), such as NUL."""
@@ -90,7 +91,8 @@ def read(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     reading = _Reading(file)
     try:
         if len(data) > MAX_BYTES:
-            reading.refuse(1, 1, "too-large", f"the file is larger than {MAX_BYTES // 1024} KiB")
+            text = f"the file is larger than {MAX_BYTES // 1024} KiB: shorten it"
+            reading.refuse(1, 1, "too-large", text)
         text = data.decode("utf-8-sig")
         if unreadable := _UNREADABLE.search(text):
             line, column = _place(text, unreadable.start())
@@ -126,7 +128,11 @@ class _Reading:
         self.count = 0
 
     def report(self, line: int, column: int, code: str, text: str) -> None:
+        if len(self.problems) == MAX_PROBLEMS:
+            code, text = "too-many", "there are more faults: mend those above first, then try again"
         self.problems.append(Problem(self.file, line, column, code, text))
+        if len(self.problems) > MAX_PROBLEMS:
+            raise _RefusedError
 
     def refuse(self, line: int, column: int, code: str, text: str) -> None:
         self.report(line, column, code, text)
@@ -163,7 +169,8 @@ class _Reading:
             )
         if isinstance(event, yaml.ScalarEvent):
             if len(event.value) > MAX_SCALAR:
-                self.refuse(line, column, "too-long", f"a text longer than {MAX_SCALAR} letters")
+                text = f"a text longer than {MAX_SCALAR} letters: shorten it"
+                self.refuse(line, column, "too-long", text)
             return Node(event.value, line, column)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.sequence(events, depth), line, column)

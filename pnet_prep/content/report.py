@@ -12,22 +12,46 @@ if TYPE_CHECKING:
     from pnet_prep.content.nodes import Node
 
 
+MOST_FAULTS = 100
+"""Faults of one file that are told; nobody mends more before the next try."""
+
+MORE = "there are more faults than these: mend the others first, then try again"
+
+
 class Report:
-    """The problems found in one file; with ``private``, of which no word may be repeated."""
+    """The problems found in one file; with ``private``, of which no word may be repeated.
+
+    Of very many faults only the first ones are kept, and one more that says so.
+    """
 
     def __init__(self, file: str, *, private: bool = False) -> None:
         self.file = file
         self.private = private
         self.problems: list[Problem] = []
+        self._faults = 0
 
     def at(self, node: Node, code: str, text: str, *, warning: bool = False) -> None:
         """Note a problem where ``node`` stands."""
-        self.problems.append(Problem(self.file, node.line, node.column, code, text, warning))
+        self._note(Problem(self.file, node.line, node.column, code, text, warning))
 
     def at_key(self, node: Node, key: str, code: str, text: str) -> None:
         """Note a problem where ``key`` of the mapping ``node`` stands."""
         line, column = (node.keys or {}).get(key, (node.line, node.column))
-        self.problems.append(Problem(self.file, line, column, code, text))
+        self._note(Problem(self.file, line, column, code, text))
+
+    def _note(self, problem: Problem) -> None:
+        self._faults += not problem.warning
+        if self._faults <= MOST_FAULTS:
+            self.problems.append(problem)
+        elif not problem.warning and self._faults == MOST_FAULTS + 1:
+            self.problems.append(problem._replace(code="too-many", text=MORE))
+
+    def near(self, word: str, known: Iterable[str]) -> str:
+        """A hint with the closest known word; nothing where no more faults are kept.
+
+        To look for one takes long, so that it must not be done for each of a hundred thousand.
+        """
+        return did_you_mean(word, known) if self._faults < MOST_FAULTS else ""
 
     def quoted(self, word: str) -> str:
         """A word of the file inside a message: in a private one it might be an answer."""

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.keys import Key, Kind
-from pnet_prep.content.report import Report, did_you_mean
 from pnet_prep.content.shapes import SHAPES
 from pnet_prep.model.conditions import Operator
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pnet_prep.content.nodes import Node
+    from pnet_prep.content.report import Report
 
 ID = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)*\Z")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
@@ -44,7 +44,7 @@ def validate(node: Node, shape: str, report: Report) -> None:
     keys = SHAPES[shape]
     for name, value in node.value.items():
         if name not in keys:
-            hint = did_you_mean(name, keys) or f"; known here: {', '.join(keys)}"
+            hint = report.near(name, keys) or f"; known here: {', '.join(keys)}"
             text = f"{report.quoted(name)} is not a key of {shape}{hint}"
             report.at_key(node, name, "unknown-key", text)
         else:
@@ -90,14 +90,14 @@ def condition(node: Node, report: Report) -> None:
         return
     forms = [form for form in FORMS if form in node.value]
     if len(forms) != 1:
-        hint = "".join(did_you_mean(name, (*FORMS, *OPERATORS)) for name in node.value)
+        hint = "".join(report.near(name, (*FORMS, *OPERATORS)) for name in node.value)
         report.at(node, "condition", f"a condition has exactly one of {', '.join(FORMS)}{hint}")
         return
     form = forms[0]
     allowed = (form, *OPERATORS) if form == "item" else (form,)
     for name in node.value:
         if name not in allowed:
-            hint = did_you_mean(name, allowed)
+            hint = report.near(name, allowed)
             report.at_key(node, name, "condition", f'"{name}" does not fit beside "{form}"{hint}')
     _form(form, node, node.value[form], report)
 
@@ -180,7 +180,7 @@ def _list(node: Node, name: str, report: Report) -> list[Node]:
 
 def _one_of(node: Node, allowed: tuple[str, ...], name: str, report: Report) -> None:
     if node.value not in allowed:
-        hint = did_you_mean(node.value, allowed) if isinstance(node.value, str) else ""
+        hint = report.near(node.value, allowed) if isinstance(node.value, str) else ""
         report.at(node, "not-allowed", f'"{name}" is one of {", ".join(allowed)}{hint}')
 
 

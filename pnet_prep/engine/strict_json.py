@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
+from itertools import islice
 from typing import Any
+
+_SHORT = 65_536
+_MOST_PARTS = 100_000
+# A string, or the beginning of a list or mapping. Possessive (++): nothing is kept to try again.
+_PART = r'"(?:[^"\\]++|\\.)*+"?|[\[{]'
 
 
 def read_json(text: str) -> Any:  # noqa: ANN401 - what JSON can hold
     """The data of one JSON text.
 
-    Raises ``ValueError``, also for a key that stands twice, for NaN, and for too deep nesting.
+    Raises ``ValueError``, also for a key that stands twice, for NaN, for too deep nesting, and for
+    more parts than anybody means: ten million empty lists fit a file, but not the memory.
     """
+    _sized(text)
     try:
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_refused)
     except RecursionError:
@@ -19,11 +28,19 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - what JSON can hold
 
 def read_json_at(text: str, start: int) -> tuple[Any, int]:
     """The data of the JSON that begins at ``start``, and where it ends. Raises as `read_json`."""
+    _sized(text, start)
     decoder = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refused)
     try:
         return decoder.raw_decode(text, start)
     except RecursionError:
         raise ValueError("nested too deep") from None
+
+
+def _sized(text: str, start: int = 0) -> None:
+    if len(text) - start > _SHORT:
+        parts = re.compile(_PART, re.DOTALL).finditer(text, start)
+        if next(islice(parts, _MOST_PARTS, None), None) is not None:
+            raise ValueError("too many parts")
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

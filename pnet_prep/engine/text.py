@@ -93,6 +93,14 @@ def show(text: str) -> str:
     return re.sub(f"{_UNSEEN}+", _mark_run, text)
 
 
+def show_line(text: str) -> str:
+    """`show` for what stands on one line, such as the name of a file: a line end is a mark too.
+
+    Otherwise a file could be called so that the program seems to say what its name says.
+    """
+    return re.sub("[\n\t]", _mark_run, show(text))
+
+
 def _mark_run(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1] if match.start() else ""
     shown: list[str] = []

@@ -41,15 +41,21 @@ _NO_SUCH_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOTTY}
 
 def read_file(path: str) -> bytes:
     """All bytes of a regular file of at most ``MAX_BYTES``."""
+    data = read_start(path, MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise OSError(errno.EFBIG, "too big", path)
+    return data
+
+
+def read_start(path: str, most: int) -> bytes:
+    """The first bytes of a regular file, ``most`` of them if there are so many."""
     descriptor = os.open(path, READ)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "not a regular file", path)
         data = bytearray()
-        while part := os.read(descriptor, _CHUNK):
+        while part := os.read(descriptor, min(_CHUNK, most - len(data))):
             data += part
-            if len(data) > MAX_BYTES:
-                raise OSError(errno.EFBIG, "too big", path)
     finally:
         os.close(descriptor)
     return bytes(data)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pnet_prep.store.head import Head
     from pnet_prep.store.lines import Lines
 
-MAX_LINES = 50_000
+MAX_LINES = 10_000
 """Lines that one file may hold: more than anybody could answer, few enough to be quick."""
 
 _MAX_ROWS = MAX_LINES + 20

@@ -49,7 +49,8 @@ def to_json(plain: object) -> bytes:
 def from_json(body: bytes) -> Any:  # noqa: ANN401 - what JSON can hold
     """Plain data from one line of JSON in UTF-8.
 
-    Raises ``ValueError``, also for a key that stands twice, for NaN, and for too deep nesting.
+    Raises ``ValueError``, also for a key that stands twice, for NaN, for too deep nesting, and for
+    more parts than any answer has.
     """
     return read_json(body.decode("utf-8"))
 

@@ -6,6 +6,7 @@ lines are taken only as far as they prove what they are.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.record import answer_id, taken_from_outside
@@ -24,6 +25,7 @@ LONGEST_ROW = 4 * 65_536
 
 _FIRST = b"format: "
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_ENDLESS = b"\n- [^\n]{%d}" % LONGEST_ROW
 
 
 class Received(NamedTuple):
@@ -45,6 +47,8 @@ def received(data: bytes, file: str, known: Lines | None = None) -> Received:
     if len(data) > MAX_BYTES:
         raise InputRefusedError("error.join_too_big", file=file)
     body = _from_format(data)
+    if re.search(_ENDLESS, body):  # before it is read: it may be made to fill the memory
+        raise InputRefusedError("error.join_too_big", file=file)
     known = known or {}
     contents = decode(body, known)
     if contents.newer:

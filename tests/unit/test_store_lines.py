@@ -171,3 +171,14 @@ def test_any_bytes_are_read_without_a_crash(row: bytes) -> None:
 def test_different_values_give_different_lines(one: Value, other: Value) -> None:
     same = type(one) is type(other) and one == other
     assert (line_of(ONE._replace(value=one)) == line_of(ONE._replace(value=other))) == same
+
+
+def test_a_line_made_of_more_parts_than_any_answer_has_is_not_read() -> None:
+    for part in (b"[],", b'{"a":[]},', b'"a",'):
+        with pytest.raises(ValueError, match="too many parts"):
+            from_json(b"[" + part * 110_000 + b"[]]")
+
+
+def test_brackets_and_quotes_in_a_long_text_are_only_text() -> None:
+    for text in ("[{" * 100_000, '\\"' * 100_000, "a\n" * 100_000):
+        assert from_json(to_json([text])) == [text]

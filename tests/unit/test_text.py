@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pnet_prep.engine.text import accept, accept_line, show
+from pnet_prep.engine.text import accept, accept_line, show, show_line
 
 BIDI = [*map(chr, [0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])]
 HOSTILE = [
@@ -165,3 +165,9 @@ def test_show_leaves_visible_text_alone(text):
     fillers = "\u115f\u1160\u3164\uffa0"
     ordinary = text.translate(dict.fromkeys(map(ord, fillers)))
     assert show(ordinary) == ordinary
+
+
+def test_what_stands_on_one_line_cannot_begin_another():
+    assert show_line("a\n\tb\x1b\r") == "a‹U+000A›‹U+0009›b‹U+001B›‹U+000D›"
+    assert show_line("caf\udce9.yaml") == "caf‹U+DCE9›.yaml"
+    assert show_line("plain name (1).yaml") == "plain name (1).yaml"
