@@ -64,12 +64,12 @@ WRONG = {
         f"{STORE}/atomic.py", "        if not keep_temp:\n", "        if True:\n", "store_faults"
     ),
     "earlier states are not read": Wrong(
-        f"{STORE}/copies.py", "in (*generations_of(path), *temps)", "in temps", "store_damage"
+        f"{STORE}/copies.py", "in (*_states(path, key), *temps)", "in temps", "store_damage"
     ),
     "unfinished saves are not read": Wrong(
         f"{STORE}/copies.py",
-        "in (*generations_of(path), *temps)",
-        "in generations_of(path)",
+        "in (*_states(path, key), *temps)",
+        "in _states(path, key)",
         "store_power store_recovery",
     ),
     "what another window saved is written over": Wrong(
@@ -103,10 +103,13 @@ WRONG = {
         f"{STORE}/visit.py", "generations=not copies.damaged", "generations=True", "store_recovery"
     ),
     "a link is replaced by a file": Wrong(
-        f"{STORE}/visit.py",
-        "    real = os.path.realpath(path)\n",
-        "    real = path\n",
+        f"{STORE}/folder.py",
+        "return os.path.realpath(plain + LOCKED if _only_locked(plain) else plain)",
+        "return plain + LOCKED if _only_locked(plain) else plain",
         "store_visit",
+    ),
+    "a save without a lock is not looked at again": Wrong(
+        f"{STORE}/visit.py", "(held or _stays(", "(True or _stays(", "store_places"
     ),
     "a line is believed without its check": Wrong(
         f"{STORE}/codec.py",

@@ -7,6 +7,7 @@ so a second window, a synced copy or a restored file adds answers and takes none
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from pnet_prep.store.lines import Lines
 
 _TRIES = 5
+_PAUSE = 0.05
 
 
 class StoreNotice(Fixed):
@@ -155,8 +157,9 @@ def save(visit: Visit) -> Visit:
         private_folder(os.path.dirname(visit.path))
         with locked(visit.path) as held:
             for _ in range(_TRIES):
+                began = time.monotonic()
                 saved = _save_once(visit, clear=held)
-                if saved is not None:
+                if saved is not None and (held or _stays(saved, time.monotonic() - began)):
                     return saved
     except OSError as error:
         raise not_saved(error, visit.path) from error
@@ -190,6 +193,15 @@ def _save_once(visit: Visit, *, clear: bool) -> Visit | None:
             with suppress(OSError):
                 os.unlink(temp)
     return united._replace(head=head, notices=(*visit.notices, *notices))
+
+
+def _stays(saved: Visit, took: float) -> bool:
+    """Whether what was saved without the lock is there once writers that began before are done.
+
+    They did not know of it. ``took`` is how long a save takes here, in seconds.
+    """
+    time.sleep(_PAUSE + 2 * took)
+    return saved.lines.keys() <= gather(saved.path, saved.lines, saved.key).main.lines.keys()
 
 
 def _set_aside(copies: Copies, path: str) -> tuple[StoreNotice, ...]:

@@ -9,10 +9,13 @@ import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread, current_thread
+from typing import Any
 
 import pytest
 
 from pnet_prep.store import atomic
+from pnet_prep.store.codec import decode
 from pnet_prep.store.folder import list_visits
 from pnet_prep.store.forget import forget
 from pnet_prep.store.visit import new_visit, open_visit, save
@@ -130,3 +133,35 @@ def test_two_windows_save_read_and_forget_a_visit_in_any_folder(
     assert not [name for name in siblings(other.path) if atomic.TEMP_MARK in name]
     forget(str(home), listed.path)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_a_save_that_another_writer_undoes_is_done_again_where_nothing_is_locked(
+    tmp_path: Path, monkeypatch: Patch, *, links: bool
+) -> None:
+    refuses("filelock.FileLock.acquire", errno.ENOLCK)(tmp_path, monkeypatch)
+    if not links:
+        refuses("os.link", errno.EPERM)(tmp_path, monkeypatch)
+    one = saved_visit(tmp_path, 1, VISIT)
+    other = open_visit(one.path)
+    keep_generation = atomic._keep_generation
+    looked = Event()
+    meanwhile = Thread(target=lambda: save(with_said(other, "meanwhile", "life.two")))
+
+    def slow(path: str) -> None:
+        keep_generation(path)
+        if not meanwhile.ident:
+            meanwhile.start()
+            assert looked.wait(5)
+
+    def told(*args: Any) -> Any:
+        found = decode(*args)
+        if current_thread() is meanwhile:
+            looked.set()  # it has seen its own answer in the file
+        return found
+
+    monkeypatch.setattr(atomic, "_keep_generation", slow)
+    monkeypatch.setattr("pnet_prep.store.visit.decode", told)
+    save(with_said(one, "slowly", "life.one"))
+    meanwhile.join()
+    assert {"slowly", "meanwhile"} < set(values_in(one.path))
