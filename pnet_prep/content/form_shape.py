@@ -10,6 +10,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
+from pnet_prep.model.response import PATIENT
 from pnet_prep.model.values import NonAnswer
 
 FORMAT = 1
@@ -95,14 +96,14 @@ def form_of(plain: Any) -> Form:  # noqa: ANN401 - what JSON can hold
             count = sum(len(one.said) for one in records)
             visit = _known_id(plain.get("visit"))
             if re.fullmatch(_FORM_ID, form) and len(places) == len(records) and count <= MOST:
-                person, names = _person(plain.get("person"))
+                person, names = _person(plain.get("person"), who)
                 return Form(form, visit, who, person, names, records)
         case _:
             pass
     raise ValueError("not the answers of a form")
 
 
-def _person(plain: Any) -> tuple[str, tuple[Record, ...]]:  # noqa: ANN401
+def _person(plain: Any, who: str) -> tuple[str, tuple[Record, ...]]:  # noqa: ANN401
     """The id of the person, and what they said of themselves."""
     if plain is None:
         return "", ()
@@ -122,7 +123,8 @@ def _person(plain: Any) -> tuple[str, tuple[Record, ...]]:  # noqa: ANN401
             if any(isinstance(one.raw, str) and len(one.raw) > _LONGEST_NAME for one in made.said):
                 raise ValueError("not a name")
             records.append(made)
-    return _known_id(plain.get("id")), tuple(records)
+    known = plain.get("id")
+    return _known_id(None if known == who == PATIENT else known), tuple(records)
 
 
 def _moment(plain: dict[str, Any]) -> dict[str, Any]:

@@ -136,6 +136,8 @@ def test_what_cannot_be_read_is_named_and_kept_word_for_word(name):
 def test_whose_view_it_is_and_who_typed_it_come_from_the_form():
     mine = one("life.words", "x")
     assert [(a.by, a.typed) for a in mine.answers] == [(PATIENT, PATIENT)]
+    for_her = one("life.words", "x", person={"id": "patient", "name": "Zoë"})
+    assert for_her.answers == mine.answers
     luis = one("life.words", "x", who="caregiver")
     name, relation, words = luis.answers
     assert (name.value, relation.value, words.value) == ("Luis", "son", "x")
@@ -246,7 +248,10 @@ REFUSED: dict[str, dict[str, object]] = {
     "a path for a visit": {"visit": "../../xx"},
     "another answerer": {"as": "nurse"},
     "a person that is a list": {"person": ["luisbbbb"]},
-    "the patient as a caregiver's id": {"person": {"id": "patient", "name": "Luis"}},
+    "the patient as a caregiver's id": {
+        "as": "caregiver",
+        "person": {"id": "patient", "name": "Luis"},
+    },
     "an endless name": {"person": {"id": None, "name": "L" * 1_000}},
     "no list": {"answers": {}},
     "an answer that is none": {"answers": ["x"]},
