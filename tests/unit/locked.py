@@ -46,8 +46,15 @@ def locked_visit(home: object, count: int = 4, visit: str = "") -> Visit:
 
 
 @pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Locking with a passphrase is no work in this test, and no key is known from another."""
+def quick(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Locking with a passphrase is no work in this test, and no key is known from another.
+
+    Nor are the questions read anew for each test.
+    """
+    cache = str(tmp_path_factory.getbasetemp() / "cache")
+    monkeypatch.setattr("pnet_prep.cli.pack.cache_folder", lambda: cache)
     monkeypatch.setattr(age, "_fairly_locked", sealed)
     forget_keys()
     yield
