@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.begin_from import visit_line
+from pnet_prep.cli.choose_visit import visits
 from pnet_prep.cli.join_same import ask_same
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.fill import fill
@@ -154,7 +155,8 @@ def _doubts(found: Received, here: Visit | None, pack: Content) -> tuple[str, ..
     """Why a file may not belong to what is here: a visit that is not, or another patient's name."""
     if here is None:
         listed = visit_line(Listed("", found.head), pack.words)
-        return (fill(pack.words["join.new_visit"], {"visit": listed}),)
+        new = fill(pack.words["join.new_visit"], {"visit": listed})
+        return (new, *_begun_apart(found.head, pack.words))
     there = response_in(found.lines)
     if same_patient(here.response, there, NAME_ITEM):
         return ()
@@ -163,6 +165,14 @@ def _doubts(found: Received, here: Visit | None, pack: Content) -> tuple[str, ..
         "there": Wording(pack, there).patient(),
     }
     return (fill(pack.words["join.other_patient"], names),)
+
+
+def _begun_apart(head: Head, words: dict[str, str]) -> tuple[str, ...]:
+    """What to do where a visit of the same day is here: two people may each have begun one."""
+    day = head.visit_date
+    same_day = [one for one in visits() if day and one.head.visit_date == day]
+    slots = {"visit": visit_line(same_day[0], words)} if same_day else {}
+    return (fill(words["join.begun_apart"], slots),) if same_day else ()
 
 
 def _state(name: str, found: Received, words: dict[str, str]) -> tuple[str, ...]:

@@ -251,3 +251,18 @@ def test_many_files_of_one_visit_are_one_question_and_one_save(home, other, visi
     assert "All answers in 4 files are here already." in told
     assert "In the file the patient is called Maria." in " ".join(told.split())
     assert "Maria" not in {a.value for a in shown(home)}
+
+
+def test_two_visits_begun_apart_for_one_day_stay_two_and_it_is_said_what_to_do(
+    home, other, tmp_path
+):
+    given = tmp_path / "apart.yaml"
+    for place, reason in ((home, "flushing"), (other, "low sugar")):
+        answers = f"visit.with: Dr. Rivera, visit.date: 2026-12-01, visit.reason: {reason}"
+        given.write_text(f"as: patient\nanswers: {{{answers}}}\n", encoding="utf-8")
+        started = ("start", "--answers", given, "--no-input", "--out", tmp_path / "out")
+        assert run(*started, PNET_PREP_HOME=str(place)).returncode == 0
+    told = " ".join(join(home, share(other, tmp_path / "mail"), typed="1\n").split())
+    assert "A visit that is here has the same day: Dr. Rivera, 1 December 2026." in told
+    assert "choose one of them together, share that one, and go on there" in told
+    assert len(list_visits(str(home))) == 2
