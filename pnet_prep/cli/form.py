@@ -13,6 +13,7 @@ import typer
 from pnet_prep.cli import help_texts
 from pnet_prep.cli.choose_visit import chosen_visit, visits
 from pnet_prep.cli.options import (
+    LanguageOption,
     OutOption,
     Paper,
     PaperOption,
@@ -46,11 +47,12 @@ def run(
     paper: PaperOption = Paper.A4,
     print_size: PrintOption = Print.NORMAL,
     questions: QuestionsOption = None,
+    language: LanguageOption = "",
 ) -> None:
     """Write the page, print its path, and say what to do with it."""
+    pack = content(questions, language)
     # A form can be made before there is any visit: somebody may begin with it.
     opened = opened_visit(chosen_visit(visit).path) if visit or visits() else None
-    pack = content(questions)
     if opened:
         say_notices(opened, pack)
     response = opened.response if opened else QuestionnaireResponse(())

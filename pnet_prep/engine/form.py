@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from pnet_prep.model.questionnaire import Item, Section
     from pnet_prep.model.rules import RedFlag, WordList
 
-LANGUAGE, DIRECTION = "en", "ltr"
 ANSWERING = "person.answering"
 ROWS, CARD_ROWS = 6, 8
 NOBODY_YET = For()
@@ -91,8 +90,8 @@ def form_of(content: Content, form: str, visit: str = "", whose: For = NOBODY_YE
         id=form,
         visit=visit,
         whose=whose,
-        language=LANGUAGE,
-        direction=DIRECTION,
+        language=content.language,
+        direction=content.direction,
         sections=sections,
         card=maker.card,
         whens=maker.whens,
@@ -104,7 +103,7 @@ def form_of(content: Content, form: str, visit: str = "", whose: For = NOBODY_YE
         ),
         meanings=meanings_in(sections, maker.card, content),
         words=form_words(content.words),
-        packs=packs_said(content),
+        notices=(*content.unchecked, *packs_said(content).split("\n")),
     )
 
 

@@ -126,7 +126,8 @@ class Form(NamedTuple):
     ``id`` is made for this file alone, ``visit`` the visit it belongs to; ``card`` are the
     questions of every symptom, their ids beginning with a dot. ``whens`` are the conditions of what
     is ``gated``, by id; ``recognised`` names the word list for each question whose typed words are
-    looked at; ``words`` are the sentences of the program that the page needs, by their ids.
+    looked at; ``words`` are the sentences of the program that the page needs, by their ids;
+    ``notices`` what has to be known of a translation and of questions that others added.
     """
 
     id: str
@@ -143,4 +144,4 @@ class Form(NamedTuple):
     word_lists: Mapping[str, WordList]
     meanings: tuple[Meaning, ...]
     words: Mapping[str, str]
-    packs: str
+    notices: tuple[str, ...]

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.form import FormGroup, FormList, FormNote
 from pnet_prep.render.form_data import data_of
-from pnet_prep.render.pages import environment, hashed, paper_rule, read, without_remarks
+from pnet_prep.render.pages import (
+    environment,
+    hashed,
+    language_tag,
+    paper_rule,
+    read,
+    without_remarks,
+)
 
 if TYPE_CHECKING:
     from pnet_prep.model.form import Form
@@ -46,6 +53,7 @@ def render_form(form: Form, options: RenderOptions) -> bytes:
     )
     page = pages.get_template("form.html.jinja").render(
         form=form,
+        language=language_tag(form.language),
         words=words,
         large=options.print == "large",
         next_number=count(1).__next__,

@@ -6,12 +6,11 @@ no template can forget to make it safe.
 
 from __future__ import annotations
 
-import re
 from itertools import compress, groupby
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.model.checklist import Facts, Heading, Lines, Paragraph, Question, TickList
-from pnet_prep.render.pages import environment, hashed, line, paper_rule, read
+from pnet_prep.render.pages import environment, hashed, language_tag, line, paper_rule, read
 from pnet_prep.render.rendering import Rendering
 from pnet_prep.render.tables import Table, tabulated
 
@@ -29,19 +28,17 @@ _KINDS = {
     Lines: "lines",
     Table: "table",
 }
-_LANGUAGE = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*"
 _LONGEST_SHORT_CELL = 9
 _TABLE_LINE = 65  # letters over the width of the narrowest table
 
 
 def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
     """The document in UTF-8. Nothing can be missing from it: a browser has fonts of its own."""
-    language = checklist.language.replace("_", "-")
     style = _style(checklist, options)
     pages = environment()
     pages.filters["width"] = _width
     page = pages.get_template("checklist.html.jinja").render(
-        language=language if re.fullmatch(_LANGUAGE, language) else "en",
+        language=language_tag(checklist.language),
         large=options.print == "large",
         style=style,
         style_hash=hashed(style),

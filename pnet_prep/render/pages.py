@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _FOLDER = os.path.dirname(__file__)
 _PAPERS = {"a4": "A4", "letter": "letter"}
 _PAGE_NUMBERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+_LANGUAGE = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*"
 _LONGEST_FOOTER = 90  # letters
 
 
@@ -49,6 +50,12 @@ def environment() -> Environment:
 def line(text: str) -> str:
     """A text as one line that hides nothing."""
     return bind_units(" ".join(show(text).split()))
+
+
+def language_tag(language: str) -> str:
+    """The language as a page names it; English where it is not the tag of one."""
+    tag = language.replace("_", "-")
+    return tag if re.fullmatch(_LANGUAGE, tag) else "en"
 
 
 def read(name: str) -> str:
