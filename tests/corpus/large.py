@@ -42,6 +42,15 @@ def answer(value: str, item: str = "visit.reason") -> bytes:
     return text.encode()
 
 
+def form(value: str) -> bytes:
+    """What a browser form writes, with this JSON for the answer."""
+    head = (
+        '"pnet-prep": "form answers", "format": 1, "visit": "aaaaaaaa", "form": "0f3k9s8d7a6g5h4j"'
+    )
+    said = f'[{{"item": "visit.reason", "value": {value}, "at": 1795608000000}}]'
+    return f'{{{head}, "as": "patient", "person": null, "answers": {said}}}'.encode()
+
+
 def answers(text: bytes) -> bytes:
     return b"answers:\n  visit.reason: " + text + b"\n"
 
@@ -103,6 +112,15 @@ MADE: dict[str, Callable[[], bytes]] = {
     ),
     "text-of-three-hundred-kib.visit.yaml": lambda: visit(answer(json.dumps("pain " * 60_000))),
     "brackets-as-text.visit.yaml": lambda: visit(answer(json.dumps("[{" * 50_000))),
+    "text-of-60000-letters.form.json": lambda: form(json.dumps("a" * 60_000)),
+    "larger-than-a-mebibyte.form.json": lambda: form(json.dumps("a" * PACK_MOST)),
+    "sixty-kib-of-brackets.form.json": lambda: form("[" * 30_000 + "]" * 30_000),
+    "lists-without-end.form.json": lambda: form(f"[{'[],' * 300_000}[]]"),
+    "hundred-forms-that-never-end.form.json": lambda: (
+        (b'{"pnet-prep": ["' + b'a", "' * 20_000) * 100
+    ),
+    "brackets-after-a-mail.form.json": lambda: b"Hi\n" + b"{ " * 4_000_000,
+    "begin-without-end.form.json": lambda: b"BEGIN PNET-PREP ANSWERS\n" * 300_000,
     "over-sixteen-mebibytes.shared.yaml": lambda: b"format: 1\n" + b"a" * VISIT_MOST,
     "line-ends-to-sixteen-mebibytes.shared.yaml": lambda: b"format: 1" + b"\n" * ROOM,
     "lists-without-end.shared.yaml": lambda: visit(sealed(b"- [" + repeated(b"[],", ROOM))),
