@@ -34,7 +34,7 @@ from pnet_prep.model.response import HELPERS, PATIENT
 from pnet_prep.model.rules import StepKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.calendar import Calendar
@@ -78,11 +78,16 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
         footer=words["sheet.join"].join(filter(None, (name, day, words["print.private"]))),
         page=words["print.page"],
         more=words["print.more"],
-        on_screen=OnScreen(words["screen.note"], words["screen.room"], words["screen.contents"]),
+        on_screen=_on_screen(words),
         data=partial(_data, picture),
         calendar=partial(_calendar, picture),
         message=partial(_message, handed_over),
     )
+
+
+def _on_screen(words: Mapping[str, str]) -> OnScreen:
+    names = ("note", "room", "contents", "cut", "more")
+    return OnScreen(*(words[f"screen.{name}"] for name in names))
 
 
 def _data(picture: Picture) -> ChecklistData:

@@ -109,12 +109,15 @@ class OnScreen(Fixed):
     """What only a page that can be filled in says.
 
     ``note`` tells what becomes of ticks and notes, ``room`` names a field for an answer, and
-    ``contents`` stands above the list of parts.
+    ``contents`` stands above the list of parts. ``cut`` is the pattern for a ``{text}`` that goes
+    on below, and ``more`` the one for a ``{count}`` of values that stand there.
     """
 
     note: str
     room: str
     contents: str
+    cut: str
+    more: str
 
 
 class Checklist(Fixed):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pnet_prep.model.checklist import Facts, Heading, Lines, Paragraph, Question, TickList
 from pnet_prep.render.pages import environment, hashed, language_tag, line, paper_rule, read
 from pnet_prep.render.rendering import Rendering
+from pnet_prep.render.shortened import shortened
 from pnet_prep.render.tables import Table, tabulated
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _TABLE_LINE = 65  # letters over the width of the narrowest table
 
 def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
     """The document in UTF-8. Nothing can be missing from it: a browser has fonts of its own."""
+    sheet = shortened(checklist)
     style = _style(checklist, options)
     pages = environment()
     pages.filters["width"] = _width
@@ -43,9 +45,9 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
         style=style,
         style_hash=hashed(style),
         title=line(checklist.title) or line(checklist.sheet.title) or "pnet-prep",
-        sheet=checklist.sheet,
-        symptoms=_symptoms(checklist.sheet),
-        notes=[list(_notes(row)) for row in checklist.sheet.symptoms],
+        sheet=sheet,
+        symptoms=_symptoms(sheet),
+        notes=[list(_notes(row)) for row in sheet.symptoms],
         blocks=list(_placed(tabulated(checklist.blocks))),
         footer=checklist.footer,
         on_screen=checklist.on_screen,

@@ -126,11 +126,11 @@ def _loose(sheet: Sheet, told: str) -> Iterator[tuple[str, str]]:
             yield set_line(text), "fact"
     for texts, kind in ((kept, "kept"), (other, "other")):
         for text in texts:
-            if len(text) > _SHORTEST_LOOSE and not _is_told(text, told):
+            if len(text) > _SHORTEST_LOOSE and not is_told(text, told):
                 yield set_line(text), kind
 
 
-def _is_told(text: str, told: str) -> bool:
+def is_told(text: str, told: str) -> bool:
     """Whether the blocks repeat the text: as it is, or without its label and view by view."""
     value = text.partition(": ")[2]
     return text in told or bool(value and all(one in told for one in value.split("; ")))

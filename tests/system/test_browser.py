@@ -18,7 +18,9 @@ from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.render import RenderOptions
 from tests.system.browser import COLORS, NOTE, Look, browser, faults, letters_on, on_paper, opened
 from tests.unit.checklists import busy, crowded, empty, hostile, visit
+from tests.unit.made import TODAY, told
 from tests.unit.printed import squeezed
+from tests.unit.test_pointers import CUT
 
 pytestmark = pytest.mark.system("chromium")
 
@@ -129,7 +131,8 @@ def test_not_even_a_planted_script_runs(chromium, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("sample", "size"), [(zoe, "a4"), (zoe, "letter"), (visit, "letter"), (busy, "a4")]
+    ("sample", "size"),
+    [(zoe, "a4"), (zoe, "letter"), (visit, "letter"), (busy, "a4"), (busy, "letter")],
 )
 def test_page_one_is_for_the_doctor_and_the_questions_follow(chromium, sample, size, tmp_path):
     checklist = sample()
@@ -142,6 +145,21 @@ def test_page_one_is_for_the_doctor_and_the_questions_follow(chromium, sample, s
         assert all(squeezed(value) in first for value in fact.values)
     assert isinstance(heading, Heading)
     assert f"{squeezed(heading.text)}1." in second
+
+
+@pytest.mark.parametrize(
+    ("name", "page_of_questions"),
+    [("what makes a symptom better", 2), ("a dose", 2), ("all of it", 3)],
+)
+def test_a_long_answer_does_not_push_the_questions_far_down(
+    chromium, name, page_of_questions, tmp_path
+):
+    some = [name] if name in CUT else {*CUT} - {"a symptom of one's own"}
+    answers = {place: value for one in some for place, value in CUT[one].items()}
+    with opened(chromium, tmp_path, compose(look(load(), told(answers), TODAY))) as page:
+        texts = letters_on(on_paper(page))
+    begins = next(number for number, text in enumerate(texts, 1) if "Myquestions" in text)
+    assert begins <= page_of_questions
 
 
 def test_each_piece_of_paper_says_whose_it_is_and_its_number(paper):
