@@ -19,5 +19,5 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.row("T8", "random interviews, each step held to a model")
 @pytest.mark.parametrize("part", range(PARTS))
 def test_interviews_hold_what_each_person_said_and_ask_only_what_is_open(part, survived):
-    hold_interviews(times(500) // PARTS, part)
-    survived(times(500) // PARTS)
+    hold_interviews(times(400) // PARTS, part)
+    survived(times(400) // PARTS)
