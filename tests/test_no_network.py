@@ -2,6 +2,8 @@
 
 import ast
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,3 +69,34 @@ def test_no_template_asks_for_a_package_from_the_network() -> None:
 def test_a_test_cannot_reach_another_computer() -> None:
     with socket.socket(socket.AF_INET) as own, pytest.raises(pytest.fail.Exception):
         own.connect(("192.0.2.1", 80))
+
+
+CASE = Path(__file__).parent / "cases" / "c1.yaml"
+COMMANDS = (
+    f"start --answers {CASE} --no-input --out out",
+    "export --to md,pdf,html,txt,json,ics --out out",
+    *("list", "show", "review --plain", "rehearse", "share --out sent", "join --no-input", "check"),
+    *("form --out out", "where", "doctor", "start 1 --plain", "forget --yes", "--help"),
+)
+
+
+def traced(folder: Path, *command: str) -> tuple[int, str]:
+    """How a command ended, and all its calls that have to do with sockets."""
+    report = folder / "calls"
+    strace = ("strace", "-f", "-qq", "-e", "trace=socket,connect,sendto,bind", "-o", str(report))
+    done = subprocess.run(
+        [*strace, *command], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    assert report.exists(), done.stderr
+    return done.returncode, report.read_text()
+
+
+@pytest.mark.longer
+@pytest.mark.system("strace")
+def test_no_command_asks_the_system_for_a_socket(tmp_path: Path) -> None:
+    for command in COMMANDS:
+        code, calls = traced(tmp_path, sys.executable, "-m", "pnet_prep", *command.split())
+        assert code in {0, 130}, command
+        assert "socket(" not in calls, command
+    asks = "import socket; socket.socket()"
+    assert "AF_INET" in traced(tmp_path, sys.executable, "-c", asks)[1]

@@ -112,6 +112,7 @@ def placed(case: Case, home: Path, folder: Path) -> list[str | Path]:
     return [*command]
 
 
+@pytest.mark.row("T9", "files of the corpus, each read or refused as its index says")
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_file_is_read_or_refused_at_once(case, home, tmp_path, commands, read_questions):
     command = placed(case, home, tmp_path)

@@ -1,5 +1,7 @@
 """Texts that try to be markup, code or control, each of which must come out as itself."""
 
+import pytest
+
 HOSTILE = (
     "[daily]",
     "[/b]",
@@ -51,3 +53,6 @@ HOSTILE = (
     "[a]: http://a.example",
 )
 CONTROLS = ("ESC \x1b[31m red", "bidi \u202e abc", "bell \x07", "null \x00", "mark \ufeff")
+
+ANY_TEXT = pytest.mark.row("T10", "rules that hold for any text on a screen or a page")
+"""For a test that tries one rule with many texts made by chance."""

@@ -72,8 +72,11 @@ KINDS: dict[str, tuple[str, Callable[[bytes], None]]] = {
 }
 
 
+@pytest.mark.row("T9", "files made by chance, each read or refused at once")
 @pytest.mark.parametrize("name", KINDS)
-def test_files_made_by_chance_are_read_or_refused_at_once(name: str) -> None:
+def test_files_made_by_chance_are_read_or_refused_at_once(
+    name: str, survived: Callable[[int], None]
+) -> None:
     kind, reads = KINDS[name]
     rolled = dice(f"fuzz {name}")
     ends = [0, 0]
@@ -87,6 +90,7 @@ def test_files_made_by_chance_are_read_or_refused_at_once(name: str) -> None:
         assert time.process_time() - start < SECONDS, data[:500]
     assert sum(ends) == times(4_000)
     assert min(ends[0], ends[1] or 1)
+    survived(sum(ends))
 
 
 @pytest.mark.parametrize("kind", ["visit", "shared"])

@@ -24,7 +24,7 @@ from tests.unit.checklists import (
     without_flags,
     words,
 )
-from tests.unit.hostile import CONTROLS, HOSTILE
+from tests.unit.hostile import ANY_TEXT, CONTROLS, HOSTILE
 
 SAMPLES = (visit, busy, without_flags, crowded, empty, hostile)
 PIECES = (
@@ -88,6 +88,7 @@ def test_hostile_text_is_only_words_wherever_it_stands(text):
     assert shape(made) == shape(plain)
 
 
+@ANY_TEXT
 @settings(max_examples=times(60), deadline=None)
 @given(TEXTS.map(lambda text: text[:99]).filter(folded))  # what is longer is cut on page 1
 def test_any_text_reads_back_as_itself_and_makes_no_markup(text):
@@ -96,6 +97,8 @@ def test_any_text_reads_back_as_itself_and_makes_no_markup(text):
     assert shape(made) == shape(plain)
 
 
+@ANY_TEXT
+@settings(max_examples=times(1_000), deadline=None)
 @given(TEXTS)
 def test_no_text_can_end_a_string_of_the_style(text):
     made = _css_string(text)

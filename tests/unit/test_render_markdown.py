@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,8 +12,9 @@ from pnet_prep.engine.text import show
 from pnet_prep.model.checklist import Fact, Facts, Heading, Paragraph, Question, TickList
 from pnet_prep.render import RenderOptions, render
 from pnet_prep.render.markdown_text import heading, line, passage
+from tests.longer import times
 from tests.unit.checklists import busy, crowded, empty, visit, with_texts, words
-from tests.unit.hostile import CONTROLS, HOSTILE
+from tests.unit.hostile import ANY_TEXT, CONTROLS, HOSTILE
 
 GFM = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 MARKUP = st.text(st.sampled_from("\\`*_[]<>&|~$@#=+-:.)(1!/ \n\tawx;") | st.characters())
@@ -58,6 +59,8 @@ def markdown(checklist) -> str:
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
+@ANY_TEXT
+@settings(max_examples=times(250), deadline=None)
 @given(text=TEXTS.filter(folded))
 def test_any_text_reads_back_as_itself_and_makes_no_markup(context, text):
     made = context.format(line(text))
@@ -65,12 +68,16 @@ def test_any_text_reads_back_as_itself_and_makes_no_markup(context, text):
     assert tags(made) == CONTEXTS[context]
 
 
+@ANY_TEXT
+@settings(max_examples=times(250), deadline=None)
 @given(TEXTS.filter(folded))
 def test_any_heading_reads_back_as_itself(text):
     assert read(f"## {heading(text)}") == folded(text)
     assert tags(f"## {heading(text)}") == ["h2"]
 
 
+@ANY_TEXT
+@settings(max_examples=times(250), deadline=None)
 @given(TEXTS.filter(folded))
 def test_own_line_ends_become_breaks_and_nothing_else(text):
     assert read(f"- {passage(text, '  ')}") == folded(text)

@@ -3,15 +3,16 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pnet_prep.engine.text import show
 from pnet_prep.model.message import Message
 from pnet_prep.render import RenderOptions, render
 from pnet_prep.render.txt import LONGEST
+from tests.longer import times
 from tests.unit.checklists import visit
-from tests.unit.hostile import CONTROLS, HOSTILE
+from tests.unit.hostile import ANY_TEXT, CONTROLS, HOSTILE
 
 SAMPLE = Message(
     title="For my visit, 1 December 2026",
@@ -68,6 +69,8 @@ def test_what_is_not_there_is_counted_or_not_spoken_of(change, gone, told):
     assert told in made
 
 
+@ANY_TEXT
+@settings(max_examples=times(100), deadline=None)
 @given(flags=TEXTS, questions=TEXTS, rest=st.integers(0, 99))
 def test_a_message_fits_and_each_text_is_whole_or_counted(flags, questions, rest):
     made = text(SAMPLE._replace(flags=flags, questions=questions, rest=rest))

@@ -2,10 +2,12 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pnet_prep.engine.text import accept, accept_line, show, show_line
+from tests.longer import times
+from tests.unit.hostile import ANY_TEXT
 
 BIDI = [*map(chr, [0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])]
 HOSTILE = [
@@ -72,6 +74,8 @@ def test_ordinary_text_passes_both_gates_unchanged(text):
     assert show(text) == text
 
 
+@ANY_TEXT
+@settings(max_examples=times(1_000))
 @given(ANYTHING)
 def test_accepted_text_can_be_saved_and_accepted_again(raw):
     accepted = accept(raw)
@@ -81,12 +85,16 @@ def test_accepted_text_can_be_saved_and_accepted_again(raw):
     assert not [c for c in accepted if unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t"]
 
 
+@ANY_TEXT
+@settings(max_examples=times(1_000))
 @given(ENCODABLE)
 def test_text_read_in_the_wrong_encoding_is_recovered(text):
     undecoded = text.encode().decode("ascii", "surrogateescape")
     assert accept(undecoded) == accept(text)
 
 
+@ANY_TEXT
+@settings(max_examples=times(1_000))
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))
 def test_accept_loses_no_readable_character(text):
     assert accept(text) == unicodedata.normalize("NFC", text)
@@ -109,6 +117,8 @@ def test_accept_line_folds_pasted_lines(raw, line):
     assert accept_line(raw) == line
 
 
+@ANY_TEXT
+@settings(max_examples=times(1_000))
 @given(ANYTHING)
 def test_accepted_line_is_one_line(raw):
     line = accept_line(raw)
@@ -144,6 +154,8 @@ def test_show_marks_what_cannot_be_seen(text, shown):
     assert show(text) == shown
 
 
+@ANY_TEXT
+@settings(max_examples=times(1_000))
 @given(ANYTHING)
 def test_shown_text_is_safe_and_shows_as_itself(text):
     shown = show(text)
@@ -153,6 +165,8 @@ def test_shown_text_is_safe_and_shows_as_itself(text):
     assert not [c for c in shown if unicodedata.category(c) == "Cc" and c not in "\n\t"]
 
 
+@ANY_TEXT
+@settings(max_examples=times(1_000))
 @given(ANYTHING)
 def test_show_drops_and_moves_nothing(text):
     plain = text.translate({ord("‹"): "<"})
@@ -160,6 +174,8 @@ def test_show_drops_and_moves_nothing(text):
     assert unmarked == plain
 
 
+@ANY_TEXT
+@settings(max_examples=times(1_000))
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])))
 def test_show_leaves_visible_text_alone(text):
     fillers = "\u115f\u1160\u3164\uffa0"
