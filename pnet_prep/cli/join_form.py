@@ -1,4 +1,4 @@
-"""Which visit the answers of a form belong to, where the form's own visit is not here."""
+"""Where the answers of a form belong: to which visit, and to whom of it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.begin_from import visit_line
 from pnet_prep.cli.choose_visit import visits
+from pnet_prep.cli.join_input import from_form
 from pnet_prep.cli.pick_visit import SHOWN
+from pnet_prep.cli.unlocking import opened_visit
+from pnet_prep.engine.fill import fill
+from pnet_prep.engine.wording import Wording
 from pnet_prep.errors import StoreError
 from pnet_prep.model.interview import Ask, Choice, Chosen, Quit, Screen
-from pnet_prep.store.visit import open_visit
+from pnet_prep.model.response import HELPERS
+from pnet_prep.store.visit import open_visit, response_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pnet_prep.cli.join_input import Incoming
     from pnet_prep.interview.front_end import FrontEnd
     from pnet_prep.model.content import Content
+    from pnet_prep.model.response import QuestionnaireResponse
     from pnet_prep.store.folder import Listed
-    from pnet_prep.store.received import Received
+    from pnet_prep.store.visit import Visit
 
 OWN, LEAVE = "own", "leave"
+YES, NO = "yes", "no"
 
 
 class Nowhere(NamedTuple):
@@ -27,21 +37,91 @@ class Nowhere(NamedTuple):
     quits: bool
 
 
-def visit_for(
-    found: Received, pack: Content, asks: FrontEnd, *, no_input: bool
-) -> str | Nowhere | None:
-    """The path of the visit that the answers go into; ``None`` for one of their own.
+class Settled(NamedTuple):
+    """The visit that the answers go into, ``None`` for one of their own, and whose they are."""
 
-    A visit that holds answers of the same form already is the one. Else the person is asked.
+    here: Visit | None
+    incoming: Incoming
+
+
+def settled(
+    here: Visit | None, incoming: Incoming, pack: Content, asks: FrontEnd, *, no_input: bool
+) -> Settled | Nowhere:
+    """Where the answers of a form go. ``here`` is the visit that it names, if that is here.
+
+    A visit that holds answers of the same form already is the one, and they go on to be whose they
+    were. Else the person is asked, or with ``no_input`` nobody.
     """
-    there = visits()
-    for one in there:
-        with suppress(StoreError):  # joining would tell of it, and it may be another one
-            if not found.lines.keys().isdisjoint(open_visit(one.path).lines):
-                return one.path
-    if not there or no_input:
-        return None
-    return _asked(there, pack.words, asks)
+    if here is None:
+        there = visits()
+        for one in there:
+            with suppress(StoreError):  # it may be another one; joining would tell of it
+                opened = open_visit(one.path)
+                if held := _held(incoming, opened, pack):
+                    return Settled(opened, held)
+        if not there or no_input:
+            return Settled(None, incoming)
+        chosen = _asked(there, pack.words, asks)
+        if isinstance(chosen, Nowhere) or chosen is None:
+            return chosen or Settled(None, incoming)
+        here = opened_visit(chosen)
+    if held := _held(incoming, here, pack):
+        return Settled(here, held)
+    if no_input:
+        return Settled(here, incoming)
+    for person in _of_that_name(incoming, here.response, pack):
+        said = _same_person(person, here.response, pack, asks)
+        if isinstance(said, Nowhere):
+            return said
+        if said:
+            return Settled(here, from_form(incoming.plain, pack, "", person))
+    return Settled(here, incoming)
+
+
+def _held(incoming: Incoming, visit: Visit, pack: Content) -> Incoming | None:
+    """The form read as the visit holds some of it already; ``None`` where it holds nothing."""
+    people = _of_that_name(incoming, visit.response, pack)
+    readings = (incoming, *(from_form(incoming.plain, pack, "", one) for one in people))
+    fit = (one for one in readings if not one.found.lines.keys().isdisjoint(visit.lines))
+    return next(fit, None)
+
+
+def _of_that_name(
+    incoming: Incoming, response: QuestionnaireResponse, pack: Content
+) -> Iterator[str]:
+    """The caregivers of a visit who are called, and are to the patient, as the form says."""
+    there = response_in(incoming.found.lines)
+    theirs, ours = Wording(pack, there), Wording(pack, response)
+    for new in there.entries(HELPERS):
+        for known in response.entries(HELPERS):
+            names = {
+                one.helper_name(person).casefold().strip()
+                for one, person in ((theirs, new), (ours, known))
+            }
+            relations = {theirs.relation(new), ours.relation(known)} - {""}
+            if known != new and len(names) == 1 and names != {""} and len(relations) < 2:
+                yield known
+
+
+def _same_person(
+    person: str, response: QuestionnaireResponse, pack: Content, asks: FrontEnd
+) -> bool | Nowhere:
+    slots = {"person": Wording(pack, response).person(person)}
+    screen = Screen(
+        ask=Ask.ONE,
+        text=fill(pack.words["join.who"], slots),
+        choices=tuple(Choice(name, pack.words[f"join.who_{name}"]) for name in (YES, NO)),
+        help=pack.words["join.who_help"],
+        can_go_back=False,
+    )
+    while True:
+        match asks.ask(screen):
+            case Chosen((chosen,)):
+                return chosen == YES
+            case Quit():
+                return Nowhere(quits=True)
+            case _:
+                continue
 
 
 def _asked(

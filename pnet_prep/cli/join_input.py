@@ -30,12 +30,13 @@ if TYPE_CHECKING:
 class Incoming(NamedTuple):
     """A visit to join: what it brings, and the form that it comes from, if it comes from one.
 
-    ``key`` is what a copy of a locked visit was opened with.
+    ``key`` is what a copy of a locked visit was opened with; ``plain`` the form as it came.
     """
 
     found: Received
     form: FormAnswers | None = None
     key: Key | None = None
+    plain: object = None
 
 
 class Input(NamedTuple):
@@ -57,14 +58,11 @@ def read_input(source: str, name: str, pack: Content, known: Lines) -> Input:
         data, key = opened_file(source, name, bare)
     if is_visit_file(data):
         return Input((Incoming(received(data, name, known), key=key),))
-    from pnet_prep.content.form_answers import read_form
     from pnet_prep.content.form_text import find_forms
 
     found = find_forms(data)
     if found.forms:
-        return Input(
-            tuple(_from_form(read_form(one, pack, name), name) for one in found.forms), found.torn
-        )
+        return Input(tuple(from_form(one, pack, name) for one in found.forms), found.torn)
     if found.big:
         raise InputRefusedError("error.join_too_big", file=name)
     if found.torn:
@@ -72,13 +70,17 @@ def read_input(source: str, name: str, pack: Content, known: Lines) -> Input:
     return Input((Incoming(received(data, name, known)),))
 
 
-def _from_form(form: FormAnswers, name: str) -> Incoming:
+def from_form(plain: object, pack: Content, name: str, person: str = "") -> Incoming:
+    """What a form brings; ``person`` is who filled it in, where only somebody here knows."""
+    from pnet_prep.content.form_answers import read_form
+
+    form = read_form(plain, pack, name, person)
     lines: Lines = {line_of(answer): answer for answer in form.answers}
     lines.update((other_line(one.plain), None) for one in form.unread)
     if any(len(row) > LONGEST_ROW for row in lines):
         raise InputRefusedError("error.join_too_big", file=name)
     head = titled(Head(form.own), response_in(lines))
-    return Incoming(Received(head, lines, 0, whole=True), form)
+    return Incoming(Received(head, lines, 0, whole=True), form, plain=plain)
 
 
 def _bytes(source: str, name: str) -> bytes:

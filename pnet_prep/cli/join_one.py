@@ -66,17 +66,34 @@ def join_one(
 
     Raises ``PrepError``: then nothing was changed.
     """
-    found, form, key = incoming
-    here = _visit_here(found.head.visit)
-    if form and here is None:
-        from pnet_prep.cli.join_form import Nowhere, visit_for
+    here = _visit_here(incoming.found.head.visit)
+    if incoming.form:
+        from pnet_prep.cli.join_form import Nowhere, settled
 
-        match visit_for(found, pack, asks, no_input=no_input):
+        match settled(here, incoming, pack, asks, no_input=no_input):
             case Nowhere() as leaving:
                 _tell(asks, fill(pack.words["join.left"], {"file": name}))
                 return Joined(Outcome.LEFT if leaving.quits else Outcome.KEPT_OUT)
-            case chosen:
-                here = _to_write(chosen) if chosen else None
+            case place:
+                here, incoming = place
+    if here and here.read_only:
+        raise StoreError("error.newer_format", file=here.path)
+    if not incoming.found.lines and incoming.form:
+        _tell(asks, fill(pack.words["join.no_answers"], {"file": name}))
+        return Joined(Outcome.KEPT_OUT)
+    return _join(name, incoming, here, pack, asks, no_input=no_input)
+
+
+def _join(
+    name: str,
+    incoming: Incoming,
+    here: Visit | None,
+    pack: Content,
+    asks: FrontEnd,
+    *,
+    no_input: bool,
+) -> Joined:
+    found, form = incoming.found, incoming.form
     doubts = _doubts(found, here, pack)
     if doubts and no_input:
         raise InputRefusedError("error.join_asks_first", file=name)
@@ -85,7 +102,7 @@ def join_one(
     if here and found.lines.keys() <= here.lines.keys():
         _tell(asks, *told, fill(pack.words["join.nothing"], {"file": name}))
         return Joined(Outcome.TAKEN if whole else Outcome.KEPT_OUT, here.id)
-    visit = here or _new_visit(found.head, key)
+    visit = here or _new_visit(found.head, incoming.key)
     there = response_in(found.lines)
     today = date.today()  # noqa: DTZ011 - the person's own day
     united = look(pack, join(visit.response, there), today)
@@ -141,14 +158,7 @@ def _new_visit(head: Head, key: Key | None) -> Visit:
 
 def _visit_here(visit: str) -> Visit | None:
     path = visit_file(data_folder(), visit)
-    return _to_write(path) if os.path.lexists(path) else None
-
-
-def _to_write(path: str) -> Visit:
-    opened = opened_visit(path)
-    if opened.read_only:
-        raise StoreError("error.newer_format", file=path)
-    return opened
+    return opened_visit(path) if os.path.lexists(path) else None
 
 
 def _doubts(found: Received, here: Visit | None, pack: Content) -> tuple[str, ...]:

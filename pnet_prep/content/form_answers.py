@@ -70,10 +70,11 @@ class FormAnswers:
     not_theirs: int
 
 
-def read_form(plain: object, content: Content, file: str) -> FormAnswers:
+def read_form(plain: object, content: Content, file: str, person: str = "") -> FormAnswers:
     """Read the object of a form; ``file`` is the name to show.
 
-    Raises ``InputRefusedError`` for what a form cannot have written.
+    ``person`` is the id of the caregiver who filled it in, where the form does not know it and
+    somebody said so. Raises ``InputRefusedError`` for what a form cannot have written.
     """
     try:
         form = form_of(plain)
@@ -81,7 +82,7 @@ def read_form(plain: object, content: Content, file: str) -> FormAnswers:
         raise InputRefusedError("error.newer_format", file=file) from None
     except ValueError:
         raise InputRefusedError("error.form_not_read", file=file) from None
-    return _Reading(form, content).all_of_it()
+    return _Reading(form._replace(person=form.person or person), content).all_of_it()
 
 
 class _Reading:

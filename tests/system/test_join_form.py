@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from pnet_prep.store.folder import list_visits
 from pnet_prep.store.visit import open_visit
 from tests.system.program import SECRET, a_visit, refused, run
@@ -98,21 +96,24 @@ def test_what_could_not_be_read_is_named_and_keeps_the_file_where_it_is(home):
     assert "are here already" in run("join", "--no-input").stdout
 
 
-@pytest.mark.parametrize("folder", ["", "visits"])
-def test_a_form_in_the_data_folder_is_offered_and_forgotten_with_its_visit(home, folder):
+def test_forms_in_the_data_folder_are_offered_and_forgotten_with_their_visit(home):
     visit = a_visit(home)
-    file = written(home / folder, luis(visit.stem))
-    for command in (["list"], ["start", "--plain"], ["doctor"]):
-        done = run(*command)
-        assert "answers from a form" in " ".join((done.stderr + done.stdout).split())
+    files = [
+        written(home, luis(visit.stem)),
+        written(home / "visits", luis(visit.stem, "b" * 16), "other.json"),
+    ]
+    assert "2 other copies of visits, or answers from a form" in run("list").stderr
     assert run("join", "--no-input").returncode == 0
-    assert not file.exists()
-    (kept,) = (visit.parent / "merged").iterdir()
-    assert kept.name == f"{visit.stem}.answers.json.html"
-    assert str(kept) in run("where").stdout
-    assert "answers from a form" not in run("list").stderr
+    assert not any(file.exists() for file in files)
+    kept = sorted((visit.parent / "merged").iterdir())
+    assert [one.name for one in kept] == [f"{visit.stem}.{file.name}" for file in files]
+    assert {str(one) for one in kept} <= set(run("where").stdout.splitlines())
+    files[0].write_bytes(kept[0].read_bytes())
+    for command in (["list"], ["doctor"]):
+        done = run(*command)
+        assert "There are answers from a form:" in " ".join((done.stderr + done.stdout).split())
     assert run("forget", "--yes").returncode == 0
-    assert not kept.exists()
+    assert not any(one.exists() for one in kept)
 
 
 def test_signs_that_should_not_wait_are_told_when_they_come(home, tmp_path):
@@ -180,3 +181,36 @@ def test_one_medicine_from_two_people_is_asked_about_and_stands_once(home, tmp_p
     his.say("life.else", "still more")
     again = run("join", "--plain", written(tmp_path, his, "his"), typed="1\n")
     assert (again.returncode, "Is this the same one?" in again.stdout) == (0, False)
+
+
+def test_a_helper_who_is_here_already_is_one_person_if_somebody_says_so(home, tmp_path):
+    visit = a_visit(home)
+    first, second = (luis(visit.stem, letter * 16) for letter in "fg")
+    second.say("life.else", "said in the second form")
+    assert run("join", "--plain", written(tmp_path, first), typed="1\n").returncode == 0
+    done = run("join", "--plain", written(tmp_path, second), typed="1\n1\n")
+    assert "Is it Luis (son), who is here already?" in " ".join(done.stdout.split())
+    assert "2 new answers from: Luis (son)." in done.stdout  # he says again whose son he is
+    second.say("life.else", "and changed")
+    newer = written(tmp_path, second)
+    assert "1 new answer" in run("join", "--no-input", newer).stdout
+    response = open_visit(str(visit)).response
+    assert len(response.entries("helper")) == 1
+    (person,) = response.entries("helper")
+    assert [a.value for a in response.at("life.else") if a.by == person][-1] == "and changed"
+
+    third = luis(visit.stem, "h" * 16)
+    assert run("join", "--plain", written(tmp_path, third), typed="2\n1\n").returncode == 0
+    assert "are here already" in run("join", "--plain", written(tmp_path, third)).stdout
+    assert len(open_visit(str(visit)).response.entries("helper")) == 2
+    third.head["person"] = {"id": None, "name": "Luis", "relation": "friend"}
+    third.head["form"] = "i" * 16
+    done = run("join", "--plain", written(tmp_path, third), typed="1\n")
+    assert (done.returncode, "who is here already" in done.stdout) == (0, False)
+
+
+def test_a_form_without_an_answer_makes_no_visit(home, tmp_path):
+    empty = BrowserForm(visit=None)
+    done = run("join", "--plain", written(tmp_path, empty))
+    assert "There is no answer in answers.json.html yet." in done.stdout
+    assert list_visits(str(home)) == ()
