@@ -64,7 +64,8 @@ def run(
     )
     page = render_form(form, RenderOptions(paper.value, print_size.value))
     today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
-    path = os.path.join(out or documents_folder(), f"{_stem(opened)}-form.html")
+    # A name of its own: what was typed into an earlier form can only be seen in that very file.
+    path = os.path.join(out or documents_folder(), f"{_stem(opened)}-form-{form.id[:4]}.html")
     print(show_line(write_export(data_folder(), form.visit, path, page, today)))
     print(pack.words["form.written"], file=sys.stderr)
 

@@ -19,7 +19,7 @@ from tests.unit.formed import shipped
 from tests.unit.made import PEOPLE, content
 
 LETTER = RenderOptions("letter")
-MOST = 200_000
+MOST = 210_000
 """Bytes. The prototype of this form had a third of the questions, and 67 kB."""
 
 TOPIC = """
@@ -61,7 +61,7 @@ def page_of(whose: For = NOBODY_YET) -> str:
 def test_page_of_a_small_pack(golden: Callable[[str, str | bytes], None]) -> None:
     form = form_of(content(PEOPLE, TOPIC), "0123456789abcdef", "k3v9x2ab")
     page = render_form(form, LETTER).decode()
-    body = page.partition("<body>")[2].rpartition("<script>")[0]
+    body = page.partition("<body")[2].rpartition("<script>")[0]
     golden("form/small.html", body)
     assert page.count("</script>") == page.count("<script") == 2
     data = json.loads(body.partition('id="data">')[2].partition("</script>")[0])
