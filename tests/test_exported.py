@@ -54,6 +54,14 @@ def test_a_doctor_gets_the_page_one_for_a_browser_that_was_approved(name, checkl
     golden(f"exported/{name}.page1.html", start + page_one + end)
 
 
+@pytest.mark.parametrize("name", APPROVED)
+def test_the_page_one_in_markdown_is_what_was_approved(name, checklist, golden, content):
+    made = render("md", checklist(name), RenderOptions()).data.decode()
+    page_one, begins, _ = made.partition(f"\n## {content.words['print.questions']}\n")
+    assert begins
+    golden(f"exported/{name}.page1.md", page_one)
+
+
 KEPT = {
     "people": ("id", "name", "relation"),
     "urgent_signs": ("id", "level"),

@@ -6,19 +6,19 @@ no template can forget to make it safe.
 
 from __future__ import annotations
 
-from itertools import compress, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.model.checklist import Facts, Heading, Lines, Paragraph, Question, TickList
 from pnet_prep.render.pages import environment, hashed, language_tag, line, paper_rule, read
 from pnet_prep.render.rendering import Rendering
 from pnet_prep.render.shortened import shortened
-from pnet_prep.render.tables import Table, tabulated
+from pnet_prep.render.tables import Table, symptom_table, tabulated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pnet_prep.model.checklist import Block, Checklist, Sheet, SheetSymptom
+    from pnet_prep.model.checklist import Block, Checklist, SheetSymptom
     from pnet_prep.render.rendering import RenderOptions
 
 _KINDS = {
@@ -46,7 +46,7 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
         style_hash=hashed(style),
         title=line(checklist.title) or line(checklist.sheet.title) or "pnet-prep",
         sheet=sheet,
-        symptoms=_symptoms(sheet),
+        symptoms=symptom_table(sheet),
         notes=[list(_notes(row)) for row in sheet.symptoms],
         blocks=list(_placed(tabulated(checklist.blocks))),
         footer=checklist.footer,
@@ -61,14 +61,6 @@ def _width(text: str, columns: int) -> str:
     if longest > _TABLE_LINE // columns:
         return "long"
     return "short" if len(text) <= _LONGEST_SHORT_CELL else ""
-
-
-def _symptoms(sheet: Sheet) -> Table:
-    """The table on page 1, without the columns that say nothing of any symptom."""
-    rows = [(row.name, *row.cells) for row in sheet.symptoms]
-    said = [not c or any(line(row[c]) for row in rows) for c in range(len(sheet.columns))]
-    head, *body = (tuple(compress(row, said)) for row in (sheet.columns, *rows))
-    return Table(head, tuple(body))
 
 
 def _notes(row: SheetSymptom) -> Iterator[str]:

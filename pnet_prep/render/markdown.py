@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.model.checklist import Facts, Heading, Lines, Paragraph, Question, TickList
 from pnet_prep.render.markdown_text import heading, line, passage
 from pnet_prep.render.rendering import Rendering
-from pnet_prep.render.tables import Table, tabulated
+from pnet_prep.render.tables import Table, symptom_table, tabulated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,7 +42,8 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
     yield "\n".join(map(_question, sheet.top))
     if sheet.symptoms:
         yield _heading(3, sheet.symptoms_title)
-        yield _table(sheet.columns, [(row.name, *row.cells) for row in sheet.symptoms])
+        table = symptom_table(sheet)
+        yield _table(table.columns, table.rows)
         yield "\n".join(note for row in sheet.symptoms for note in _notes(row))
     for panel in sheet.panels:
         yield _heading(3, panel.label)

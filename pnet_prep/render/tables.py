@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from pnet_prep.model.checklist import Facts
@@ -10,17 +11,28 @@ from pnet_prep.model.fixed import Fixed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pnet_prep.model.checklist import Block
+    from pnet_prep.model.checklist import Block, Sheet
 
 _MOST_COLUMNS = 4
 _LONGEST_CELL = 60
 
 
 class Table(Fixed):
-    """Rows under ``columns``. A row's first cell names its thing and has no column name."""
+    """Rows under ``columns``. A row's first cell names its thing.
+
+    In the table of page 1 that cell has a column name too, in others it has none.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def symptom_table(sheet: Sheet) -> Table:
+    """The table of page 1, without the columns that say nothing of any symptom."""
+    rows = [(row.name, *row.cells) for row in sheet.symptoms]
+    said = [not c or any(row[c].strip() for row in rows) for c in range(len(sheet.columns))]
+    head, *body = (tuple(compress(row, said)) for row in (sheet.columns, *rows))
+    return Table(head, tuple(body))
 
 
 def tabulated(blocks: tuple[Block, ...]) -> Iterator[Block | Table]:

@@ -3,7 +3,8 @@
 import pytest
 
 from pnet_prep.model.checklist import Block, Fact, Facts, Heading
-from pnet_prep.render.tables import Table, tabulated
+from pnet_prep.render.tables import Table, symptom_table, tabulated
+from tests.unit.visit_sample import SHEET
 
 
 def medicine(name: str, **said: str) -> Facts:
@@ -54,3 +55,11 @@ def test_a_table_has_four_columns_at_most():
     )
     wide = medicine("salt", c="1", d="2", e="3")
     assert [type(block) for block in tabulated((IRON, ZINC, wide, wide))] == [Table, Table]
+
+
+def test_the_table_of_page_one_leaves_out_what_is_said_of_no_symptom():
+    rows = tuple(row._replace(cells=(" ", *row.cells[1:])) for row in SHEET.symptoms)
+    table = symptom_table(SHEET._replace(symptoms=rows))
+    assert table.columns == (SHEET.columns[0], *SHEET.columns[2:])
+    assert table.rows[0] == (rows[0].name, *rows[0].cells[1:])
+    assert symptom_table(SHEET).columns == SHEET.columns
