@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pnet_prep.cli.unlocking import opened_visit
-from pnet_prep.engine.date_saying import say_date
+from pnet_prep.engine.date_saying import say_date, saying
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Quit, Screen
 from pnet_prep.store.folder import data_folder
@@ -93,6 +93,7 @@ def _title(listed: Listed, words: dict[str, str]) -> str:
 
 def _day(listed: Listed, words: dict[str, str]) -> str:
     try:
-        return say_date(date.fromisoformat(listed.head.visit_date).isoformat())
+        day = date.fromisoformat(listed.head.visit_date).isoformat()
+        return say_date(day, saying(words))
     except ValueError:
         return listed.head.visit_date or words["list_visits.undated"]

@@ -11,6 +11,7 @@ from pnet_prep.engine.pairing import OWN_TEXT
 from pnet_prep.engine.phrase_book import bare_words
 from pnet_prep.engine.reading import BORN, read_choice, read_text, sure_year
 from pnet_prep.engine.text import accept
+from pnet_prep.engine.wording import dates_in
 from pnet_prep.model.questionnaire import Item, ItemType, OptionsFrom
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, Quantity
 
@@ -50,6 +51,7 @@ class Reader:
         self._suggestions = frozenset(rule.id for rule in content.rules)
         self._report = report
         self._today = today
+        self._dates = dates_in(content)
         self._digest = digest
         self._earlier = earlier
         self._found_again: set[str] = set()
@@ -97,7 +99,7 @@ class Reader:
         return self._typed(item, text, node)
 
     def _typed(self, item: Item, text: str, node: Node) -> Value | None:
-        read = read_text(item, text, self._today, self._born)
+        read = read_text(item, text, self._today, self._born, self._dates)
         if read.problem:
             self._report.at(node, "kind", f"this is not a {item.type.value} ({item.link_id})")
             return None

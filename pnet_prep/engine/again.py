@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.outcomes import ANSWERED, OWN_QUESTIONS, outcomes
 from pnet_prep.model.questionnaire import ItemType, walk
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
@@ -189,8 +188,8 @@ def visit_day(picture: Picture) -> str:
     said = picture.response.at("visit.date")[-1:]
     for answer in said:
         if isinstance(answer.value, DateSaid) and answer.value.edtf:
-            return say_date(answer.value.edtf)
-    return say_date(picture.today.isoformat())
+            return picture.wording.day(answer.value.edtf)
+    return picture.wording.day(picture.today.isoformat())
 
 
 def visit_of(earlier: Picture, said: Answer) -> Picture:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import CHANGED, OVER, SAME, has_stopped, said_before
-from pnet_prep.engine.date_saying import say_date
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import NonAnswer
@@ -33,7 +32,7 @@ def mark(picture: Picture, group: Item, entry: str) -> str:
         return ""
     unsure = "not_sure" if said.value is NonAnswer.NOT_SURE else "not_looked_at"
     day = last_checked(picture, group, entry)
-    checked = wording.say("change.checked", day=say_date(day)) if day else ""
+    checked = wording.say("change.checked", day=wording.day(day)) if day else ""
     return wording.words["sheet.comma"].join(
         filter(None, (wording.words[f"change.{unsure}"], checked))
     )

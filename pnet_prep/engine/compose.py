@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import first_value, printed
 from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.labelled import entries_of, facts_of
@@ -268,7 +267,7 @@ def _reviewed(picture: Picture) -> str:
     due = min((one.review_by for one in told_of if one.review_by), default="")
     if not (checked and due):
         return ""
-    days = {"checked": say_date(checked[:7]), "due": say_date(due[:7])}
+    days = {"checked": picture.wording.day(checked[:7]), "due": picture.wording.day(due[:7])}
     return picture.wording.say("print.reviewed", **days)
 
 

@@ -115,7 +115,7 @@ def tokens(typed: str, words: DateWords) -> tuple[Token, ...]:
     Raises:
         ValueError: when a part of it is no word of dates.
     """
-    text = _folded(typed)
+    text = folded(typed)
     if len(text) > LONGEST:
         raise ValueError("too long for a date")
     pieces = _pieces(text, words)
@@ -133,7 +133,8 @@ def shape(said: Sequence[Token]) -> str:
     return "".join(token.kind for token in said)
 
 
-def _folded(typed: str) -> str:
+def folded(typed: str) -> str:
+    """The text as phrases are written: in lower case, with plain signs."""
     text = unicodedata.normalize("NFC", typed).casefold()
     text = re.sub("[‘’ʼ]", "'", re.sub("[‐‑‒–—―]", "-", text))
     return re.sub(r"(?<=\d)t(?=\d\d:)", " ", text)  # 2026-12-01T09:40

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import checked_again, last_checked
-from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import kept_off, values, values_at_first
 from pnet_prep.engine.with_room import entry_name
 from pnet_prep.model.checklist import Fact, Facts
@@ -40,7 +39,7 @@ def entries_of(picture: Picture, group: Item) -> Iterator[Facts]:
             facts = facts_of(picture, group.items[0 if own or named_in_two_ways else 1 :], entry)
             if checked_again(picture, group) and (day := last_checked(picture, group, entry)):
                 label = picture.content.words["change.checked_label"]
-                facts = (*facts, Fact(label, (say_date(day),)))
+                facts = (*facts, Fact(label, (picture.wording.day(day),)))
             yield Facts(name, facts)
 
 

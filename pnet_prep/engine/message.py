@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.sheet import TOP, flag_lines
 from pnet_prep.engine.with_room import with_room
 from pnet_prep.model.message import Message
@@ -40,7 +39,8 @@ def _title(picture: Picture) -> str:
     for answer in picture.response.at(DATE)[-1:]:
         if isinstance(answer.value, DateSaid) and answer.value.edtf:
             try:
-                return picture.wording.say("message.title", date=say_date(answer.value.edtf))
+                day = picture.wording.day(answer.value.edtf)
             except ValueError:  # a visit file that was changed by hand
                 break
+            return picture.wording.say("message.title", date=day)
     return picture.content.words["message.title_undated"]

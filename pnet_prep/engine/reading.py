@@ -17,6 +17,7 @@ from pnet_prep.model.values import DateSaid, OwnWords, Quantity
 if TYPE_CHECKING:
     from datetime import date
 
+    from pnet_prep.engine.date_saying import DateSaying
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.values import Value
 
@@ -39,14 +40,23 @@ class Read(NamedTuple):
     either: tuple[Value, ...] = ()
 
 
-def read_text(item: Item, raw: str, today: date, born: int | None = None) -> Read:
-    """Read typed words. ``born`` is the patient's year of birth, for "when I was 40"."""
+def read_text(
+    item: Item,
+    raw: str,
+    today: date,
+    born: int | None = None,
+    dates: DateSaying | None = None,
+) -> Read:
+    """Read typed words. ``born`` is the patient's year of birth, for "when I was 40".
+
+    Dates are read as English, or as what another language says of ``dates`` itself.
+    """
     text = accept(raw).strip() if item.type is ItemType.LONG_TEXT else accept_line(raw)
     if not text:
         return Read(problem="problem.empty")
     match item.type:
         case ItemType.DATE:
-            return _date(text, today, born, forward=item.forward)
+            return _date(text, today, born, dates, forward=item.forward)
         case ItemType.SCALE_0_10:
             found = re.match(_SCALE, text.casefold())
             if found and int(found[1]) <= 10:
@@ -85,10 +95,16 @@ def sure_year(value: Value | None) -> int | None:
     return earliest.year if earliest.year == latest.year else None
 
 
-def _date(text: str, today: date, born: int | None, *, forward: bool) -> Read:
-    from pnet_prep.engine.dates import read_date  # much to load, and most questions ask no date
+def _date(
+    text: str, today: date, born: int | None, dates: DateSaying | None, *, forward: bool
+) -> Read:
+    # Much to load, and most questions ask no date.
+    from pnet_prep.engine.date_language import reads
+    from pnet_prep.engine.date_words import ENGLISH
+    from pnet_prep.engine.dates import read_date
 
-    reading = read_date(text, today=today, forward=forward, born=born)
+    words = reads(dates) if dates else ENGLISH
+    reading = read_date(text, today=today, forward=forward, born=born, words=words)
     if reading.either:
         return Read(either=tuple(DateSaid(text, edtf) for edtf in reading.either))
     return Read(DateSaid(text, reading.edtf))

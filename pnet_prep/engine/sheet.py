@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import compared, mark
-from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.facts import first_answer, first_value, may_print, one_or_both, values
 from pnet_prep.engine.origin import beside
 from pnet_prep.engine.pairing import ANSWERING
@@ -86,7 +85,8 @@ def _told_apart(flags: tuple[FiredFlag, ...]) -> Iterator[FiredFlag]:
 def _flag(fired: FiredFlag, picture: Picture) -> str:
     said = told(fired.reasons, picture.wording) or picture.content.words["sheet.flag_unsure"]
     days = sorted({answer.on for answer in fired.answers})
-    line = picture.wording.say("sheet.flag", said=said, day=say_date(days[-1]) if days else "")
+    day = picture.wording.day(days[-1]) if days else ""
+    line = picture.wording.say("sheet.flag", said=said, day=day)
     return beside(line, fired.flag.id, picture.content)
 
 

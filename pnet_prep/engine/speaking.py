@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.date_aloud import When, spoken_date
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.pairing import ANSWERING, CAREGIVER
-from pnet_prep.engine.wording import lower_first
+from pnet_prep.engine.wording import in_english, lower_first
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer
@@ -50,7 +50,8 @@ def clause(picture: Picture, asked: str, item: Item, value: Value, about: str) -
     wording = picture.wording
     said, template = spoken(wording, item, value), item.aloud
     if isinstance(value, DateSaid):
-        how, said = spoken_date(value)
+        # How a date stands in a sentence is known of English alone.
+        how, said = spoken_date(value) if in_english(wording.content) else (When.OWN_WORDS, said)
         if how is not When.BEGAN:
             template = wording.words[f"rehearse.{how.value}"]
     elif isinstance(value, str) and _is_nothing(wording, value):

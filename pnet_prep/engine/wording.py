@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.date_saying import say_date
+from pnet_prep.engine.date_saying import say_date, saying
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
 from pnet_prep.model.response import BOTH, PATIENT
@@ -21,6 +22,7 @@ from pnet_prep.model.values import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pnet_prep.engine.date_saying import DateSaying
     from pnet_prep.model.content import Content
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Answer, QuestionnaireResponse
@@ -118,6 +120,19 @@ class Wording:
         found = item.option(chosen)
         return found.text if found else chosen
 
+    def day(self, edtf: str) -> str:
+        """An EDTF value in words. Raises ``ValueError`` for what is none."""
+        return say_date(edtf, self._dates)
+
+    @property
+    def dates(self) -> DateSaying | None:
+        """As ``dates_in``."""
+        return None if in_english(self.content) else self._dates
+
+    @cached_property
+    def _dates(self) -> DateSaying:
+        return saying(self.words)
+
     def _number(self, item: Item, value: int) -> str:
         if item.type is ItemType.SCALE_0_10:
             return self.say("answer.scale", number=str(value))
@@ -127,7 +142,7 @@ class Wording:
         if edtf is None:
             return text
         try:
-            reading = say_date(edtf)
+            reading = self.day(edtf)
         except ValueError:  # a visit file that was changed by hand
             return text
         said = reading.casefold() in " ".join(text.casefold().split())
@@ -141,6 +156,16 @@ class Wording:
         """The last real answer: a name stays, though somebody else passed over the question."""
         said = [one for one in self.response.at(item, entry) if one.real]
         return said[-1] if said else None
+
+
+def in_english(content: Content) -> bool:
+    """Whether its words are English."""
+    return content.language.partition("-")[0] == "en"
+
+
+def dates_in(content: Content) -> DateSaying | None:
+    """All that is known of dates in another language; of English more is known, in code."""
+    return None if in_english(content) else saying(content.words)
 
 
 def lower_first(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.reasons import told
 from pnet_prep.model.interview import Notice
@@ -40,7 +39,7 @@ def _told(fired: FiredFlag, wording: Wording) -> str:
     if not said or fired.flag.print is PrintFlag.ASK:
         return wording.words["flag.still"]
     day = max(answer.on for answer in fired.answers)
-    return wording.say("flag.told", said=said, day=say_date(day))
+    return wording.say("flag.told", said=said, day=wording.day(day))
 
 
 def _calls(flags: Iterable[RedFlag], wording: Wording) -> list[str]:

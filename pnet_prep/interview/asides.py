@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.flow import answered
 from pnet_prep.engine.origin import because_from
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
@@ -54,7 +53,7 @@ def either_screen(state: State) -> Screen:
 def _reading(state: State, value: Value) -> str:
     match value:
         case DateSaid(_, str(edtf)):
-            return say_date(edtf)
+            return state.picture.wording.day(edtf)
         case Quantity(_, _, str(unit)):
             return unit
         case _:

@@ -14,7 +14,6 @@ from pnet_prep.engine.again import (
     visit_day,
     visit_of,
 )
-from pnet_prep.engine.date_saying import say_date
 from pnet_prep.model.interview import Notice
 from pnet_prep.model.questionnaire import walk
 from pnet_prep.model.values import DateSaid
@@ -54,7 +53,7 @@ def offered(state: State, step: Step) -> Answer | None:
         return None
     old = said_before(picture.earlier, place, state.asker.by)
     if old and isinstance(old.value, DateSaid) and old.value.edtf:
-        return old._replace(value=DateSaid(say_date(old.value.edtf), old.value.edtf))
+        return old._replace(value=DateSaid(picture.wording.day(old.value.edtf), old.value.edtf))
     return old
 
 

@@ -39,7 +39,7 @@ def begin(  # noqa: PLR0913 - all that a command knows of how to begin
     if not picture.response.shown:
         asker = first_asker(answering, moment) if answering else Asker()
         state = State(picture, asker, Spot(Mode.REVIEW), quick=quick)
-        notices = (*unchecked(picture.content), *_welcome(state))
+        notices = (*_welcome(state), *unchecked(picture.content))
         return state._replace(spot=resume_at(state), notices=notices)
     known = picture.response.entries(HELPERS)
     asker = _last_asker(picture, moment)

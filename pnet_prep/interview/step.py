@@ -162,7 +162,9 @@ def _read(state: State, asked: Step, event: Event) -> Read:
         case Chosen(ids):
             return read_choice(asked.item, ids)
         case Given(text) if asked.item.type not in CLOSED:
-            read = read_text(asked.item, text, state.picture.today, born(state))
+            read = read_text(
+                asked.item, text, state.picture.today, born(state), state.picture.wording.dates
+            )
             return read if isinstance(event, Meant) else guess(state, asked.item, read)
         case _:
             return Read(problem="problem.choose")

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import brought, reworded
-from pnet_prep.engine.date_saying import say_date
 from pnet_prep.engine.dose_hints import dose_item, hints
 from pnet_prep.engine.flow import is_open
 from pnet_prep.engine.reading import BORN, Read, sure_year
@@ -152,7 +151,7 @@ def _echo(state: State, value: Value) -> tuple[Notice, ...]:
         return ()
     if value.edtf is None:
         return (Notice(wording.words["echo.kept"]),)
-    reading = say_date(value.edtf)
+    reading = wording.day(value.edtf)
     if reading.casefold() == value.text.casefold():
         return ()
     return (Notice(wording.say("echo.date", reading=reading)),)

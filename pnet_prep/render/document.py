@@ -49,6 +49,7 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
         "large": large,
         "language": language[1] if language else "en",
         "region": language[2] if language else None,
+        "rtl": checklist.direction == "rtl",
         "title": title,
         "footer": _footer(checklist.footer),
         "page": set_line(checklist.page),

@@ -41,6 +41,7 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
     pages.filters["width"] = _width
     page = pages.get_template("checklist.html.jinja").render(
         language=language_tag(checklist.language),
+        direction=checklist.direction,
         large=options.print == "large",
         style=style,
         style_hash=hashed(style),

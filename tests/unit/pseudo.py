@@ -5,7 +5,7 @@ What is still in plain letters was not translated, and the eye and a test find i
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from pnet_prep.content.check_translated import COMMANDS, mark
@@ -50,28 +50,27 @@ def english(folders: tuple[str, ...] = ()) -> list[Text]:
     return list(texts(parse_with_places(read_questions(folders)).nodes))
 
 
-def head(language: str = "en-XA", direction: str = "ltr", **more: str) -> str:
+def head(language: str = "qps-ploc", direction: str = "ltr", **more: str) -> str:
     parts = {"pack": "made", "language": language, "direction": direction, **more}
     return "".join(f"{key}: {value}\n" for key, value in parts.items())
 
 
 def translation(found: list[Text], say: Say, about: str = "") -> dict[str, str]:
     """The files of a translation of all ``found``; ``about`` is its pack.yaml."""
-    files: dict[str, list[str]] = {"pack.yaml": [about or head()]}
-    group = ("", "")
+    groups: dict[str, dict[str, str]] = {}
     for text in found:
-        lines = files.setdefault(text.file, [])
-        if group != (text.file, text.group):
-            group = (text.file, text.group)
-            lines.append(f"{text.group}:" if f"{text.group}:" not in lines else "")
-        lines += _entry(text, say)
-    return {name: "\n".join(filter(None, lines)) for name, lines in files.items()}
+        inside = groups.setdefault(text.file, {})
+        inside.setdefault(text.group, f"{text.group}:\n")
+        inside[text.group] += _entry(text, say)
+    files = {name: "".join(inside.values()) for name, inside in groups.items()}
+    return {"pack.yaml": about or head(), **files}
 
 
-def _entry(text: Text, say: Say) -> Iterator[str]:
+def _entry(text: Text, say: Say) -> str:
     said = text.said
     now = [say(part) for part in said] if isinstance(said, list) else say(said)
-    yield f'  {text.name}: {{of: "{mark(text)}", is: {json.dumps(now, ensure_ascii=False)}}}'
+    words = json.dumps(now, ensure_ascii=False)
+    return f'  {text.name}: {{of: "{mark(text)}", is: {words}}}\n'
 
 
 def write(folder: Path, files: dict[str, str]) -> str:

@@ -67,7 +67,7 @@ def test_what_is_said_is_in_the_other_language(whole, made):
     assert [option.text for option in item.options] == ["[Á ĵóƀ]", "[Ñó ŵóŕķ]"]
     assert content.rules[0].ask == "[Ḿáý Í ŵóŕķ?]"
     assert content.words["answer.yes"] == load_words([whole, str(made)])["answer.yes"] == "[Ýéš]"
-    assert (content.language, content.direction) == ("en-XA", "ltr")
+    assert (content.language, content.direction) == ("qps-ploc", "ltr")
 
 
 def test_a_translation_into_the_same_words_changes_nothing_at_all(tmp_path):
@@ -133,7 +133,7 @@ def test_english_that_changes_makes_one_text_english_again(whole, made):
         ("words.yaml", "pnet-prep start", "pnet-prep list", "slot"),
         ("words.yaml", "/help", "/aide", "slot"),
         ("pack.yaml", "direction: ltr", "direction: up", "not-allowed"),
-        ("pack.yaml", "language: en-XA", 'language: "<b>"', "not-allowed"),
+        ("pack.yaml", "language: qps-ploc", 'language: "<b>"', "not-allowed"),
         ("pack.yaml", "direction: ltr\n", "", "missing-key"),
     ],
 )
@@ -182,17 +182,17 @@ def test_cache_knows_one_translation_from_another(whole, made, tmp_path):
 
 
 def test_a_language_that_is_shipped_is_a_folder_of_the_whole_set(whole, made):
-    made.rename(Path(whole) / "en-XA")
-    assert said(load([whole], language="en-XA")) == "[Đó ýóú ŵóŕķ, {name}?]"
+    made.rename(Path(whole) / "qps-ploc")
+    assert said(load([whole], language="qps-ploc")) == "[Đó ýóú ŵóŕķ, {name}?]"
     assert said(load([whole], language="en")) == said(load([whole])) == "Do you work, {name}?"
     for unknown in ("es", "../whole", "."):
         with pytest.raises(InputRefusedError) as error:
             load([whole], language=unknown)
-        assert error.value.slots == {"language": unknown, "languages": "en, en-XA"}
+        assert error.value.slots == {"language": unknown, "languages": "en, qps-ploc"}
 
 
 def test_only_one_language_is_spoken(whole, made, tmp_path):
-    other = write(tmp_path / "other", {"pack.yaml": head("en-XB")})
+    other = write(tmp_path / "other", {"pack.yaml": head("qps-plocm")})
     with pytest.raises(ContentError) as error:
         load([whole, str(made), other])
     assert [(one.file, one.code) for one in error.value.problems] == [("other", "duplicate-id")]
