@@ -9,7 +9,7 @@ from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.date_saying import say_date, saying
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Quit, Screen
-from pnet_prep.store.folder import data_folder
+from pnet_prep.store.folder import data_folder, saved_on
 from pnet_prep.store.visit import new_visit
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ def _title(listed: Listed, words: dict[str, str]) -> str:
 
 
 def _day(listed: Listed, words: dict[str, str]) -> str:
+    if listed.locked and (day := saved_on(listed.path)):
+        return fill(words["list_visits.saved_on"], {"day": say_date(day)})
     try:
         day = date.fromisoformat(listed.head.visit_date).isoformat()
         return say_date(day, saying(words))

@@ -67,9 +67,9 @@ def opened_by_passphrase(
     leave_no_core()
     _tell(prompt)
     for left in reversed(range(TRIES)):
-        typed = _typed(words)
-        if typed is None:
-            return None
+        while not (typed := _typed(words)):  # Enter alone is no try
+            if typed is None:
+                return None
         _say(words, "passphrase.moment")
         try:
             return attempt(typed)

@@ -99,6 +99,15 @@ def visit_file(data: str, visit: str) -> str:
     return path + LOCKED if _only_locked(path) else path
 
 
+def saved_on(path: str) -> str:
+    """The local day on which a file was last saved (ISO 8601), empty where nobody can tell."""
+    from datetime import date
+
+    with suppress(OSError, ValueError, OverflowError):
+        return date.fromtimestamp(os.stat(path).st_mtime).isoformat()  # noqa: DTZ012 - the person's
+    return ""
+
+
 def unlocked_name(path: str) -> str:
     """The path of a visit file where the visit is not locked, from that or from the locked one."""
     return path.removesuffix(LOCKED)

@@ -25,6 +25,7 @@ from tests.unit.stored import open_descriptors, saved_visit, with_said
 
 ID = "aaaaaaaa"
 COUNT = 4
+STOPPED = "ways to be stopped while a visit is locked, saved locked, or unlocked"
 KINDS = {
     "broken": (errno.EIO, False),
     "full": (errno.ENOSPC, True),
@@ -73,12 +74,17 @@ def answers_in(home: Path) -> set[Any]:
     return {answer.value for answer in started_again(home).response.shown}
 
 
+@pytest.mark.row("T15", STOPPED)
 @pytest.mark.parametrize(
     ("what", "kind"),
     [(what, kind) for what in CHANGES for kind in KINDS if (what, kind) != ("save", "forbidden")],
 )
 def test_no_failing_call_leaves_a_visit_that_cannot_be_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, kind: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    survived: Callable[[int], None],
+    what: str,
+    kind: str,
 ) -> None:
     monkeypatch.setattr(os, "fsync", lambda _: None)
     base = tmp_path / "base"
@@ -109,6 +115,7 @@ def test_no_failing_call_leaves_a_visit_that_cannot_be_read(
             assert found > given
         shutil.rmtree(home)
     assert at > 40
+    survived(struck)
 
 
 def is_finished(home: Path, given: set[Any]) -> None:
@@ -169,10 +176,14 @@ def restarted(home: Path, disk: dict[str, bytes]) -> set[Any]:
     return set()
 
 
-def test_no_power_cut_while_locking_or_unlocking_takes_an_answer(tmp_path: Path) -> None:
+@pytest.mark.row("T15", STOPPED)
+def test_no_power_cut_while_locking_or_unlocking_takes_an_answer(
+    tmp_path: Path, survived: Callable[[int], None]
+) -> None:
     states, lost = lost_states(tmp_path, 30)
     assert states > 1_000
     assert lost == 0
+    survived(states)
 
 
 def test_model_shows_what_would_be_lost_without_flushing_names(

@@ -14,7 +14,7 @@ from pnet_prep.errors import PrepError
 from pnet_prep.store import age
 from pnet_prep.store.custody import sealed_keys
 from pnet_prep.store.exports import write_export
-from pnet_prep.store.folder import data_folder, key_files, list_visits
+from pnet_prep.store.folder import data_folder, key_files, list_visits, saved_on
 from pnet_prep.store.locking import lock_visit
 from pnet_prep.store.visit import Visit, new_visit, open_visit, save
 from tests.unit.locked import OTHER_PASSPHRASE, PASSPHRASE, WRONG, key, quick
@@ -106,7 +106,7 @@ def list_key(path: str) -> age.Key:
 def test_passphrase_is_asked_again_after_a_wrong_one_and_nothing_is_lost():
     visit = locked()
     before = Path(visit.path).read_bytes()
-    output, fault = run("show", typed=f"{WRONG}\n\n{PASSPHRASE}\n")
+    output, fault = run("show", typed=f"{WRONG}\n\n\n{WRONG}\n\n{PASSPHRASE}\n")
     assert fault == ""
     assert output.count(said("passphrase.wrong")) == 2
     output, fault = run("show", typed=f"{WRONG}\n{WRONG}\n{WRONG}\n{PASSPHRASE}\n")
@@ -148,7 +148,8 @@ def test_nothing_is_asked_where_no_input_is_wanted():
 def test_list_where_doctor_and_forget_need_no_passphrase():
     visit = locked()
     output, _ = run("list")
-    assert output == f"1. {said('list_visits.locked')}, {said('list_visits.undated')}"
+    day = said("list_visits.saved_on", day=saved_on(visit.path))
+    assert output == f"1. {said('list_visits.locked')}, {day}"
     output, _ = run("where")
     assert all(file in output for file in (visit.path, *key_files(visit.path)))
     output, fault = run("doctor")
