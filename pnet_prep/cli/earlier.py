@@ -48,7 +48,7 @@ def _chain(visit: Visit, pack: Content) -> list[Visit]:
             break
         path = visit_file(data_folder(), follows)
         try:
-            found.append(opened_visit(path))
+            found.append(opened_visit(path, "unlock.earlier"))
         except PrepError as error:
             gone = error.word == "error.no_visit"
             # One that was deleted on purpose is missed only by the visit right after it.

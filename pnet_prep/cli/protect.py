@@ -8,10 +8,11 @@ import sys
 import typer
 
 from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.leaving import undisturbed
 from pnet_prep.cli.options import VisitArgument
 from pnet_prep.cli.pack import words
 from pnet_prep.cli.passphrases import chosen_passphrase
-from pnet_prep.cli.unlocking import first_key, key_of, remember
+from pnet_prep.cli.unlocking import MOST_KEYS, first_key, key_of, remember
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show_line
 from pnet_prep.errors import StoreError
@@ -45,7 +46,8 @@ def run(visit: VisitArgument = "") -> None:
         key = key_of(path)  # of a visit that was locked before, only leftovers are to go
     else:
         key = _key(real, chosen_passphrase(said, BEFORE))
-    done = lock_visit(path, key)
+    with undisturbed():
+        done = lock_visit(path, key)
     remember(key)
     print(fill(said["protect.done"], {"file": show_line(done.file)}))
     _say_sheet(done.file, said)
@@ -62,10 +64,9 @@ def _key(real: str, passphrase: str) -> Key:
     """
     own = _own_keys(real)
     locked_part = os.path.lexists(unlocked_name(real) + LOCKED)
+    others = () if locked_part else keys_of_visits(data_folder())
     try:
-        return first_key(
-            (*own, *(() if locked_part else keys_of_visits(data_folder()))), passphrase, _any
-        )
+        return first_key((*own, *others)[:MOST_KEYS], passphrase, _any)
     except NotOpenedError:
         if own and locked_part:
             raise

@@ -53,7 +53,8 @@ def run(
         file = with_passphrase(file, chosen_passphrase(pack.words, PASSPHRASE))
     written = write_export(data_folder(), opened.id, path, file, today)
     print(show_line(written))
-    last = ("share.locked",) if encrypt else ()
+    open_now = ("written.not_locked",) if opened.key else ()
+    last = ("share.locked",) if encrypt else open_now
     for word in (f"share.holds_{kind}", "share.how", *last):
         print(pack.words[word], file=sys.stderr)
 

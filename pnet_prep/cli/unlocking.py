@@ -49,18 +49,19 @@ def forget_keys() -> None:
     _silent.clear()
 
 
-def opened_visit(path: str) -> Visit:
+def opened_visit(path: str, prompt: str = "unlock.visit") -> Visit:
     """The visit in a file, once somebody typed its passphrase if it is locked.
 
-    Raises ``LockedError`` where nobody can be asked, and ``StoreError``.
+    ``prompt`` is the word that asks for it. Raises ``LockedError`` where nobody can be asked, and
+    ``StoreError``.
     """
     try:
         return open_visit(path)
     except LockedError:
-        return open_visit(path, key_of(path))
+        return open_visit(path, key_of(path, prompt))
 
 
-def key_of(path: str) -> Key:
+def key_of(path: str, prompt: str = "unlock.visit") -> Key:
     """The key of the locked visit at ``path``. Raises as `opened_visit` does."""
     from pnet_prep.errors import StoreError
     from pnet_prep.store.custody import sealed_keys
@@ -76,7 +77,7 @@ def key_of(path: str) -> Key:
     for one in sealed:
         if one in _keys:
             return _keys[one]
-    found = asked_key(sealed, "unlock.visit", path, lambda _: True)
+    found = asked_key(sealed, prompt, path, lambda _: True)
     if found is None:
         raise LockedError(path)
     return found

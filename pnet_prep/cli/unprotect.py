@@ -7,6 +7,7 @@ import sys
 import typer
 
 from pnet_prep.cli.choose_visit import chosen_visit
+from pnet_prep.cli.leaving import undisturbed
 from pnet_prep.cli.options import VisitArgument
 from pnet_prep.cli.pack import words
 from pnet_prep.cli.unlocking import key_of
@@ -26,7 +27,9 @@ def run(visit: VisitArgument = "") -> None:
     if not real.endswith(LOCKED) and not both_there(real):
         print(said["unprotect.already"])
         return
-    done = open_for_good(path, key_of(path))
+    key = key_of(path)
+    with undisturbed():
+        done = open_for_good(path, key)
     print(fill(said["unprotect.done"], {"file": show_line(done.file)}))
     for left in done.kept:
         print(fill(said["unprotect.kept"], {"file": show_line(left)}))

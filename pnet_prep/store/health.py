@@ -10,6 +10,7 @@ import shutil
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.errors import StoreError
+from pnet_prep.store.age import available
 from pnet_prep.store.copies import DAMAGED_MARK, LockedError, temps_of
 from pnet_prep.store.custody import both_there, sealed_keys
 from pnet_prep.store.exports import EXPORT_LOG
@@ -58,10 +59,12 @@ def visits_read(data: str) -> Iterator[Finding]:
         yield _unread(not_read(error, visits_folder(data)))
         return
     read = 0
+    locked = False
     for path in paths:
         try:
             visit = open_visit(path)
         except LockedError:
+            locked = True
             yield Finding("doctor.locked", {"file": path}, well=True)
             yield from _locked_amiss(path)
             continue
@@ -71,6 +74,8 @@ def visits_read(data: str) -> Iterator[Finding]:
         read += 1
         for notice in visit.notices:
             yield Finding(notice.word, notice.slots)
+    if locked and not available():
+        yield Finding("error.no_secure", {}, unread=True)
     if read:
         yield Finding("doctor.visits", {"count": str(read)}, well=True)
     elif not paths:

@@ -243,5 +243,7 @@ def test_without_the_part_that_locks_nobody_has_to_type_first(monkeypatch):
         assert fault == told
         assert said("unlock.visit") not in output
         assert said("passphrase.new") not in output
+    monkeypatch.setattr("pnet_prep.store.health.available", lambda: False)
+    assert said("error.no_secure") in run("doctor")[0]
     assert Path(visit.path).exists()
     assert said("list_visits.locked") in run("list")[0]
