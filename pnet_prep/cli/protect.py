@@ -9,7 +9,7 @@ import typer
 
 from pnet_prep.cli.choose_visit import chosen_visit
 from pnet_prep.cli.leaving import undisturbed
-from pnet_prep.cli.options import VisitArgument
+from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import words
 from pnet_prep.cli.passphrases import chosen_passphrase
 from pnet_prep.cli.unlocking import MOST_KEYS, first_key, key_of, remember
@@ -34,9 +34,13 @@ from pnet_prep.store.locking import Changed, lock_visit
 BEFORE = ("protect.what", "protect.no_way_back", "protect.choose", "protect.same")
 
 
-def run(visit: VisitArgument = "") -> None:
+def run(
+    visit: VisitArgument = "",
+    questions: QuestionsOption = None,
+    language: LanguageOption = "",
+) -> None:
     """Say what it means, ask for a passphrase twice, lock, and say what stays readable."""
-    said = words()
+    said = words(questions, language)
     path = chosen_visit(visit).path
     real = real_file(path)
     if real.endswith(LOCKED):

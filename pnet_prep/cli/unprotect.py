@@ -8,7 +8,7 @@ import typer
 
 from pnet_prep.cli.choose_visit import chosen_visit
 from pnet_prep.cli.leaving import undisturbed
-from pnet_prep.cli.options import VisitArgument
+from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import words
 from pnet_prep.cli.unlocking import key_of
 from pnet_prep.engine.fill import fill
@@ -19,9 +19,13 @@ from pnet_prep.store.folder import LOCKED, real_file
 from pnet_prep.store.locking import open_for_good
 
 
-def run(visit: VisitArgument = "") -> None:
+def run(
+    visit: VisitArgument = "",
+    questions: QuestionsOption = None,
+    language: LanguageOption = "",
+) -> None:
     """Ask for the passphrase, write the visit as it is without a lock, and say so."""
-    said = words()
+    said = words(questions, language)
     path = chosen_visit(visit).path
     real = real_file(path)
     if not real.endswith(LOCKED) and not both_there(real):
