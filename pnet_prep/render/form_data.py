@@ -36,6 +36,7 @@ _SPOKEN = (
     "form.copied",
     "form.copy.by_hand",
     "form.erased",
+    "form.not_erased",
     "form.nothing",
     "form.who_first",
     "form.look",

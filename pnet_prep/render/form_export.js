@@ -176,8 +176,11 @@ function crc32(bytes) {
 }
 
 async function erase() {
+  if (!await storage.erase()) {
+    tell("form.not_erased")
+    return
+  }
   records.clear()
-  await storage.erase()
   document.getElementById("by-hand").hidden = true
   document.getElementById("text").value = ""
   form.before(urgent)

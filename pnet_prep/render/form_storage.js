@@ -15,7 +15,9 @@ const storage = {
   async load() {
     try {
       storage.database = await asked(opening())
-      return await asked(storage.within("readonly").getAll(storage.range()))
+      const found = await asked(storage.within("readonly").getAll(storage.range()))
+      storage.saved = found.length > 0
+      return found
     } catch {
       storage.refuse()
       return []
@@ -55,14 +57,20 @@ const storage = {
     tellState()
   },
 
+  // Whether nothing is kept any more.
   async erase() {
     clearTimeout(storage.timer)
     storage.waiting.clear()
     storage.saved = false
-    if (!storage.database) return
-    const store = storage.within("readwrite")
-    store.delete(storage.range())
-    await ended(store.transaction)
+    if (!storage.database) return true
+    try {
+      const store = storage.within("readwrite")
+      store.delete(storage.range())
+      await ended(store.transaction)
+      return true
+    } catch {
+      return false
+    }
   },
 
   within: mode => storage.database

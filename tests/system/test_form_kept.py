@@ -76,6 +76,7 @@ def test_what_was_typed_a_second_before_the_browser_dies_is_back(chromium, tmp_p
     kill(profile)
     with lasting(chromium, profile) as context, watched(context, address) as page:
         assert reason(page) == "Tired, and cold"
+        assert page.locator("#status").inner_text() == "Saved on this device."
         legends = page.locator("[data-list=medicine] .entry > legend").all_text_contents()
         assert legends == ["Medicines, number 1: omeprazole"]
 
