@@ -80,7 +80,7 @@ function warn(fired, question) {
   document.getElementById("urgent-link").hidden = !fired.length
   if (news.length && question) question.after(urgent)
   else if (urgent.closest(".off")) form.before(urgent)
-  const lines = fired.map(one => one[1])
+  const lines = [...new Set(fired.map(one => one[1]))]
   if (fired.some(one => one[0] === "now")) lines.push(...numbers())
   if (fired.length && !storage.refused) lines.push(say("flag.saved"))
   const shown = lines.join("\n")
