@@ -153,6 +153,27 @@ WRONG = {
     "what the other file took back is shown": Wrong(
         f"{ENGINE}/joining.py", "one.replaced | other.replaced", "one.replaced", "joining_laws"
     ),
+    "what is locked is not opened again": Wrong(
+        f"{STORE}/locking.py",
+        "_check(unlocked(read_file(target), key) == data, target)",
+        "pass",
+        "locking_faults",
+    ),
+    "the key of a locked visit is not written": Wrong(
+        f"{STORE}/locking.py",
+        "            for file in key_files(plain):\n                _keep_key(file, key)\n",
+        "",
+        "locking_faults",
+    ),
+    "older states of a locked visit are left open": Wrong(
+        f"{STORE}/locking.py", "(*generations_of(base), *temps_of", "(*temps_of", "store_locked"
+    ),
+    "an old window writes an open file again": Wrong(
+        f"{STORE}/visit.py", "if changed_hands(visit.path, visit.key):", "if False:", "store_locked"
+    ),
+    "any work is done for a made-up file": Wrong(
+        f"{STORE}/age.py", "if _work(header) > MOST_WORK:", "if False:", "age"
+    ),
     "an answer takes everybody's place": Wrong(
         f"{ENGINE}/record.py",
         "own = tuple(answer for answer in there if answer.by == by)",

@@ -27,7 +27,7 @@ from pnet_prep.store.folder import (
 from pnet_prep.store.forget import files_of
 from pnet_prep.store.ids import is_id
 from pnet_prep.store.lock import LOCK_SUFFIX
-from pnet_prep.store.other_copies import of_our_making, other_copies
+from pnet_prep.store.other_copies import copies_of, is_locked_copy, of_our_making, other_copies
 from pnet_prep.store.visit import open_visit
 
 if TYPE_CHECKING:
@@ -87,6 +87,9 @@ def _locked_amiss(path: str) -> Iterator[Finding]:
     real = real_file(path)
     if both_there(real):
         yield Finding("notice.half_locked", {"file": path})
+    for copy in sorted(copies_of(path)):
+        if not is_locked_copy(copy):
+            yield Finding("doctor.open_copy", {"file": copy})
     try:
         keys = sealed_keys(real)
     except OSError as error:

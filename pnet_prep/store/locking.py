@@ -14,7 +14,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.errors import StoreError
-from pnet_prep.store.age import opens_with_key
 from pnet_prep.store.atomic import generations_of, read_file, replace_file, sync_folder
 from pnet_prep.store.codec import decode, encode
 from pnet_prep.store.copies import DAMAGED_MARK, gather, relocked, temps_of, unlocked
@@ -23,7 +22,7 @@ from pnet_prep.store.failures import not_saved
 from pnet_prep.store.folder import LOCKED, key_files, real_file, unlocked_name, visit_name
 from pnet_prep.store.head import restored
 from pnet_prep.store.lock import locked
-from pnet_prep.store.other_copies import copies_of
+from pnet_prep.store.other_copies import copies_of, is_locked_copy
 from pnet_prep.store.title import titled
 from pnet_prep.store.visit import response_in
 
@@ -70,7 +69,7 @@ def lock_visit(path: str, key: Key) -> Changed:
             sync_folder(os.path.dirname(plain))
     except OSError as error:
         raise not_saved(error, target) from error
-    kept = [copy for copy in copies_of(path) if not _is_locked_copy(copy)]
+    kept = [copy for copy in copies_of(path) if not is_locked_copy(copy)]
     return Changed(target, removed, failed, tuple(sorted(kept)))
 
 
@@ -91,7 +90,7 @@ def open_for_good(path: str, key: Key) -> Changed:
             link = _relinked(beside + LOCKED, beside, plain)
             old = (*generations_of(target), *temps_of(plain), *_damaged(target), *link, target)
             removed, failed = _remove(old)
-            kept = tuple(sorted(copy for copy in copies_of(path) if _is_locked_copy(copy)))
+            kept = tuple(sorted(copy for copy in copies_of(path) if is_locked_copy(copy)))
             if not failed and not kept:
                 more, failed = _remove(key_files(plain))
                 removed += more
@@ -169,10 +168,3 @@ def _remove(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         else:
             removed.append(path)
     return tuple(removed), tuple(failed)
-
-
-def _is_locked_copy(path: str) -> bool:
-    try:
-        return opens_with_key(read_file(path))
-    except OSError:
-        return False

@@ -82,6 +82,11 @@ def copies_of(path: str) -> set[str]:
     return {copy.path for copy in (*other_copies(data), *merged_copies(data)) if copy.visit in ids}
 
 
+def is_locked_copy(path: str) -> bool:
+    """Whether a copy is locked, so that it takes the key of its visit to read it."""
+    return _start(path).startswith(MAGIC)
+
+
 def set_apart(path: str) -> str:
     """Move a copy that was taken in to the folder for such copies; the result is where it is now.
 

@@ -119,6 +119,22 @@ def test_locked_copy_of_a_sync_program_is_offered_and_brought_in():
     assert [path for path in files if b"answer" in path.read_bytes()] == []
 
 
+def test_copy_that_is_not_locked_is_named_and_stays_where_it_is():
+    visit = visit_of(data_folder(), "answer one")
+    folder = Path(visit.path).parent
+    (folder / "merged").mkdir()
+    copies = [folder / f"{ID} (1).yaml", folder / "merged" / f"{ID} (2).yaml"]
+    for copy in copies:
+        shutil.copy(visit.path, copy)
+    output, fault = run("protect", typed=twice(PASSPHRASE))
+    assert fault == ""
+    readable = output.split(said("protect.readable"))[1]
+    assert all(str(copy) in readable for copy in copies)
+    output, _ = run("doctor")
+    assert all(said("doctor.open_copy", file=copy) in output for copy in copies)
+    assert all(copy.exists() for copy in copies)
+
+
 def test_copy_that_was_locked_on_another_computer_brings_its_own_key(tmp_path):
     there = str(tmp_path / "there")
     lock_visit(visit_of(there, "answer one", "answer there").path, key(OTHER_PASSPHRASE))
