@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from pnet_prep.store.custody import both_there, sealed_keys
 from pnet_prep.store.folder import list_visits, real_file
 from pnet_prep.store.locking import Changed, lock_visit, open_for_good
 from pnet_prep.store.visit import Visit, open_visit, save
+from tests.longer import dice, times
 from tests.unit.failing import Crash, Fault, failing
 from tests.unit.locked import PASSPHRASE, key
 from tests.unit.power import Accepted, Call, after_power_cut, traced
@@ -146,7 +146,7 @@ def there_and_back(home: Path) -> list[Call]:
 def lost_states(tmp_path: Path, cuts: int) -> tuple[int, int]:
     """How many states of the disk were looked at, and in how many an answer is missing."""
     calls = there_and_back(tmp_path / "home")
-    chance = Random(20261128)
+    chance = dice(20261128)
     seen: dict[frozenset[tuple[str, bytes]], set[Any]] = {}
     states = lost = 0
     accepted: set[Any] = set()
@@ -180,7 +180,7 @@ def restarted(home: Path, disk: dict[str, bytes]) -> set[Any]:
 def test_no_power_cut_while_locking_or_unlocking_takes_an_answer(
     tmp_path: Path, survived: Callable[[int], None]
 ) -> None:
-    states, lost = lost_states(tmp_path, 30)
+    states, lost = lost_states(tmp_path, times(30))
     assert states > 1_000
     assert lost == 0
     survived(states)
