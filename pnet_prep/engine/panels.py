@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import counted, mark
-from pnet_prep.engine.facts import first_value, may_print, one_or_both, values
+from pnet_prep.engine.facts import first_answer, first_value, may_print, one_or_both, values
+from pnet_prep.engine.reasons import said_of
 from pnet_prep.engine.voices import name_or_both
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.checklist import Fact
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.values import OwnWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,9 +119,20 @@ def _entry_line(picture: Picture, group: Item, entry: str) -> str:
 
 
 def _detail(picture: Picture, item: Item, entry: str) -> str:
+    """What is said of an entry, the short way: the whole of it stands on the pages behind."""
     shown = one_or_both(picture, (item.link_id, entry))
     if shown.isdigit():  # a number alone does not say of what
         label = lower_first(item.short)
         return picture.wording.say("sheet.labelled", label=label, value=shown)
-    one_view = len(values(picture, (item.link_id, entry))) < 2
-    return lower_first(shown) if item.options and one_view else shown
+    if not item.options or len(values(picture, (item.link_id, entry))) > 1:
+        return shown
+    answer = first_answer(picture, (item.link_id, entry))
+    match answer.value if answer else None:
+        case tuple() as chosen:
+            return picture.wording.listed([said_of(item, one) for one in chosen])
+        case str(chosen):
+            return said_of(item, chosen)
+        case OwnWords(text):
+            return text
+        case _:
+            return lower_first(shown)

@@ -88,7 +88,7 @@ def _phrase(cause: Cause, wording: Wording) -> str:
     value = cause.answer.value
     if isinstance(cause.leaf, Leaf) and isinstance(value, (tuple, str)) and item.options:
         held = value if isinstance(value, tuple) else (value,)
-        return wording.listed([_option(item, o) for o in held if o in cause.leaf.values])
+        return wording.listed([said_of(item, o) for o in held if o in cause.leaf.values])
     if isinstance(cause.leaf, Leaf) and item.recognise is Recognise.SIGNS:
         signs = wording.content.word_lists[item.recognise].classes
         return wording.listed([one.text for one in signs if one.id in cause.leaf.values])
@@ -100,7 +100,8 @@ def _phrase(cause: Cause, wording: Wording) -> str:
     return f"{item.said} {shown}" if item.said else shown
 
 
-def _option(item: Item, chosen: str) -> str:
+def said_of(item: Item, chosen: str) -> str:
+    """An option as a noun phrase; the id of one that is not there, as after a change by hand."""
     option = item.option(chosen)
     if option is None:
         return chosen

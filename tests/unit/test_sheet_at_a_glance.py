@@ -5,7 +5,7 @@ import pytest
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import look
 from pnet_prep.model.checklist import Heading
-from pnet_prep.model.values import NonAnswer
+from pnet_prep.model.values import NonAnswer, OwnWords
 from tests.unit.made import EMPTY, MARIA, TODAY, told
 from tests.unit.two_visits import read_visit, shipped
 
@@ -80,6 +80,19 @@ def test_a_number_alone_says_of_what_it_is():
     assert panels(sheet(told_of | relative))["Family"] == ("Mother, age then: 41",)
     relative["family.age", "mother01"] = "at 41"
     assert panels(sheet(told_of | relative))["Family"] == ("Mother, at 41",)
+
+
+def test_a_relative_is_told_in_few_words():
+    mother = {("family.relation", "mother01"): "mother", "family.known": "known"}
+    had = {("family.condition", "mother01"): ("high_calcium", "pituitary")}
+    made = panels(sheet({**mother, **had}))
+    assert made["Family"] == (
+        "Mother, high calcium or overactive neck glands and a pituitary tumor",
+    )
+    unsure = panels(sheet({**mother, ("family.condition", "mother01"): NonAnswer.NOT_SURE}))
+    assert unsure["Family"] == ("Mother, not sure",)
+    own = panels(sheet({**mother, ("family.condition", "mother01"): OwnWords("Lumps")}))
+    assert own["Family"] == ("Mother, Lumps",)
 
 
 def test_who_alone_told_a_panel_is_named_once():
