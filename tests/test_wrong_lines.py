@@ -172,7 +172,7 @@ WRONG = {
         f"{STORE}/visit.py", "if changed_hands(visit.path, visit.key):", "if False:", "store_locked"
     ),
     "any work is done for a made-up file": Wrong(
-        f"{STORE}/age.py", "if _work(header) > MOST_WORK:", "if False:", "age"
+        f"{STORE}/age.py", "if work > MOST_WORK:", "if False:", "age"
     ),
     "an answer takes everybody's place": Wrong(
         f"{ENGINE}/record.py",

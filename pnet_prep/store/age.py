@@ -145,14 +145,27 @@ def opened_with_passphrase(data: bytes, passphrase: str) -> bytes:
     header, end, _ = data[:_HEADER_BYTES].partition(_END)
     if len(data) > MAX_BYTES or not opens_with_passphrase(header) or not end:
         raise NotOpenedError(damaged=True)
-    if _work(header) > MOST_WORK:
+    work = _work(header)
+    if work > MOST_WORK:
         raise StoreError("error.too_much_work")
+    _look_for_memory(work)
     pyrage = _pyrage()
     try:
         opened: bytes = pyrage.passphrase.decrypt(data, passphrase)
     except pyrage.DecryptError as error:
         raise NotOpenedError(damaged=str(error) != _WRONG) from None
     return opened
+
+
+def _look_for_memory(work: int) -> None:
+    """Raise ``StoreError`` where there is too little memory for the work.
+
+    The library would end the whole program. Memory that is asked for and not used costs nothing.
+    """
+    try:
+        bytes(1 << (work + 10))
+    except MemoryError as error:
+        raise StoreError("error.no_memory") from error
 
 
 def _work(header: bytes) -> int:

@@ -93,6 +93,26 @@ def test_made_up_work_is_refused_before_it_is_done(work):
     assert refused.value.word == "error.too_much_work"
 
 
+LITTLE_MEMORY = """
+import resource, sys
+from pnet_prep.errors import StoreError
+from pnet_prep.store.age import opened_with_passphrase
+resource.setrlimit(resource.RLIMIT_AS, (600 << 20, 600 << 20))
+try:
+    opened_with_passphrase(sys.stdin.buffer.read(), "words")
+except StoreError as error:
+    print(error.word)
+"""
+
+
+def test_too_little_memory_is_told_and_ends_no_program():
+    made_up = SEALED[PASSPHRASE].replace(b" 2\n", b" 20\n", 1)
+    done = subprocess.run(
+        [sys.executable, "-c", LITTLE_MEMORY], input=made_up, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"error.no_memory\n", b"")
+
+
 def test_work_of_a_second_lock_counts_too():
     first, salted, *rest = SEALED[PASSPHRASE].split(b"\n")
     more = salted.rsplit(b" ", 1)[0] + b" 30"
