@@ -162,9 +162,10 @@ def _own(wording: Wording) -> Iterator[SuggestedQuestion]:
     """One's own questions; one that two people put in two ways keeps the words of both."""
     response = wording.response
     for entry in response.entries(OWN_QUESTIONS):
-        said = [a.value for a in response.at(OWN_TEXT, entry) if isinstance(a.value, str)]
+        texts = (a for a in response.at(OWN_TEXT, entry) if isinstance(a.value, str))
+        said = dict.fromkeys(map(wording.answer, texts))
         if said:
-            text = wording.words["sheet.join"].join(dict.fromkeys(said))
+            text = wording.words["sheet.join"].join(said)
             yield SuggestedQuestion(f"own.{entry}", text, "", "", "", (), ())
 
 

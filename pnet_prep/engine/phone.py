@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.wording import on_one_line
+
 if TYPE_CHECKING:
     from pnet_prep.engine.wording import Wording
     from pnet_prep.model.rules import HelpPlace
@@ -20,7 +22,7 @@ def lines(kind: str, wording: Wording) -> tuple[str, ...]:
     team = wording.response.at(TEAM_PHONE)
     said: tuple[str, ...] = ()
     if kind == "emergency" and team and isinstance(team[-1].value, str):
-        said = (wording.say("phone.team", number=team[-1].value),)
+        said = (wording.say("phone.team", number=on_one_line(team[-1].value)),)
     place = _place(wording)
     number = str(getattr(place, kind)) if place else ""
     if place and number:

@@ -91,6 +91,10 @@ class Wording:
 
     def value(self, item: Item, value: Value) -> str:
         """A value in words: the person's own first, our reading of a date in brackets."""
+        said = self._said(item, value)
+        return said if item.type is ItemType.LONG_TEXT else on_one_line(said)
+
+    def _said(self, item: Item, value: Value) -> str:
         match value:
             case NonAnswer() | ListMark():
                 return self.words[f"answer.{value.value}"]
@@ -150,7 +154,7 @@ class Wording:
 
     def _text(self, item: str, entry: str) -> str:
         said = self._last(item, entry)
-        return said.value if said and isinstance(said.value, str) else ""
+        return on_one_line(said.value) if said and isinstance(said.value, str) else ""
 
     def _last(self, item: str, entry: str) -> Answer | None:
         """The last real answer: a name stays, though somebody else passed over the question."""
@@ -166,6 +170,15 @@ def in_english(content: Content) -> bool:
 def dates_in(content: Content) -> DateSaying | None:
     """All that is known of dates in another language; of English more is known, in code."""
     return None if in_english(content) else saying(content.words)
+
+
+def on_one_line(text: str) -> str:
+    """What was typed into a field of one line, its line ends as spaces.
+
+    Here they were taken out when it was typed; what came from elsewhere may have some, so that
+    what somebody else is called seems to be said by the program.
+    """
+    return text.replace("\n", " ")
 
 
 def lower_first(text: str) -> str:
