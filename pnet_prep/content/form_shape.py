@@ -7,6 +7,7 @@ known, kinds that do not fit and numbers out of bounds refuse all of it.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -21,6 +22,9 @@ LONGEST_TEXT = 50_000
 
 MOST = 20_000
 """Answers at most, those that were given earlier among them."""
+
+MOST_EARLIER = 200
+"""Earlier answers at one place at most: somebody changed it, and sent the form again each time."""
 
 LATEST_MS = 4_102_444_800_000
 """The last moment that is believed, in UTC milliseconds: the year 2100. Clocks can be wrong."""
@@ -141,6 +145,8 @@ def _record(plain: Any) -> Record:  # noqa: ANN401
         }:
             earlier, place = rest.pop("earlier", []), rest.pop("entry", "")
             if isinstance(earlier, list) and isinstance(place, str):
+                if len(earlier) > MOST_EARLIER:
+                    raise ValueError("too many")
                 said = tuple(map(_said, (*earlier, {"value": value, **rest})))
                 return _placed(Record(item, place, said))
         case _:
@@ -189,9 +195,9 @@ def _day(on: Any, at: int) -> str:  # noqa: ANN401
     """
     day = datetime.fromtimestamp(at / 1000, UTC).date()
     if isinstance(on, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", on):
-        said = date.fromisoformat(on)
-        if abs(said - day) <= timedelta(days=1):
-            return on
+        with suppress(ValueError):  # a day that never was
+            if abs(date.fromisoformat(on) - day) <= timedelta(days=1):
+                return on
     return day.isoformat()
 
 

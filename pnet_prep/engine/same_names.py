@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import Answer
 
 
+_MOST_ALIKE = 10
+"""Entries of one name that a further one is compared with: somebody's file may hold any number."""
+
+
 class SameName(NamedTuple):
     """A list, a name that stands in it twice, and the two entries: each from another person."""
 
@@ -58,6 +62,7 @@ def alike(picture: Picture, group: Item) -> Iterator[SameName]:
     ):
         return
     response, naming = picture.response, group.items[0].link_id
+    apart = _said_apart(picture, group)
     first: dict[str, list[str]] = {}
     for entry in response.entries(group.link_id):
         said = [answer for answer in response.at(naming, entry) if answer.real]
@@ -66,9 +71,11 @@ def alike(picture: Picture, group: Item) -> Iterator[SameName]:
         who = {answer.by for answer in said}
         name = picture.wording.entry(group, entry)
         before = first.setdefault(_normal(name), [])
-        for other in before:
-            apart = _said_apart(picture, group, other, entry)
-            if not apart and who.isdisjoint(answer.by for answer in response.at(naming, other)):
+        for other in before[:_MOST_ALIKE]:
+            pair = frozenset({other, entry})
+            if pair not in apart and who.isdisjoint(
+                answer.by for answer in response.at(naming, other)
+            ):
                 yield SameName(group, picture.wording.entry(group, other), (other, entry))
         before.append(entry)
 
@@ -93,12 +100,12 @@ def kept_apart(picture: Picture, group: Item, entry: str) -> tuple[tuple[str, st
     """The pairs of an entry and another of its name of which somebody said that they are two."""
     response = picture.response
     name = _normal(picture.wording.entry(group, entry))
+    apart = _said_apart(picture, group)
     return tuple(
         (entry, other)
         for other in response.entries(group.link_id)
-        if other != entry
+        if frozenset({entry, other}) in apart
         and _normal(picture.wording.entry(group, other)) == name
-        and _said_apart(picture, group, entry, other)
     )
 
 
@@ -112,14 +119,12 @@ def told_of(picture: Picture, group: Item, entry: str) -> str:
     return named(picture, by, wording.words["because.join"].join(words))
 
 
-def _said_apart(picture: Picture, group: Item, one: str, other: str) -> bool:
-    pair = {one, other}
-    return any(
-        isinstance(link.value, SameAs)
-        and not link.value.same
-        and link.item == group.link_id
-        and {link.entry, link.value.entry} == pair
+def _said_apart(picture: Picture, group: Item) -> frozenset[frozenset[str]]:
+    """The pairs of entries of a list of which somebody said that they are two."""
+    return frozenset(
+        frozenset({link.entry, link.value.entry})
         for link in picture.response.links
+        if isinstance(link.value, SameAs) and not link.value.same and link.item == group.link_id
     )
 
 

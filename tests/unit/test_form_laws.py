@@ -1,5 +1,6 @@
 """However downloads of forms go about, all computers end with the same, and with the last words."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 from pnet_prep.content.form_answers import read_form
 from pnet_prep.engine.joining import brought, join
 from pnet_prep.engine.record import record
+from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.response import PATIENT, QuestionnaireResponse
 from pnet_prep.model.values import ListMark, NonAnswer
+from pnet_prep.store.lines import line_of
 from tests.unit.browser_form import DAY_MS, BrowserForm
 from tests.unit.made import PEOPLE, content
 
@@ -151,3 +154,29 @@ def test_a_form_hides_nothing_that_was_said_elsewhere(value):
         united = join(here, visit_of(form.download()))
         assert set(here.shown) <= set(united.shown)
         assert len(united.at("life.a")) == 3
+
+
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.text(max_size=8), parts),
+    max_leaves=8,
+)
+KEYS = ("pnet-prep", "format", "visit", "form", "as", "person", "answers")
+PARTS = ("item", "entry", "value", "at", "on", "earlier", "removed")
+
+
+@settings(max_examples=120, deadline=None)
+@given(key=st.sampled_from(KEYS), part=st.sampled_from(PARTS), bad=ANY, where=st.integers(0, 2))
+def test_whatever_stands_in_a_file_it_is_read_or_refused(key, part, bad, where):
+    form = BrowserForm(who="caregiver")
+    form.say("life.a", "yes")
+    form.say("list.name", "one", "e" * 8)
+    plain = form.download()
+    if where == 0:
+        plain[key] = bad
+    elif where == 1:
+        plain["answers"][0][part] = bad
+    else:
+        plain["answers"][1]["earlier"] = [{"value": "x", "at": 1, part: bad}]
+    with suppress(InputRefusedError):
+        assert all(map(line_of, read_form(plain, MADE, "x").answers))
