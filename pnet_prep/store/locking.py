@@ -92,7 +92,9 @@ def open_for_good(path: str, key: Key) -> Changed:
             removed, failed = _remove(old)
             kept = tuple(sorted(copy for copy in copies_of(path) if is_locked_copy(copy)))
             if not failed and not kept:
-                more, failed = _remove(key_files(plain))
+                keys = key_files(plain)
+                aside = (file for one in keys for file in _damaged(one))
+                more, failed = _remove((*keys, *aside))
                 removed += more
             sync_folder(os.path.dirname(plain))
     except OSError as error:

@@ -17,7 +17,7 @@ from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.store.atomic import private_folder, read_file, replace_file
 from pnet_prep.store.codec import MAX_LINES, decode, encode
-from pnet_prep.store.copies import DAMAGED_MARK, Copies, gather, relocked, unlocked
+from pnet_prep.store.copies import DAMAGED_MARK, Copies, LockedError, gather, relocked, unlocked
 from pnet_prep.store.custody import both_there, changed_hands, keep_key
 from pnet_prep.store.failures import not_read, not_saved
 from pnet_prep.store.folder import (
@@ -134,11 +134,14 @@ def open_visit(path: str, key: Key | None = None) -> Visit:
         raise not_read(error, path) from error
     if copies.data is None and copies.empty:
         raise StoreError("error.no_visit", file=path)
+    both = both_there(real)
+    if copies.empty and both and key is None:
+        raise LockedError(path)  # the locked file beside it may be whole
     if copies.empty:
         raise StoreError("error.unreadable", file=path)
     head = restored(copies.head, visit_name(path))
     locked_file = real.endswith(LOCKED) or (copies.data or b"").startswith(MAGIC)
-    notices = _notices(copies, path, both=both_there(real))
+    notices = _notices(copies, path, both=both)
     used = key if locked_file else None
     return Visit(real, head, copies.lines, notices, copies.newer, key=used)
 

@@ -214,6 +214,29 @@ def test_key_is_kept_while_a_locked_copy_needs_it(tmp_path):
     assert said_in(visit.path, OTHER_PASSPHRASE) == ANSWERS
 
 
+def test_key_of_nothing_is_moved_aside_and_goes_with_the_lock(tmp_path):
+    visit = saved_visit(tmp_path, 4, ID)
+    Path(key_files(visit.path)[0]).write_bytes(SEALED[OTHER_PASSPHRASE])
+    locked = lock_visit(visit.path, key()).file
+    assert said_in(locked) == ANSWERS
+    (aside,) = [path for path in (tmp_path / "visits").iterdir() if ".damaged-" in path.name]
+    assert aside.read_bytes() == SEALED[OTHER_PASSPHRASE]
+    open_for_good(locked, key())
+    assert siblings(visit.path) == {".lock"}
+
+
+@pytest.mark.parametrize("data", [b"", bytes(500)], ids=["empty", "zeros"])
+def test_open_file_of_which_nothing_is_left_does_not_hide_the_locked_one(tmp_path, data):
+    visit = locked_visit(tmp_path, visit=ID)
+    plain = visit.path.removesuffix(".age")
+    Path(plain).write_bytes(data)
+    with pytest.raises(LockedError):
+        open_visit(plain)
+    assert said_in(plain) == ANSWERS
+    assert said_in(lock_visit(plain, key()).file) == ANSWERS
+    assert not os.path.exists(plain)
+
+
 def test_both_an_open_and_a_locked_file_are_told_and_finished_either_way(tmp_path):
     for finish in (lock_visit, open_for_good):
         home = tmp_path / finish.__name__
