@@ -7,12 +7,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from pnet_prep.errors import StoreError
 from pnet_prep.store.folder import visit_path
 from pnet_prep.store.visit import open_visit, save
 from tests.longer import dice, times
@@ -24,6 +25,7 @@ MOST_ANSWERS = 4
 A_SAVE = 0.005
 PATIENCE = 30
 VISIT = "k3v9x2ab"
+BOTH = ("patient", "k7h2m9qq")
 
 # One process loads the program once; each order it gets forks a writer, which is what we kill.
 WRITERS = """
@@ -43,6 +45,7 @@ def write(data, told, person):
         visit = save(visit.with_answers([answer]))
         os.write(accepted, answer.id.encode() + b"\\n")
 
+exec(sys.argv[1])
 for order in sys.stdin:
     child = os.fork()
     if not child:
@@ -50,6 +53,24 @@ for order in sys.stdin:
     print(child, flush=True)
     print(os.WTERMSIG(os.waitpid(child, 0)[1]), flush=True)
 """
+
+NO_LOCKS = """
+def refuse(*_, **__):
+    raise OSError(38, "no locks here")
+
+filelock.FileLock.acquire = refuse
+"""
+IN_PLACE = """
+from pnet_prep.store import visit as visits
+
+def in_place(path, data, **_):
+    with open(path, "wb", buffering=0) as file:
+        for line in data.splitlines(keepends=True):
+            file.write(line)
+
+visits.replace_file = in_place
+"""
+"""What programs do that write a file line by line: what is seen to lose answers."""
 
 
 @dataclass
@@ -76,23 +97,35 @@ class Writer:
 
 
 @contextmanager
-def writer(person: str) -> Iterator[Writer]:
+def writer(person: str, changed: str = "") -> Iterator[Writer]:
+    """A writer, after some Python that changes what it does."""
     with subprocess.Popen(
-        [sys.executable, "-c", WRITERS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", WRITERS, changed],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as process:
         yield Writer(process, person)
 
 
 @pytest.mark.row("T3", "kills of a process that saves, alone and two at once")
-@pytest.mark.parametrize("people", [("patient",), ("patient", "k7h2m9qq")], ids=["one", "two"])
+@pytest.mark.parametrize(
+    ("people", "kills", "changed"),
+    [(("patient",), KILLS, ""), (BOTH, KILLS, ""), (BOTH, KILLS // 5, NO_LOCKS)],
+    ids=["one", "two", "two without locks"],
+)
 def test_killed_writers_lose_no_accepted_answer(
-    tmp_path: Path, survived: Callable[[int], None], people: tuple[str, ...]
+    tmp_path: Path,
+    survived: Callable[[int], None],
+    people: tuple[str, ...],
+    kills: int,
+    changed: str,
 ) -> None:
     chance = dice(2)
     accepted = 0
     with ExitStack() as stack:
-        writers = [stack.enter_context(writer(person)) for person in people]
-        for number in range(KILLS // KILLS_OF_ONE_VISIT):
+        writers = [stack.enter_context(writer(person, changed)) for person in people]
+        for number in range(kills // KILLS_OF_ONE_VISIT):
             data, told = tmp_path / f"{number}", tmp_path / f"{number}.accepted"
             for _ in range(KILLS_OF_ONE_VISIT):
                 for one in writers:
@@ -103,8 +136,31 @@ def test_killed_writers_lose_no_accepted_answer(
                     one.kill()
                 check(data, told)
             accepted += accepted_in(told)
-    assert accepted > KILLS
-    survived(KILLS * len(people))
+    assert accepted > kills
+    survived(kills * len(people))
+
+
+@pytest.mark.row("T3", "wrong ways to save, each seen to lose answers under kills")
+def test_killed_writers_that_write_in_place_lose_answers(tmp_path: Path) -> None:
+    chance = dice(3)
+    told = tmp_path / "accepted"
+    lost = kills = 0
+    with writer("patient", IN_PLACE) as one:
+        while not lost and kills < KILLS:
+            one.start(tmp_path, told)
+            wait_for(told, accepted_in(told) + 1)
+            time.sleep(chance.uniform(0, A_SAVE))
+            one.kill()
+            kills += 1
+            lost = not is_well(tmp_path, told)
+    assert lost
+
+
+def is_well(data: Path, told: Path) -> bool:
+    with suppress(AssertionError, StoreError):
+        check(data, told)
+        return True
+    return False
 
 
 def accepted_in(told: Path) -> int:
