@@ -5,7 +5,8 @@ What is still in plain letters was not translated, and the eye and a test find i
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 from pnet_prep.content.check_translated import COMMANDS, mark
@@ -45,9 +46,10 @@ def _letters(text: str, table: dict[int, int]) -> str:
     return "".join(part if place % 2 else part.translate(table) for place, part in enumerate(parts))
 
 
-def english(folders: tuple[str, ...] = ()) -> list[Text]:
-    """Every text of the shipped set, or of the whole set in ``folders``."""
-    return list(texts(parse_with_places(read_questions(folders)).nodes))
+@cache
+def english(folders: tuple[str, ...] = ()) -> tuple[Text, ...]:
+    """Every text of the shipped set, or of the whole set in ``folders`` as it is at first."""
+    return tuple(texts(parse_with_places(read_questions(folders)).nodes))
 
 
 def head(language: str = "qps-ploc", direction: str = "ltr", **more: str) -> str:
@@ -55,7 +57,7 @@ def head(language: str = "qps-ploc", direction: str = "ltr", **more: str) -> str
     return "".join(f"{key}: {value}\n" for key, value in parts.items())
 
 
-def translation(found: list[Text], say: Say, about: str = "") -> dict[str, str]:
+def translation(found: Iterable[Text], say: Say, about: str = "") -> dict[str, str]:
     """The files of a translation of all ``found``; ``about`` is its pack.yaml."""
     groups: dict[str, dict[str, str]] = {}
     for text in found:
