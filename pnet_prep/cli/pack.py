@@ -45,3 +45,14 @@ def words_of_fault() -> dict[str, str]:
     """What the program says, in the words of what was loaded last. Raises ``ContentError``."""
     folders, language = _said_in[0]
     return loading.load_words(folders, cache_folder(), language)
+
+
+def in_same_words(command: str) -> str:
+    """The command as it has to be typed to go on with the same questions, in the same language."""
+    folders, language = _said_in[0]
+    if not folders and not language:
+        return command
+    from shlex import quote
+
+    named = [f"--questions {quote(folder)}" for folder in folders]
+    return " ".join((command, *named, *((f"--language {language}",) if language else ())))

@@ -28,7 +28,7 @@ from pnet_prep.cli.options import (
     VisitArgument,
     Wish,
 )
-from pnet_prep.cli.pack import content, titles_of
+from pnet_prep.cli.pack import content, in_same_words, titles_of
 from pnet_prep.cli.pick_visit import pick_visit
 from pnet_prep.cli.telling import missing, say_copies, say_notices, say_packs
 from pnet_prep.cli.unlocking import ask_nothing
@@ -101,7 +101,7 @@ def _answered(file: str, pack: Content) -> Visit:
 
 def say_left(pack: Content, asks: FrontEnd, command: str = "start") -> None:
     """Say that everything is saved, to somebody who leaves early, and which command goes on."""
-    text = fill(pack.words["left"], {"command": command})
+    text = fill(pack.words["left"], {"command": in_same_words(command)})
     if sys.stdout.isatty():
         asks.tell((Notice(text),))
     else:

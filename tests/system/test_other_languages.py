@@ -142,5 +142,14 @@ def test_every_format_is_in_the_other_language(language, catalogue, home):
     assert PdfReader(pdf).root_object["/Lang"] == tag.partition("-")[0]
 
 
+@pytest.mark.parametrize("language", ["accented"], indirect=True)
+@pytest.mark.usefixtures("home")
+def test_who_leaves_is_told_what_to_type_to_go_on_in_the_same_language(language):
+    left = run("start", "--plain", "--quick", "--questions", language, typed="1\n/quit\n")
+    assert left.returncode == 130
+    assert f"pnet-prep start --quick --questions {language}" in left.stderr
+    assert run("start", "--plain", typed="1\n/quit\n").stderr.endswith("pnet-prep start\n")
+
+
 def _about(folder: str) -> str:
     return (Path(folder) / "pack.yaml").read_text(encoding="utf-8")
