@@ -221,7 +221,7 @@ def _entry(earlier: Picture, group: Item, entry: str, by: str) -> str:
 def _labelled(earlier: Picture, items: Iterable[Item], entry: str, by: str) -> Iterator[str]:
     for one in items:
         if not one.again and (said := old_words(earlier, one, entry, by)):
-            label = one.short.rstrip(":?. ")
+            label = one.bare
             yield earlier.wording.say("sheet.labelled", label=label, value=said)
 
 

@@ -106,7 +106,7 @@ class _Telling:
             yield Told(
                 item=item.link_id,
                 section=section,
-                label=item.short.rstrip(":?. "),
+                label=item.bare,
                 choice=item.type in _CHOICES,
                 group=group.link_id if group else "",
                 entry=entry,

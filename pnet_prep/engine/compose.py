@@ -28,7 +28,7 @@ from pnet_prep.model.checklist import (
     Question,
     TickList,
 )
-from pnet_prep.model.questionnaire import ItemType
+from pnet_prep.model.questionnaire import ENDS, ItemType
 from pnet_prep.model.response import HELPERS, PATIENT
 from pnet_prep.model.rules import StepKind
 
@@ -152,7 +152,7 @@ def _answers(picture: Picture) -> Iterator[Block]:
 
 def _rehearsal(picture: Picture) -> Iterator[Block]:
     """What to say to the six questions of every doctor, as far as they are answered."""
-    said = [Fact(one.asked.rstrip("?"), (one.said,)) for one in rehearse(picture) if one.said]
+    said = [Fact(one.asked.rstrip(ENDS), (one.said,)) for one in rehearse(picture) if one.said]
     if said:
         yield Heading(1, picture.content.words["rehearse.title"], "rehearsal")
         yield Facts("", tuple(said))

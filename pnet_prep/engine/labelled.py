@@ -44,4 +44,4 @@ def entries_of(picture: Picture, group: Item) -> Iterator[Facts]:
 
 
 def _label(item: Item) -> str:
-    return item.short.rstrip(":?. ")
+    return item.bare

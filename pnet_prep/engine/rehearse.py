@@ -97,7 +97,7 @@ def _beside(picture: Picture, asked: str) -> Iterator[_Part]:
     wording = picture.wording
     for place, item in enumerate(_outside(picture, asked)):
         answers = _answers(picture, item, "", asked)
-        about = lower_first(item.short.rstrip(":?. "))
+        about = lower_first(item.bare)
         sentence = (MOST + place, "rehearse.sentence")
         if not answers:
             continue

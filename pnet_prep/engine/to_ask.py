@@ -31,7 +31,7 @@ def about(picture: Picture, item: Item, entry: str) -> str:
     """What an item is about, with the list entry or symptom it belongs to named first."""
     questionnaire = picture.content.questionnaire
     group = questionnaire.by_id.get(questionnaire.group_of.get(item.link_id, ""))
-    label = item.short.rstrip(":?. ")
+    label = item.bare
     if group is None:
         return label
     name = entry_name(picture, group, entry) if group.repeats else group.text

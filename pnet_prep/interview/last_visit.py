@@ -65,7 +65,7 @@ def look_over(state: State, item: Item) -> list[tuple[str, str]]:
     for name in item.about if earlier else ():
         one = state.picture.content.questionnaire.by_id[name]
         if earlier and (said := old_words(earlier, one, "", state.asker.by)):
-            label = one.short.rstrip(":?. ")
+            label = one.bare
             lines.append((name, wording.say("again.line", label=label, said=said)))
     return lines
 

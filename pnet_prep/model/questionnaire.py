@@ -66,6 +66,9 @@ class NameList(Enum):
     GLOSSARY = "glossary"
 
 
+ENDS = ":?. ؟：？。"
+"""What a text that is used as a label does not end with."""
+
 NO_NAME = "other"
 """The option that stands for all that is not listed, and so is no name to offer."""
 
@@ -150,6 +153,11 @@ class Item(NamedTuple):
     def short(self) -> str:
         """The name of this item on paper."""
         return self.label or self.text
+
+    @property
+    def bare(self) -> str:
+        """The same without the mark at its end, to stand before a colon or in a sentence."""
+        return self.short.rstrip(ENDS)
 
 
 class Section(Fixed):

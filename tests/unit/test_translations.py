@@ -10,7 +10,7 @@ from pnet_prep.content.files import read_translation
 from pnet_prep.content.load import load, load_words
 from pnet_prep.errors import ContentError, InputRefusedError
 from pnet_prep.model.content import Content
-from pnet_prep.model.questionnaire import Recognise
+from pnet_prep.model.questionnaire import Item, ItemType, Recognise
 from tests.unit.made import pack
 from tests.unit.pseudo import accented, english, head, same, translation, write
 from tests.unit.quick_run import shipped
@@ -214,3 +214,8 @@ def test_links_and_too_much_are_never_read(made, tmp_path):
     with pytest.raises(ContentError) as error:
         read_translation([str(made)])
     assert [one.code for one in error.value.problems] == ["link"]
+
+
+@pytest.mark.parametrize("text", ["Alone at home?", "وحيد في البيت؟", "一个人在家？"])
+def test_a_label_stands_without_the_mark_at_its_end_in_any_script(text):
+    assert Item("life.alone", ItemType.TEXT, text).bare == text[:-1]
