@@ -115,7 +115,7 @@ def known_words(content: Content) -> Any:
 
 def test_every_condition_is_as_true_as_in_the_interview(page: Page) -> None:
     content, asked, random = load(), conditions(), dice("form")
-    cases = [own_answers(random, content) for _ in range(times(150))]
+    cases = [own_answers(random, content) for _ in range(times(100))]
     texts = page.evaluate("() => data.texts")
     views = [view_of(dateless(answers), content, known_words(content)) for answers in cases]
     lists = [content.questionnaire.list_of(name) for name in asked]
@@ -158,7 +158,7 @@ def dateless(answers: list[Answer]) -> list[Answer]:
 def test_the_same_questions_are_asked_and_the_page_reads_back_what_it_shows(page: Page) -> None:
     content = load()
     random = dice("shown")
-    for _ in range(times(6)):
+    for _ in range(times(4)):
         answers = own_answers(random, content)
         response = QuestionnaireResponse(tuple(dateless(answers)))
         views = views_of(response, content.questionnaire, TODAY, Recognisers(content).classes_of)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 from unicodedata import normalize
 
 import pytest
@@ -49,53 +48,36 @@ def without_script(chromium: Browser, folder: Path, page: bytes) -> tuple[PdfRea
     return printed, text
 
 
-class Blank(NamedTuple):
-    """The form of all questions as it prints where no script runs, and its words on the screen."""
-
-    printed: PdfReader
-    letters: str
-    text: str
-
-
-@pytest.fixture(scope="module")
-def blank(chromium, tmp_path_factory) -> Blank:
-    folder = tmp_path_factory.mktemp("blank")
-    printed, text = without_script(chromium, folder, page_of(NOBODY_YET))
-    return Blank(printed, normalize("NFKC", "".join(letters_on(printed))), text)
-
-
 def plain(text: str) -> str:
     return normalize("NFKC", squeezed(text))
 
 
-def test_without_a_script_the_page_says_so(blank):
-    assert "This page cannot keep what you type here." in blank.text
-    assert "Download my answers" not in blank.text
-    assert "cannotkeepwhatyoutype" not in blank.letters
-
-
-def test_the_blank_form_has_every_question_on_as_few_pages_as_it_can(blank):
+def test_without_a_script_it_is_a_form_for_a_pen_with_every_question(chromium, tmp_path):
+    printed, text = without_script(chromium, tmp_path, page_of(NOBODY_YET))
+    assert "This page cannot keep what you type here." in text
+    assert "Download my answers" not in text
+    letters = normalize("NFKC", "".join(letters_on(printed)))
+    assert "cannotkeepwhatyoutype" not in letters
+    assert "Didyoutickasignthatshouldnotwait?" in letters
     for one in questions(shipped()).values():
-        assert plain(one.text.partition("{")[0]) in blank.letters
+        assert plain(one.text.partition("{")[0]) in letters
         for option in one.options:
-            assert plain(option.text) in blank.letters
+            assert plain(option.text) in letters
     for section in shipped().sections:
         for part in section.parts:
             if isinstance(part, FormList):
-                assert plain(part.text) in blank.letters
-    assert "Didyoutickasignthatshouldnotwait?" in blank.letters
-    assert len(blank.printed.pages) <= PAGES
-    box = blank.printed.pages[0].mediabox
+                assert plain(part.text) in letters
+    assert len(printed.pages) <= PAGES
+    box = printed.pages[0].mediabox
     assert (round(box.width), round(box.height)) == (612, 792)
 
 
-def test_a_page_that_was_not_filled_in_prints_as_the_blank_form(chromium, blank, tmp_path):
-    with opened_form(chromium, tmp_path, page_of(NOBODY_YET)) as shown:
+def test_a_page_that_was_not_filled_in_prints_as_the_blank_form(chromium, tmp_path):
+    blank, _ = without_script(chromium, tmp_path, short_page())
+    with opened_form(chromium, tmp_path, short_page()) as shown:
         printed = on_paper(shown)
         assert shown.locator(".proto").count() == 0
-    assert len(printed.pages) == len(blank.printed.pages)
-    one, other = (reader.pages[6].extract_text() for reader in (printed, blank.printed))
-    assert one == other
+    assert letters_on(printed) == letters_on(blank)
 
 
 @pytest.mark.parametrize("options", [LETTER, LARGE], ids=["normal", "large"])
