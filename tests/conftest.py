@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-from tests.longer import RUN, Run, times
+from tests.longer import RUN, times
 from tests.survival import Survival
 
 set_time_zone = getattr(time, "tzset", lambda: None)  # Windows has none
@@ -68,18 +69,16 @@ def pytest_configure(config: pytest.Config) -> None:
     RUN.longer, RUN.seed = config.getoption("longer"), config.getoption("seed")
     if RUN.longer < 1:
         raise pytest.UsageError("--longer takes a number from 1 on")
-    if Run() != RUN:
-        from hypothesis import settings
-
-        usual = settings()
-        settings.register_profile(
-            "longer",
-            max_examples=times(usual.max_examples),
-            derandomize=usual.derandomize and not RUN.seed,
-        )
-        settings.load_profile("longer")
-        if RUN.seed and config.getoption("hypothesis_seed") is None:
-            config.option.hypothesis_seed = RUN.seed
+    usual = settings()
+    settings.register_profile(
+        "this run",
+        deadline=None,  # a busy machine is no fault of the program
+        max_examples=times(usual.max_examples),
+        derandomize=usual.derandomize and not RUN.seed,
+    )
+    settings.load_profile("this run")
+    if RUN.seed and config.getoption("hypothesis_seed") is None:
+        config.option.hypothesis_seed = RUN.seed
     if not hasattr(config, "workerinput"):  # one of several processes counts nothing by itself
         config.pluginmanager.register(Survival(config))
 

@@ -43,10 +43,10 @@ class Survival:
         self.amiss: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.skipped += report.skipped
         properties: list[tuple[str, Any]] = report.user_properties
         counts = [value for name, value in properties if name == "survived"]
         for row, what in [value for name, value in properties if name == "row"]:
+            self.skipped += report.skipped
             if report.failed:
                 self.failed[row, what] += 1
             elif report.passed and report.when == "call":
