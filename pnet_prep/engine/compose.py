@@ -193,14 +193,14 @@ def _preparation(picture: Picture) -> Iterator[Block]:
     for kind in StepKind:
         if texts := tuple(step.text for step in found if step.kind is kind):
             yield Heading(1, picture.content.words[f"print.{kind.value}"], f"steps.{kind.value}")
-            yield TickList(_shared(picture, texts) if kind is StepKind.BRING else texts)
+            yield TickList(texts, _who_gets_it(picture) if kind is StepKind.BRING else "")
 
 
-def _shared(picture: Picture, texts: tuple[str, ...]) -> tuple[str, ...]:
-    """With room for a name beside each, where somebody helps: who gets it."""
+def _who_gets_it(picture: Picture) -> str:
+    """The name of the room beside each thing to bring, where somebody helps."""
     response = picture.response
     helped = response.entries(HELPERS) or any(one != PATIENT for one in response.people())
-    return tuple(picture.wording.say("print.fetch", step=one) for one in texts) if helped else texts
+    return picture.content.words["print.fetch"] if helped else ""
 
 
 def _phones(picture: Picture) -> Iterator[Block]:

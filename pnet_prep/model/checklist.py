@@ -62,9 +62,10 @@ class Question(Fixed):
 
 
 class TickList(Fixed):
-    """Short lines, each with a tick box."""
+    """Short lines, each with a tick box; ``room`` names what is to be written beside each."""
 
     items: tuple[str, ...]
+    room: str = ""
 
 
 class Lines(Fixed):

@@ -32,6 +32,7 @@ _LONGEST_FOOTER = 110
 _LINE = 80  # letters in a line of a table
 _LONGEST_TABLE = 12  # rows of a table that must not break over two pages
 _LONGEST_WHOLE = 400  # letters of a question or of facts that must not break over two pages
+_TO_WRITE_ON = "_" * 14
 _MOST_LINES = 10  # to write on, in such a question
 
 
@@ -129,8 +130,9 @@ def _block(block: Block | Table, level: int) -> dict[str, Any]:
         case Question(text=text, because=because, lines=lines):
             whole = len(text) + len(because) <= _LONGEST_WHOLE and lines <= _MOST_LINES
             return {"kind": "question", **question_data(block), "lines": lines, "whole": whole}
-        case TickList(items):
-            return {"kind": "ticks", "items": [*map(set_passage, items)]}
+        case TickList(items, room):
+            beside = f" {set_line(room)}: {_TO_WRITE_ON}" if room else ""
+            return {"kind": "ticks", "items": [set_passage(item) + beside for item in items]}
         case Lines(number):
             return {"kind": "lines", "count": number}
         case Table(columns, rows):

@@ -95,5 +95,6 @@ def _rooms(checklist: Checklist) -> Iterator[str]:
     """How high each field to write in is at least; it grows with what is written."""
     asked = {block.lines for block in checklist.blocks if isinstance(block, Question)}
     ruled = {block.rows for block in checklist.blocks if isinstance(block, Lines)}
+    ruled |= {1 for block in checklist.blocks if isinstance(block, TickList) and block.room}
     for rows in sorted(asked | ruled):
         yield f'[rows="{rows}"] {{ min-height: calc({rows}lh + var(--frame)) }}\n'

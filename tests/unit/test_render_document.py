@@ -105,6 +105,11 @@ def test_every_kind_of_block_is_told():
     assert made[3] == {"mark": None, "kind": "heading", "level": 2, "text": "h"}
 
 
+def test_what_is_to_be_written_beside_a_thing_has_room_behind_it():
+    (made,) = blocks_of(with_blocks(TickList(("papers",), "Who gets it")))
+    assert made["items"] == ["papers Who gets it: ______________"]
+
+
 def test_symptoms_with_too_few_or_too_many_cells_still_make_a_table():
     rows = (
         SHEET.symptoms[0]._replace(cells=("May",)),

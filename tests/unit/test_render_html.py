@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pnet_prep.model.checklist import Fact, Facts, Heading, Lines, Question
+from pnet_prep.model.checklist import Fact, Facts, Heading, Lines, Question, TickList
 from pnet_prep.render import RenderOptions
 from pnet_prep.render.pages import _css_string
 from tests.longer import times
@@ -174,6 +174,14 @@ def test_a_field_for_an_answer_is_named_by_its_question():
         if one.attributes.get("id") == i
     ]
     assert [one.text for one in named] == ["What I was told", "7. Why?"]
+
+
+def test_room_beside_a_thing_to_bring_is_named_by_both():
+    read = page(empty()._replace(blocks=(TickList(("papers", "pills"), "Who gets it"),)))
+    named = {one.attributes["id"]: one.text for one in read.elements if "id" in one.attributes}
+    fields = [one.attributes["aria-labelledby"].split() for one in read.all("textarea")]
+    said = [[named[name] for name in names] for names in fields]
+    assert said == [["Who gets it", "papers"], ["Who gets it", "pills"]]
 
 
 def test_room_to_write_is_named_by_the_heading_above_it():
