@@ -62,42 +62,51 @@ function write(question, value) {
 
 // Keep the parts of a question in tune with the one that was just touched.
 function settle(question, touched) {
-  const passed = passedIn(question)
-  if (passed.includes(touched)) {
-    for (const one of passed) if (one !== touched) one.checked = false
-    const typed = typedIn(question)
-    if (touched.checked) {
-      for (const one of [...choicesOf(question), ...unitsOf(question)]) one.checked = false
-      if (typed?.value) question.dataset.before = typed.value
-      if (typed) typed.value = ""
-    } else if (typed && question.dataset.before) {
-      typed.value = question.dataset.before
-    }
-  } else {
-    delete question.dataset.before
-    for (const one of passed) one.checked = false
-    const alone = (question.dataset.alone ?? "").split(" ")
-    const choices = choicesOf(question)
-    if (touched.type === "checkbox" && touched.checked) {
-      const stays = alone.includes(touched.value)
-      for (const one of choices) {
-        if (one !== touched && (stays || alone.includes(one.value))) one.checked = false
-      }
-    }
-    if (touched.type === "text" && touched.value) for (const one of choices) one.checked = false
-    if (touched.type === "radio" && choices.includes(touched) && typedIn(question)) typedIn(question).value = ""
-  }
+  if (passedIn(question).includes(touched)) passOver(question, touched)
+  else takeOne(question, touched)
   mirror(question)
+}
+
+// "Not sure" and the like stand alone. Words that give way to them come back when they are taken back.
+function passOver(question, touched) {
+  const typed = typedIn(question)
+  const { before } = question.dataset
+  if (touched.checked) {
+    const others = inputsOf(question).filter(one => one.type !== "text" && one !== touched)
+    for (const one of others) one.checked = false
+    if (typed?.value) question.dataset.before = typed.value
+    if (typed) typed.value = ""
+  } else if (before) {
+    typed.value = before
+  }
+}
+
+// An answer gives way to one that excludes it: to own words, to an option, to "none of these".
+function takeOne(question, touched) {
+  delete question.dataset.before
+  for (const one of passedIn(question)) one.checked = false
+  const choices = choicesOf(question)
+  const own = typedIn(question)
+  if (touched.type === "text" && touched.value) for (const one of choices) one.checked = false
+  if (touched.type === "radio" && own && choices.includes(touched)) own.value = ""
+  if (touched.type !== "checkbox" || !touched.checked) return
+  const alone = (question.dataset.alone ?? "").split(" ")
+  for (const one of choices) {
+    if (one !== touched && (alone.includes(touched.value) || alone.includes(one.value))) one.checked = false
+  }
 }
 
 // Fields cut long texts off on paper, so a question carries its text for the printer too.
 function mirror(question) {
-  const typed = typedIn(question)
   const value = read(question)
-  if (typed?.value) question.dataset.print = value
+  if (typedIn(question)?.value) question.dataset.print = value
   else delete question.dataset.print
-  if (!onlyNumbers(question)) return
-  const wrong = value !== null && !isNumber(value)
+  if (onlyNumbers(question)) markNumber(question, value !== null && !isNumber(value))
+}
+
+// Say below a number that it cannot be read.
+function markNumber(question, wrong) {
+  const typed = typedIn(question)
   typed.setAttribute("aria-invalid", wrong)
   let told = question.querySelector(".wrong")
   if (wrong && !told) {
