@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from typing import Literal
+from types import SimpleNamespace
+from typing import Literal, cast
 
 import pytest
 
@@ -84,3 +85,18 @@ def test_only_a_test_that_passed_counts(
     )
     assert survival.counted[CUTS] == counted
     assert survival.failed[CUTS] == (outcome == "failed")
+
+
+@pytest.mark.parametrize(
+    ("whole", "skipped", "failed"), [(True, 0, True), (True, 1, False), (False, 0, False)]
+)
+def test_run_of_all_tests_fails_where_a_row_was_not_counted(
+    pytestconfig: pytest.Config, *, whole: bool, skipped: int, failed: bool
+) -> None:
+    survival = Survival(pytestconfig)
+    survival.whole, survival.skipped = whole, skipped
+    survival.write = False
+    session = SimpleNamespace(exitstatus=pytest.ExitCode.OK)
+    survival.pytest_sessionfinish(cast("pytest.Session", session), pytest.ExitCode.OK)
+    assert (session.exitstatus != pytest.ExitCode.OK) is failed
+    assert bool(survival.amiss) is failed
