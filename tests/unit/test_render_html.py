@@ -196,6 +196,13 @@ def test_what_becomes_of_ticks_is_said_once_and_not_on_paper():
     assert re.search(r"@media print.*\.note\b[^}]*display: none", markup(visit()), flags=re.DOTALL)
 
 
+def test_nothing_on_paper_is_half_seen():
+    """What is drawn through something transparent is missing on a printer of black and white."""
+    (paper,) = re.findall(r"@media print \{.*", markup(visit()), flags=re.DOTALL)
+    assert "repeating-linear-gradient(#fff " in paper
+    assert not re.search(r"#0000|transparent|rgba|opacity", paper)
+
+
 def test_the_list_of_parts_leads_to_every_part():
     read = page(visit())
     told = [(one.attributes["href"][1:], one.text) for one in read.all("a")]
