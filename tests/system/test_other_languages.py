@@ -27,7 +27,7 @@ NOT_TRANSLATED = {
     "what is typed letter by letter": "pnet prep edit help back quit questions quick",
     "names of commands": " ".join(COMMANDS),
     "endings of file names": "md pdf html txt json ics yaml visits visit",
-    "units, as a laboratory writes them": "mg mmol dL lb kg mL US oz",
+    "units, as a laboratory writes them": "mg mmol dL lb kg mL US oz cm mm inch",
 }
 """Besides these: texts of `--help`, the last words where the questions cannot be read, and what
 `check` says to editors. They have to be said before or without any language."""
@@ -76,7 +76,7 @@ def english_in(text: str, catalogue: list[str], typed: str) -> list[str]:
 
 def of_page(html: str) -> str:
     """What a page of HTML says."""
-    return re.sub(r"<style.*?</style>|<[^>]+>", " ", html, flags=re.DOTALL)
+    return re.sub(r"<(style|script).*?</\1>|<[^>]+>", " ", html, flags=re.DOTALL)
 
 
 def exported(folder: Path) -> dict[str, str]:
@@ -140,6 +140,16 @@ def test_every_format_is_in_the_other_language(language, catalogue, home):
     assert f'<html lang="{tag}"{turned}>' in printed["html"]
     (pdf,) = out.glob("*.pdf")
     assert PdfReader(pdf).root_object["/Lang"] == tag.partition("-")[0]
+
+
+@pytest.mark.parametrize("language", ["accented"], indirect=True)
+def test_form_is_in_the_other_language(language, catalogue, home):
+    done = run("form", "--questions", language, "--out", home / "form")
+    assert done.returncode == 0, done.stderr
+    page = of_page(exported(home / "form")["html"])
+    assert NOTICE in page
+    assert english_in(page, catalogue, "") == []
+    assert plain_words(page, "") == set()
 
 
 @pytest.mark.parametrize("language", ["accented"], indirect=True)
