@@ -4,6 +4,7 @@
 const FILE = "pnet-prep-answers.json"
 const UNSENT = new Set(["person", "person.answering", "helper.name", "helper.relation"])
 const LINE = 64
+const MOST_SENT = 200 // of one answer: join reads no more
 
 // Text of what was answered to a question, in the words of the page.
 function shownAnswer(question) {
@@ -84,7 +85,7 @@ function markSent(sent) {
   for (const record of [...sent, helperNow()]) {
     if (record.removed || record.sent.some(one => one.at === record.at)) continue
     const { value, at, on } = record
-    put(placeOf(record.item, record.entry), { ...record, sent: [...record.sent, { value, at, on }] })
+    put(placeOf(record.item, record.entry), { ...record, sent: [...record.sent, { value, at, on }].slice(-MOST_SENT) })
   }
   refresh()
 }
