@@ -186,7 +186,7 @@ def test_file_of_sixteen_mebibytes_is_decoded_soon(row: bytes) -> None:
     assert not decode(data, {}).lines
 
 
-@pytest.mark.row("T13", "formats of a visit file that were released, each read as it was meant")
+@pytest.mark.row("T13", "formats of files that were released, each read as it was meant")
 def test_file_of_the_first_release_is_read_for_ever() -> None:
     """A program that reads this otherwise has changed answers that people gave."""
     found = decode(GOLDEN.read_bytes(), {})
