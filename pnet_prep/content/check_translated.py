@@ -28,6 +28,9 @@ _PROGRAM = rf"pnet-prep(?: (?:{'|'.join(COMMANDS)})\b)?"
 _KEPT = re.compile(rf"\{{\w+\}}|(?<!\w)/[a-z]+|(?<!\w)--[a-z-]+|{_PROGRAM}")
 """What the program fills in, and what people type letter by letter."""
 
+LONGEST_NAME = 120
+"""Letters of who has read a translation: it is printed."""
+
 _NUMBER = re.compile(r"\d+")
 _PHONES = "places.yaml"
 _KEYS = SHAPES["translated text"]
@@ -73,6 +76,9 @@ def check_head(head: Node, report: Report) -> None:
     if head.get("language") and not _TAG.match(head.text("language")):
         text = 'this has to be the tag of a language, such as "es" or "pt-BR"'
         report.at_key(head, "language", "not-allowed", text)
+    if len(head.text("reviewed_by")) > LONGEST_NAME:
+        text = f"this has {LONGEST_NAME} letters at most"
+        report.at_key(head, "reviewed_by", "too-long", text)
 
 
 def check_said(node: Node, made: Translated, report: Report) -> bool:

@@ -59,9 +59,9 @@ def translate(nodes: Nodes, translation: Files, reports: Reports) -> dict[str, o
     if head is None:
         return {}
     said = (english.get("words") or english).text(UNCHECKED)
-    unchecked = [] if head.text("reviewed_by") else [*dict.fromkeys((said, notice))]
-    tongue = {"language": head.text("language"), "direction": head.text("direction")}
-    return {**tongue, "unchecked": unchecked}
+    told = {key: head.text(key) for key in ("language", "direction", "reviewed_by")}
+    unchecked = [] if told["reviewed_by"] else [*dict.fromkeys((said, notice))]
+    return {**told, "unchecked": unchecked}
 
 
 def read_translated(nodes: Nodes, translation: Files, reports: Reports) -> list[Translated]:

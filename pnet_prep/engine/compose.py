@@ -272,4 +272,6 @@ def _reviewed(picture: Picture) -> str:
 
 
 def _ending(picture: Picture) -> Iterator[Block]:
+    if name := picture.content.reviewed_by:
+        yield Paragraph(picture.wording.say("language.checked", name=name), small=True)
     yield Paragraph(picture.content.words["print.not_advice"], small=True)

@@ -24,7 +24,7 @@ class Content(Fixed):
     ``added`` are the packs whose questions stand among the shipped ones. ``language`` is the BCP 47
     tag of what the texts are written in and ``direction`` how its lines run, ``ltr`` or ``rtl``.
     ``unchecked`` says, in that language and in English, that no clinician has read a translation;
-    it is empty for English and for what was reviewed.
+    it is empty for English and for what was reviewed; ``reviewed_by`` is who has.
     """
 
     questionnaire: Questionnaire
@@ -41,6 +41,7 @@ class Content(Fixed):
     language: str = "en"
     direction: str = "ltr"
     unchecked: tuple[str, ...] = ()
+    reviewed_by: str = ""
 
     @property
     def sourced(self) -> dict[str, tuple[Sourced, ...]]:

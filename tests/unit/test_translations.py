@@ -8,10 +8,12 @@ from pnet_prep.cli.app import COMMANDS as OF_PROGRAM
 from pnet_prep.content.check_translated import COMMANDS, mark
 from pnet_prep.content.files import read_translation
 from pnet_prep.content.load import load, load_words
+from pnet_prep.engine.compose import compose
 from pnet_prep.errors import ContentError, InputRefusedError
+from pnet_prep.model.checklist import Paragraph
 from pnet_prep.model.content import Content
 from pnet_prep.model.questionnaire import Item, ItemType, Recognise
-from tests.unit.made import pack
+from tests.unit.made import EMPTY, pack, seen
 from tests.unit.pseudo import accented, english, head, same, translation, write
 from tests.unit.quick_run import shipped
 
@@ -76,7 +78,7 @@ def test_a_translation_into_the_same_words_changes_nothing_at_all(tmp_path):
     words = translation(english(), same, head("en-GB", reviewed_by="A nurse"))
     theirs = load([write(tmp_path / "same", words)])
     ours = shipped()
-    names = set(Content.__match_args__) - {"language", "questionnaire"}
+    names = set(Content.__match_args__) - {"language", "reviewed_by", "questionnaire"}
     assert [name for name in names if getattr(ours, name) != getattr(theirs, name)] == []
     assert ours.questionnaire.sections == theirs.questionnaire.sections
     assert theirs.language == "en-GB"
@@ -137,6 +139,7 @@ def test_english_that_changes_makes_one_text_english_again(whole, made):
         ("pack.yaml", "direction: ltr", "direction: up", "not-allowed"),
         ("pack.yaml", "language: qps-ploc", 'language: "<b>"', "not-allowed"),
         ("pack.yaml", "direction: ltr\n", "", "missing-key"),
+        ("pack.yaml", "pack: made", f"pack: made\nreviewed_by: {'A' * 121}", "too-long"),
     ],
 )
 def test_what_cannot_stand_for_the_english_is_never_used(whole, made, file, old, new, code):
@@ -159,6 +162,17 @@ def test_what_nobody_has_read_says_so_in_both_languages(whole, made):
     edit(made, "pack.yaml", "pack: made", "pack: made\nreviewed_by: Dr. Example")
     assert load([whole, str(made)]).unchecked == ()
     assert load([whole]).unchecked == ()
+
+
+def test_who_has_read_a_translation_is_named_at_the_end_of_the_paper(whole, made):
+    edit(made, "pack.yaml", "pack: made", "pack: made\nreviewed_by: Dr. Example")
+    checklist = compose(seen(load([whole, str(made)]), EMPTY))
+    small = [one.text for one in checklist.blocks if isinstance(one, Paragraph) and one.small]
+    assert "[Ţŕáñšļáţíóñ ŕéáđ ƀý: Dr. Example]" in small
+    notice = "[Ñóƀóđý ŵíţĥ ɱéđíçáļ ţŕáíñíñĝ ĥáš çĥéçķéđ ţĥíš ţŕáñšļáţíóñ.]"
+    assert notice not in checklist.sheet.facts
+    edit(made, "pack.yaml", "reviewed_by: Dr. Example", "")
+    assert notice in compose(seen(load([whole, str(made)]), EMPTY)).sheet.facts
 
 
 def test_names_that_people_type_are_known_in_both_languages(whole, made):
