@@ -23,6 +23,7 @@ from pnet_prep.engine.spelled import (
     NUMERIC_DAY,
     PHONE,
     TITLES,
+    UNITS,
     WORD,
     WORD_NAMES,
 )
@@ -74,7 +75,9 @@ class Scrubber:
     ) -> None:
         self._marks = marks
         self._known = {
-            word for text in (*vocabulary, *ENGLISH.phrases) for word in bare_words(text)
+            word
+            for text in (*vocabulary, *ENGLISH.phrases, *UNITS.split("|"))
+            for word in bare_words(text)
         }
         self._stems = {stem for word in self._known for stem in _stems(word)}
         told = list(names)

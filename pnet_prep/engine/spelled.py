@@ -6,11 +6,12 @@ A number with a unit is a dose or a value and is no match, nor is a span of two 
 from pnet_prep.engine.date_tokens import Kind
 from pnet_prep.engine.date_words import ENGLISH
 
-_UNITS = (
-    "mg|mcg|µg|\u03bcg|ug|ng|pg|g|kg|lbs?|oz|ml|mL|dl|dL|l|L|cm|mm|m|in|ft|IU|iu|U|units?|mmol|µmol"
-    "|pmol|nmol|kcal|steps|%"
+UNITS = (
+    "mg|mcg|µg|\u03bcg|ug|ng|pg|g|kg|lbs?|oz|ml|mL|dl|dL|l|L|cm|mm|m|in|ft|mIU|IU|iu|mU|U|units?|mmol"
+    "|µmol|pmol|nmol|mEq|mmHg|kcal|GBq|MBq|steps|%"
 )
-_NO_UNIT = rf"(?!\s?(?:{_UNITS})(?![^\W\d_]))"
+"""Units of doses and values, as a pattern; none of them names anybody."""
+_NO_UNIT = rf"(?!\s?(?:{UNITS})(?![^\W\d_]))"
 _AMBIGUOUS = {"may", "mar", "march"}  # words of their own in small letters
 _MONTHS = sorted((m for m, t in ENGLISH.phrases.items() if t.kind is Kind.MONTH), key=len)
 _SURE = "|".join(m for m in reversed(_MONTHS) if m not in _AMBIGUOUS)

@@ -19,7 +19,10 @@ _GAP = 2  # letters between two columns
 _BREAK = "\u200b"
 _BOND = "\u00a0"
 
-_UNITS = "mg|mcg|µg|\u03bcg|ug|g|kg|lb|lbs|oz|ml|mL|dl|dL|l|L|cm|mm|m|in|ft|IU|iu|U|mmol|%|°C|°F"
+_UNITS = (
+    "mg|mcg|µg|\u03bcg|ug|ng|pg|g|kg|lb|lbs|oz|ml|mL|dl|dL|l|L|cm|mm|m|inch|in|ft|mIU|IU|iu|mU|U|units?"
+    "|mmol|µmol|\u03bcmol|umol|nmol|pmol|mEq|mmHg|kcal|GBq|MBq|mCi|Gy|%|°C|°F"
+)
 _SPACE_BEFORE_UNIT = rf" (?<=\d )(?=(?:{_UNITS})(?![^\W\d_]))"
 # Lines may break after a slash and a hyphen anyway. Thai to Lao, Burmese, Khmer and the East Asian
 # scripts are written without spaces, and the typesetter knows where their lines break.

@@ -21,6 +21,8 @@ def words(text: str) -> str:
     [
         ("omeprazole 40 mg, 75 µg", f"omeprazole 40{BOND}mg, 75{BOND}µg"),
         ("1.5 mL at 38 °C, 5 % of 2 L", f"1.5{BOND}mL at 38{BOND}°C, 5{BOND}% of 2{BOND}L"),
+        ("120 ng/mL, 10 units, 7.4 GBq", f"120{BOND}ng/mL, 10{BOND}units, 7.4{BOND}GBq"),
+        ("35 pmol/L, 120 mmHg, 3 inch", f"35{BOND}pmol/L, 120{BOND}mmHg, 3{BOND}inch"),
         ("2 months, 3 good days, 4 more", "2 months, 3 good days, 4 more"),
         ("40  mg\nagain", f"40{BOND}mg again"),
     ],

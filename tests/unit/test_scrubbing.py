@@ -74,7 +74,7 @@ def test_who_where_and_when_are_taken_out(typed, left):
 @pytest.mark.parametrize(
     "typed",
     [
-        "48 mg/dL at 3 am, 40 mg twice a day, 12500 ng/ml",
+        "48 mg/dL at 3 am, 40 mg twice a day, 12500 ng/ml, 15000 mIU/L, 10000 MBq",
         "HbA1c 6.1 %, T1N0M0, grade G2, Ki-67 under 2 %",
         "MEN1, VHL and Zollinger-Ellison",
         "A Whipple operation in May 2025, PRRT from 2019-2024",
