@@ -209,17 +209,21 @@ def panel(made: Content, response: QuestionnaireResponse, title: str) -> tuple[s
     return next((one.values for one in panels if one.label == title), ())
 
 
+ELSE = "What else my doctor should know"
+TOLD_BY_LUIS = f"{ELSE}, told by Luis (son)"
+
+
 @pytest.mark.parametrize(
-    ("ana", "luis", "line"),
+    ("ana", "luis", "title", "line"),
     [
-        ("yes", "yes", "Alone"),
-        ("yes", "no", "Alone: Ana: Yes; Luis (son): No"),
-        (NonAnswer.SKIPPED, "yes", "Alone: Luis (son): Yes"),
+        ("yes", "yes", ELSE, "Alone"),
+        ("yes", "no", ELSE, "Alone: Ana: Yes; Luis (son): No"),
+        (NonAnswer.SKIPPED, "yes", TOLD_BY_LUIS, "Alone"),
     ],
 )
-def test_yes_needs_a_name_unless_it_is_the_patients_too(made, ana, luis, line):
+def test_yes_needs_a_name_unless_it_is_the_patients_too(made, ana, luis, title, line):
     response = visit((PATIENT, {"life.alone": ana}), (LUIS, {"life.alone": luis}))
-    assert panel(made, response, "What else my doctor should know") == (line,)
+    assert panel(made, response, title) == (line,)
 
 
 def test_medicine_that_two_people_know_differently_shows_both(made):
