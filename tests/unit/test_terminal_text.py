@@ -1,5 +1,7 @@
 """Fields of text in the rich terminal, key by key."""
 
+import time
+
 import pytest
 
 from pnet_prep.model.interview import Back, Chosen, Given, GoTo, Passed, Quit
@@ -145,3 +147,10 @@ def test_control_characters_are_kept_out():
 
 def test_backspace_past_the_start_does_nothing():
     assert press(ONSET, BACKSPACE * 3 + "2020" + ENTER) == Given("2020")
+
+
+def test_a_long_paste_that_is_not_marked_is_an_answer_before_anybody_gives_up():
+    text = "word " * 12_000 + "end"  # what fits into a pipe
+    start = time.process_time()
+    assert press(ONSET, text + ENTER, at_once=True) == Given(text)
+    assert time.process_time() - start < 8

@@ -27,6 +27,19 @@ def _is_text(data: str) -> bool:
     return data.isprintable() and not data.isspace() and bool(data)
 
 
+def letters_together(event: KeyPressEvent) -> str:
+    """The letter of this key with those right behind it, which are taken, all but the very last.
+
+    A long paste that is not marked comes letter by letter: to draw and to keep each by itself takes
+    longer than anybody waits.
+    """
+    queue = event.key_processor.input_queue
+    letters = [event.data]
+    while len(queue) > 1 and queue[0].key == queue[0].data and queue[0].data.isprintable():
+        letters.append(queue.popleft().data)
+    return "".join(letters)
+
+
 class Burst:
     """Tells the keys of an unmarked paste from those of a finger, also on a slow line.
 

@@ -10,7 +10,7 @@ from prompt_toolkit.keys import Keys
 
 from pnet_prep.engine.text import accept_line
 from pnet_prep.interview.commands import Aside
-from pnet_prep.interview.terminal.burst import text_waiting
+from pnet_prep.interview.terminal.burst import letters_together, text_waiting
 from pnet_prep.interview.terminal.text_state import Unsaved, is_command_line
 from pnet_prep.interview.terminal.unmeant import bind_unmeant
 from pnet_prep.model.interview import Ask, Back, Quit
@@ -34,6 +34,11 @@ def text_keys(prompt: TextPrompt) -> KeyBindings:
         keys.add(name, eager=True)(lambda _: prompt.leave())
     keys.add("f1", eager=True)(lambda _: take(prompt, Aside.HELP))
     bind_unmeant(keys, prompt.together)
+
+    @keys.add(Keys.Any)
+    def letters(event: KeyPressEvent) -> None:
+        prompt.buffer.insert_text(letters_together(event))
+
     _bind_long(keys, prompt) if prompt.state.screen.ask is Ask.LONG else _bind_line(keys, prompt)
     return keys
 
