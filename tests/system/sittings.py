@@ -17,7 +17,7 @@ from pnet_prep.interview.session import begin
 from pnet_prep.interview.state import Mode, Moment, State
 from pnet_prep.interview.step import step
 from pnet_prep.model.content import Content
-from pnet_prep.model.interview import Ask, Chosen, Event, Passed
+from pnet_prep.model.interview import Ask, Chosen, Event, Given, Passed
 from pnet_prep.model.response import Answer, QuestionnaireResponse
 from pnet_prep.model.values import NonAnswer
 from pnet_prep.store.folder import list_visits
@@ -96,7 +96,8 @@ class Sitting:
         words = shown.ask in {Ask.LINE, Ask.LONG}
         ways: list[Event] = [Passed(one) for one in shown.non_answers if one in _WAYS]
         ways += [] if words else [Chosen((one.id,)) for one in shown.choices[:3]]
-        return self.rolled.choice(ways)
+        # What has to be named cannot be skipped.
+        return self.rolled.choice(ways or [Given("somebody's own words" if words else "")])
 
     def answers(self) -> None:
         self.does(self.choice())
