@@ -226,6 +226,8 @@ class PlainFrontEnd:
         if not typed:
             raise EOFError
         rest = self._in.rest_of_paste() if typed.endswith("\n") else ""
+        if self._in.was_cut(typed):
+            self._say_words(["plain.cut"])
         if not rest:
             return typed.removesuffix("\n")
         with suppress(OSError):

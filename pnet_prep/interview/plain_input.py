@@ -17,6 +17,9 @@ TOGETHER = 0.005
 PASTE = 0.05
 """Seconds within which the lines of a paste follow one another, and no finger ends a line."""
 
+LONGEST_LINE = 1024 if sys.platform == "darwin" else 4096
+"""Bytes of a line, its end among them, that a terminal keeps at most; it drops what is beyond."""
+
 _ENDS = "\x00\x04"
 """What Ctrl-D is, seen before the terminal took it for the end of input and after."""
 
@@ -36,6 +39,10 @@ class TypedLines:
     def next(self) -> str:
         """The next line with its end; empty where there is none."""
         return "" if self._ended or self._source.closed else self._source.readline()
+
+    def was_cut(self, line: str) -> bool:
+        """Whether a terminal kept only the beginning of a line just read."""
+        return self.echoed and len(line.encode("utf-8", "surrogateescape")) >= LONGEST_LINE
 
     def rest_of_paste(self) -> str:
         """What a terminal holds beyond the line just read: whole lines, and one without its end.

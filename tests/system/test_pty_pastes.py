@@ -91,6 +91,19 @@ def test_pasted_lines_of_a_long_text_are_words(told, paste, then, kept):
     assert events(told) == [f"Given(text={kept!r})", "Quit()"]
 
 
+def test_a_line_that_a_terminal_cut_is_told_as_such(told):
+    with asking(told, "ONSET", "PATTERN", TERM="dumb") as terminal:
+        terminal.wait_for(ONSET.text)
+        for _ in range(9):
+            terminal.press("word " * 200)
+        terminal.press("\n")
+        terminal.wait_for(WORDS["plain.cut"])
+        terminal.wait_for(PATTERN.text)
+        terminal.press(CTRL_C)
+        assert terminal.end() == 0
+    assert len(events(told)[0]) > 4000
+
+
 def test_a_pasted_number_takes_no_name(told):
     with asking(told, "NAME", "NAME", TERM="dumb") as terminal:
         terminal.wait_for(NAME.text)

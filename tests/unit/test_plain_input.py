@@ -43,6 +43,18 @@ def test_what_came_with_a_line_is_its_rest(ends, typed, line, rest):
     assert lines.rest_of_paste() == ""
 
 
+def test_a_line_of_which_a_terminal_dropped_the_end_is_known(ends):
+    person, lines = ends
+    for length, cut in ((4094, False), (4095, True), (9000, True)):
+        for start in range(0, length, 1000):
+            os.write(person, b"w" * min(1000, length - start))
+        os.write(person, b"\n")
+        line = lines.next()
+        assert len(line) == min(length, 4095) + 1
+        assert lines.was_cut(line) is cut
+    assert not TypedLines(io.StringIO("")).was_cut("w" * 9000)
+
+
 def test_a_late_piece_of_a_paste_is_still_part_of_it(ends, monkeypatch):
     person, lines = ends
     monkeypatch.setattr(plain_input, "PASTE", 0.5)
