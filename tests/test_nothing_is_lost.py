@@ -14,6 +14,7 @@ from pnet_prep.engine.text import show
 from pnet_prep.render import RenderOptions, render
 from pnet_prep.render.document import document
 from pnet_prep.render.screen import render as on_screen
+from tests.longer import dice, times
 from tests.test_inert_text import text_of_markdown
 from tests.unit.browsed import Page
 from tests.unit.hostile import CONTROLS, HOSTILE
@@ -140,6 +141,22 @@ def test_what_looks_like_markup_or_code_stands_in_every_file(content, place):
     texts = (*HOSTILE, *CONTROLS)
     answers = {(place, f"entry{n:03}"): f"{n}. {text}" for n, text in enumerate(texts)}
     answers |= {(place, f"start{n:03}"): text for n, text in enumerate(texts)}
+    assert lost(files_with(content, answers), answers.values()) == {}
+
+
+LETTERS = (
+    "".join(map(chr, range(0x20, 0x7F))) * 2 + "éßøłŞžἀжЩ½µ≥–“”…\n\t\x1b\x07\x9b\u202e\u2066\ufeff"
+)
+
+
+@pytest.mark.parametrize("seed", range(times(4)))
+def test_texts_made_by_chance_stand_in_every_file(content, seed):
+    rolled = dice(f"paper {seed}")
+    texts = ["".join(rolled.choices(LETTERS, k=rolled.randint(1, 40))) for _ in range(250)]
+    answers = {
+        ("wish.question.text", f"entry{number:03}"): f"{number}) {text} ({number}"
+        for number, text in enumerate(texts)
+    }
     assert lost(files_with(content, answers), answers.values()) == {}
 
 
