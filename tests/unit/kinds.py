@@ -121,6 +121,7 @@ def _beside() -> dict[str, State]:
         "list without entries": Spot(Mode.ASK, ("supplement", "")),
         "list with entries": Spot(Mode.ASK, ("medicine", "")),
         "change or take out": Spot(Mode.ENTRY, ("medicine", pills[0])),
+        "two of one name": Spot(Mode.SAME, ("medicine", pills[0]), typed=pills[1]),
         "names of a list": adding,
         "kinds of a list": Spot(Mode.ADD, ("family", "")),
     }
