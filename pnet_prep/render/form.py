@@ -41,7 +41,7 @@ SCRIPTS = (
 def render_form(form: Form, options: RenderOptions) -> bytes:
     """The page in UTF-8. The same form, the same bytes."""
     words = form.words
-    style = without_remarks(read("form.css")) + paper_rule(
+    style = without_remarks(read("page.css") + read("form.css")) + paper_rule(
         options, words["form.title"], words["print.page"]
     )
     script = "".join(without_remarks(read(name)) for name in SCRIPTS)

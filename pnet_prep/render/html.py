@@ -88,7 +88,7 @@ def _placed(blocks: Iterable[Block | Table]) -> Iterator[dict[str, Any]]:
 def _style(checklist: Checklist, options: RenderOptions) -> str:
     """The style sheet, then the rules that depend on this checklist and on the paper."""
     paper = paper_rule(options, checklist.footer, checklist.page)
-    return "".join([read("checklist.css"), *_rooms(checklist), paper])
+    return "".join([read("page.css"), read("checklist.css"), *_rooms(checklist), paper])
 
 
 def _rooms(checklist: Checklist) -> Iterator[str]:
