@@ -18,8 +18,9 @@ from pnet_prep.interview.state import Mode, Spot, State
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.prompt_list import SuggestedQuestion
 from pnet_prep.model.questionnaire import Item, ItemType
+from pnet_prep.model.response import HELPERS
 from pnet_prep.model.values import NonAnswer
-from tests.unit.made import EMPTY, MARIA
+from tests.unit.made import EMPTY, MARIA, told
 from tests.unit.talk import Talk
 from tests.unit.two_visits import Following, read_visit, shipped
 
@@ -121,7 +122,6 @@ def _beside() -> dict[str, State]:
         "list without entries": Spot(Mode.ASK, ("supplement", "")),
         "list with entries": Spot(Mode.ASK, ("medicine", "")),
         "change or take out": Spot(Mode.ENTRY, ("medicine", pills[0])),
-        "two of one name": Spot(Mode.SAME, ("medicine", pills[0]), typed=pills[1]),
         "names of a list": adding,
         "kinds of a list": Spot(Mode.ADD, ("family", "")),
     }
@@ -135,6 +135,11 @@ def _beside() -> dict[str, State]:
         "still the same": Following(earlier).to("symptom.diarrhea.still"),
         "look over": Following(earlier).to("condition.still"),
     }
+    name = visit.response.at("medicine.name", pills[0])[0].value
+    (maria,) = helper.response.entries(HELPERS)
+    twice = told({("medicine.name", "pills002"): name}, by=maria, into=visit.response)
+    same = Spot(Mode.SAME, ("medicine", pills[0]), typed="pills002")
+    talks["two of one name"] = _talk(Talk(shipped(), twice).state.to(same))
     found = {name: at(spot).state for name, spot in places.items()}
     return found | {name: talk.state for name, talk in talks.items()}
 
