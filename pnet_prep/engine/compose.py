@@ -6,15 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import first_value, printed
-from pnet_prep.engine.glossary import terms_in
+from pnet_prep.engine.glossary import terms_to_explain
 from pnet_prep.engine.labelled import entries_of, facts_of
-from pnet_prep.engine.origin import because_from, beside, packs_said
+from pnet_prep.engine.origin import because_from, beside
 from pnet_prep.engine.personal import NOBODY, seen_by
 from pnet_prep.engine.phone import TEAM_PHONE, lines
-from pnet_prep.engine.rehearse import rehearse
 from pnet_prep.engine.sheet import TOP, sheet
+from pnet_prep.engine.small_print import ending, sources
 from pnet_prep.engine.steps import steps
-from pnet_prep.engine.symptoms import OWN_SYMPTOMS
+from pnet_prep.engine.symptoms import told_on_cards
 from pnet_prep.engine.to_ask import still_to_ask
 from pnet_prep.engine.with_room import told, with_room
 from pnet_prep.model.checklist import (
@@ -28,7 +28,7 @@ from pnet_prep.model.checklist import (
     Question,
     TickList,
 )
-from pnet_prep.model.questionnaire import ENDS, ItemType
+from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import HELPERS, PATIENT
 from pnet_prep.model.rules import StepKind
 
@@ -40,11 +40,10 @@ if TYPE_CHECKING:
     from pnet_prep.model.checklist import Block
     from pnet_prep.model.message import Message
     from pnet_prep.model.questionnaire import Item
-    from pnet_prep.model.rules import Source
     from pnet_prep.model.told import ChecklistData
 
 NEXT_STEPS = "after.step"
-TOP_LINES, OTHER_LINES, NOTE_LINES, PHONE_LINES = 3, 2, 10, 2
+TOP_LINES, OTHER_LINES, NOTE_LINES, STEP_LINES, PHONE_LINES = 3, 2, 8, 5, 2
 
 
 def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
@@ -73,7 +72,7 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
         direction=picture.content.direction,
         title=wording.say("print.title", date=day) if day else words["print.title_undated"],
         sheet=sheet(handed_over),
-        blocks=(*body, *_glossary(picture, body), *_sources(picture), *_ending(picture)),
+        blocks=(*body, *_glossary(picture, body), *sources(picture), *ending(picture)),
         footer=words["sheet.join"].join(filter(None, (name, day, words["print.private"]))),
         page=words["print.page"],
         more=words["print.more"],
@@ -119,7 +118,7 @@ def _next_steps(picture: Picture) -> Iterator[Block]:
         for entry in picture.response.entries(NEXT_STEPS)
     ):
         yield Heading(1, picture.content.words["print.next_steps"], "next_steps")
-        yield Lines(NOTE_LINES // 2)
+        yield Lines(STEP_LINES)
 
 
 def _questions(picture: Picture) -> Iterator[Block]:
@@ -140,22 +139,14 @@ def _questions(picture: Picture) -> Iterator[Block]:
 def _answers(picture: Picture) -> Iterator[Block]:
     # What was told at the visit comes before what was said to prepare it.
     for section in sorted(picture.content.questionnaire.sections, key=lambda s: not s.asked_by):
-        found = list(_facts(picture, [item for item in section.items if printed(item)]))
+        cards = told_on_cards(picture, section.items)
+        shown = [item for item in section.items if printed(item) and item.link_id not in cards]
+        found = list(_facts(picture, shown))
         if found:
             yield Heading(1, section.title, f"answers.{section.id}")
             if all(item.personal for item in section.items):
                 yield Paragraph(picture.content.words["print.only_for_me"])
             yield from found
-        if any(item.link_id == OWN_SYMPTOMS for item in section.items):
-            yield from _rehearsal(picture)
-
-
-def _rehearsal(picture: Picture) -> Iterator[Block]:
-    """What to say to the six questions of every doctor, as far as they are answered."""
-    said = [Fact(one.asked.rstrip(ENDS), (one.said,)) for one in rehearse(picture) if one.said]
-    if said:
-        yield Heading(1, picture.content.words["rehearse.title"], "rehearsal")
-        yield Facts("", tuple(said))
 
 
 def _facts(picture: Picture, items: Iterable[Item]) -> Iterator[Block]:
@@ -213,7 +204,7 @@ def _phones(picture: Picture) -> Iterator[Block]:
 
 
 def _glossary(picture: Picture, body: list[Block]) -> Iterator[Block]:
-    found = terms_in("\n".join(_texts(body)), picture.content.glossary)
+    found = terms_to_explain("\n".join(_texts(body)), picture.content.glossary)
     if found:
         yield Heading(1, picture.content.words["print.glossary"], "glossary")
         meanings = [beside(term.plain, term.id, picture.content) for term in found]
@@ -235,43 +226,3 @@ def _texts(body: list[Block]) -> Iterator[str]:
                 yield from (word for fact in facts for word in (fact.label, *fact.values))
             case _:
                 pass
-
-
-def _sources(picture: Picture) -> Iterator[Block]:
-    used = {one for question in with_room(picture) for one in question.sources}
-    found = [_source(picture, one) for one in picture.content.sources if one.id in used]
-    if reviewed := _reviewed(picture):
-        found.append(reviewed)
-    if added := packs_said(picture.content):
-        found.append(added)
-    if found:
-        yield Heading(1, picture.content.words["print.sources"], "sources")
-        yield Paragraph("\n".join(found), small=True)
-
-
-def _source(picture: Picture, source: Source) -> str:
-    return picture.wording.say(
-        "print.source",
-        title=source.title,
-        publisher=source.publisher,
-        url=source.url,
-        checked=source.checked_on,
-    )
-
-
-def _reviewed(picture: Picture) -> str:
-    """Since when none of the questions with room was checked, and when the first is due."""
-    asked = {one.id for one in with_room(picture)}
-    told_of = [rule.provenance for rule in picture.content.rules if rule.id in asked]
-    checked = min((one.reviewed_on for one in told_of if one.reviewed_on), default="")
-    due = min((one.review_by for one in told_of if one.review_by), default="")
-    if not (checked and due):
-        return ""
-    days = {"checked": picture.wording.day(checked[:7]), "due": picture.wording.day(due[:7])}
-    return picture.wording.say("print.reviewed", **days)
-
-
-def _ending(picture: Picture) -> Iterator[Block]:
-    if name := picture.content.reviewed_by:
-        yield Paragraph(picture.wording.say("language.checked", name=name), small=True)
-    yield Paragraph(picture.content.words["print.not_advice"], small=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.phrase_book import PhraseBook
@@ -19,6 +19,24 @@ def terms_in(text: str, glossary: tuple[GlossaryTerm, ...]) -> tuple[GlossaryTer
     return tuple(term for term in glossary if term.id in found)
 
 
+def terms_to_explain(text: str, glossary: tuple[GlossaryTerm, ...]) -> tuple[GlossaryTerm, ...]:
+    """The same without those that the text explains itself, in brackets right behind them."""
+    found = terms_in(text, glossary)
+    said = text.casefold()
+    return tuple(term for term in found if not any(map(partial(_explained, said), _forms(term))))
+
+
+def _forms(term: GlossaryTerm) -> tuple[str, ...]:
+    return (term.term, *term.forms)
+
+
+def _explained(said: str, form: str) -> bool:
+    """Whether a few words stand in brackets behind a form; one or two are no explanation."""
+    begins = f"{form.casefold()} ("
+    parts = said.split(begins)[1:] if begins in said else ()
+    return any(part.partition(")")[0].count(" ") > 1 for part in parts)
+
+
 @lru_cache(maxsize=4)
 def _book(glossary: tuple[GlossaryTerm, ...]) -> PhraseBook:
-    return PhraseBook((form, term.id) for term in glossary for form in (term.term, *term.forms))
+    return PhraseBook((form, term.id) for term in glossary for form in _forms(term))

@@ -36,7 +36,7 @@ class _Share(Fixed):
     cut: tuple[str, ...] = ()
 
 
-_AT_HOME = ("rehearsal", "later", "steps.", "notes", "next_steps", "phones", "sources")
+_AT_HOME = ("later", "steps.", "notes", "next_steps", "phones", "sources")
 _ANSWERS = "answers."
 _LINE, _CELL, _BESIDE = 80, 13, 30  # letters: in a line, in a line of a cell, beside a short text
 _LONG = ("more_questions", "glossary", *_AT_HOME)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import has_stopped
+from pnet_prep.engine.facts import may_print, values, values_at_first
+from pnet_prep.model.conditions import Leaf
 from pnet_prep.model.questionnaire import Item, ItemType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pnet_prep.engine.picture import Picture
 
@@ -60,3 +62,31 @@ def stopped_symptoms(picture: Picture) -> Iterator[tuple[Item, str]]:
 def is_card(item: Item) -> bool:
     """Whether an item is the card of a symptom."""
     return item.type is ItemType.GROUP and any(child.sheet == COLUMN for child in item.items)
+
+
+def told_on_cards(picture: Picture, items: Iterable[Item]) -> frozenset[str]:
+    """The lists among ``items`` of which all that was chosen is told by the cards it opened.
+
+    A list about which people differ is not among them, nor one of which nothing was chosen.
+    """
+    opens = {
+        (item.when.item, option)
+        for item in items
+        if is_card(item) and isinstance(item.when, Leaf)
+        if (item.link_id, "") in picture.views.active
+        for option in item.when.values
+    }
+    lists = dict.fromkeys(one for one, _ in opens)
+    return frozenset(one for one in lists if _is_told(picture, one, opens))
+
+
+def _is_told(picture: Picture, name: str, opens: set[tuple[str, str]]) -> bool:
+    place = (name, "")
+    chosen = (one.value for one in picture.response.at(*place) if may_print(one))
+    return (
+        len(values(picture, place)) == 1
+        and not values_at_first(picture, place)
+        and all(
+            isinstance(one, tuple) and opens.issuperset((name, o) for o in one) for one in chosen
+        )
+    )

@@ -46,7 +46,9 @@ def entry_name(picture: Picture, group: Item, entry: str) -> str:
         if one.id == entry:
             return one.text
     rules = (rule for rule in picture.content.rules if rule.id == entry)
-    return next((Slots(picture.wording, picture.views).fill(rule.ask) for rule in rules), entry)
+    slots = Slots(picture.wording, picture.views)
+    gone = picture.content.words["told.gone"]
+    return next((slots.fill(rule.ask) for rule in rules), gone)
 
 
 def told(picture: Picture, question: str) -> str:

@@ -192,3 +192,10 @@ def test_the_example_visit_is_told_of_by_an_answers_file():
 def test_an_unknown_question_in_an_answers_file_is_told():
     with pytest.raises(AnswersFileError):
         read_visit("first_after.yaml", into=EMPTY)
+
+
+def test_what_was_told_to_a_question_that_is_gone_stays_on_paper():
+    gone = {(OUTCOME, "retired"): "answered", (WORDS, "retired"): "In two weeks."}
+    facts = [one for one in compose(visit({**FIRST, **gone})).blocks if isinstance(one, Facts)]
+    titles = {one.title: one.facts for one in facts}
+    assert "In two weeks." in titles[shipped().words["told.gone"]][-1].values

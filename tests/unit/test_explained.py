@@ -73,3 +73,19 @@ def test_paper_explains_each_medical_word_on_it(topic: str) -> None:
         fact for block in printed.blocks if isinstance(block, Facts) for fact in block.facts
     ]
     assert Fact("gland", (MEANING,)) in explained
+
+
+IN_BRACKETS = {
+    "a gland (a part with juice) and glands": False,
+    "a gland (sore)": True,
+    "two glands, and a part (a gland)": True,
+}
+
+
+@pytest.mark.parametrize("said", IN_BRACKETS)
+def test_paper_explains_no_word_again_that_brackets_explain_right_behind_it(said: str) -> None:
+    item = "- {id: b.one, type: text, text: Is it sore?}"
+    made = content(f"{HEAD}  {item}\n", glossary=GLOSSARY)
+    blocks = compose(seen(made, told({"b.one": said}))).blocks
+    listed = any(getattr(one, "part", "") == "glossary" for one in blocks)
+    assert listed is IN_BRACKETS[said]

@@ -1,8 +1,11 @@
 """What the last pages say: who gets what, whom to call, and when the questions were checked."""
 
+import pytest
+
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import look
-from pnet_prep.model.checklist import Heading, Lines, Paragraph, TickList
+from pnet_prep.model.checklist import Facts, Heading, Lines, Paragraph, TickList
+from pnet_prep.model.values import NonAnswer, Value
 from tests.unit.made import EMPTY, MARIA, TODAY, told
 from tests.unit.two_visits import shipped
 
@@ -52,3 +55,36 @@ def test_the_number_of_the_team_stands_there_or_there_is_room_for_it():
 def test_the_small_print_says_when_the_questions_were_checked_and_are_due():
     *_, last = (one for one in part({}, "sources")[0].text.split("\n"))
     assert last == WORDS["print.reviewed"].format(checked="November 2026", due="November 2027")
+
+
+def test_the_sources_of_one_publisher_stand_on_one_line_without_their_months():
+    lows = {"symptom.episodes": ("low_sugar",), "visit.stage": ("looking",)}
+    pages = part(lows, "sources")[0].text.split("\n")
+    publishers = [one.publisher for one in shipped().sources]
+    named = [next(p for p in publishers if line.startswith(f"{p}: ")) for line in pages[:-2]]
+    assert len(named) == len(set(named)) > 2
+    assert pages[-2] == WORDS["print.read"].format(checked="November 2026")
+    assert "2026-11" not in "".join(pages)
+
+
+STOOL, NONE = "symptom.stool", ("none",)
+LISTS: dict[str, tuple[Value, Value | None, bool]] = {
+    "one symptom with a card": (("diarrhea",), None, False),
+    "none of them": (NONE, None, True),
+    "not sure": (NonAnswer.NOT_SURE, None, True),
+    "two who differ": (("diarrhea",), ("diarrhea", "constipation"), True),
+    "two who agree": (("diarrhea",), ("diarrhea",), False),
+}
+
+
+@pytest.mark.parametrize("row", LISTS)
+def test_a_list_of_symptoms_stands_before_their_cards_only_where_it_says_more(row):
+    own, hers, listed = LISTS[row]
+    response = told({"person.name": "Zoë", STOOL: own})
+    if hers:
+        response = told({("helper.name", MARIA): "Maria", STOOL: hers}, by=MARIA, into=response)
+    facts = [one for one in part({}, "answers.symptoms", into=response) if isinstance(one, Facts)]
+    label = shipped().questionnaire.by_id[STOOL].bare
+    assert (label in [fact.label for one in facts for fact in one.facts]) is listed
+    card = shipped().questionnaire.by_id["symptom.diarrhea"].text
+    assert (card in [one.title for one in facts]) is (own == ("diarrhea",))

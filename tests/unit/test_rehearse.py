@@ -2,10 +2,8 @@
 
 import pytest
 
-from pnet_prep.engine.compose import compose
 from pnet_prep.engine.rehearse import MOST, rehearse
 from pnet_prep.engine.speaking import CUT, ONE_BREATH, said_aloud
-from pnet_prep.model.checklist import Facts, Heading
 from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, NonAnswer, OwnWords, Value
 from tests.unit.made import EMPTY, LUIS, MARIA, PEOPLE, content, seen, told
@@ -257,19 +255,3 @@ def test_long_words_are_said_as_far_as_one_breath_goes(length):
 def test_what_was_typed_is_never_read_as_a_pattern():
     own = {("symptom.own.name", "s1"): ZOO, ("symptom.own.helps", "s1"): ZOO}
     assert said(told(own))[3].count("{about} {parts}") == 2
-
-
-def test_block_stands_after_the_symptoms_with_the_answered_questions_alone():
-    title = MADE.words["rehearse.title"]
-
-    def blocks(response: QuestionnaireResponse) -> tuple[list[object], list[str]]:
-        made = compose(seen(MADE, response)).blocks
-        return [*made], [block.text if isinstance(block, Heading) else "" for block in made]
-
-    assert title not in blocks(EMPTY)[1]
-    found, titles = blocks(told({**CRAMP, "symptom.cramp.helps": "tea", "life.gate": "no"}))
-    place = titles.index(title)
-    assert titles.index("Symptoms") < place < titles.index("Life")
-    told_of = found[place + 1]
-    assert isinstance(told_of, Facts)
-    assert [fact.label for fact in told_of.facts] == ["What makes it better"]

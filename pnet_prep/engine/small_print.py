@@ -1,0 +1,66 @@
+"""The end of the paper in small letters: where it comes from, when checked, and what it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pnet_prep.engine.origin import packs_said
+from pnet_prep.engine.with_room import with_room
+from pnet_prep.model.checklist import Heading, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.checklist import Block
+    from pnet_prep.model.rules import Source
+
+
+def sources(picture: Picture) -> Iterator[Block]:
+    """What the questions with room rest on, by publisher, and since when it was not checked."""
+    asked = with_room(picture)
+    used = {one for question in asked for one in question.sources}
+    found = [one for one in picture.content.sources if one.id in used]
+    said = (*_published(picture, found), *_read(picture, found), _reviewed(picture))
+    if lines := [*filter(None, (*said, packs_said(picture.content)))]:
+        yield Heading(1, picture.content.words["print.sources"], "sources")
+        yield Paragraph("\n".join(lines), small=True)
+
+
+def ending(picture: Picture) -> Iterator[Block]:
+    """Who has read the translation, and that this is no medical advice."""
+    if name := picture.content.reviewed_by:
+        yield Paragraph(picture.wording.say("language.checked", name=name), small=True)
+    yield Paragraph(picture.content.words["print.not_advice"], small=True)
+
+
+def _published(picture: Picture, found: list[Source]) -> Iterator[str]:
+    """A line for each publisher, which may have a long name and several pages."""
+    wording = picture.wording
+    works: dict[str, list[str]] = {}
+    for one in found:
+        place = one.url.removeprefix("https://")
+        said = wording.say("print.source_page", title=one.title, url=place)
+        works.setdefault(one.publisher, []).append(said)
+    for publisher, pages in works.items():
+        listed = wording.words["print.source_join"].join(pages)
+        yield wording.say("print.source", publisher=publisher, pages=listed)
+
+
+def _read(picture: Picture, found: list[Source]) -> Iterator[str]:
+    """When the pages were read, the one that was read longest ago counting for all."""
+    if found:
+        month = picture.wording.day(min(one.checked_on for one in found))
+        yield picture.wording.say("print.read", checked=month)
+
+
+def _reviewed(picture: Picture) -> str:
+    """Since when none of the questions with room was checked, and when the first is due."""
+    asked = {one.id for one in with_room(picture)}
+    told_of = [rule.provenance for rule in picture.content.rules if rule.id in asked]
+    checked = min((one.reviewed_on for one in told_of if one.reviewed_on), default="")
+    due = min((one.review_by for one in told_of if one.review_by), default="")
+    if not (checked and due):
+        return ""
+    days = {"checked": picture.wording.day(checked[:7]), "due": picture.wording.day(due[:7])}
+    return picture.wording.say("print.reviewed", **days)
