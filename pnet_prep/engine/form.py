@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from pnet_prep.model.content import Content
     from pnet_prep.model.form import FormPart
     from pnet_prep.model.questionnaire import Item, Section
-    from pnet_prep.model.rules import RedFlag, WordList
+    from pnet_prep.model.rules import RedFlag, WordClass, WordList
 
 ANSWERING = "person.answering"
-ROWS, CARD_ROWS = 6, 8
+ROWS, CARD_ROWS = 5, 7
 NOBODY_YET = For()
 
 _KINDS = {
@@ -129,8 +129,14 @@ def _needed_words(
         for value in leaf.values
     }
     for kind, words in content.word_lists.items():
-        kept = tuple(one for one in words.classes if one.id in asked)
-        yield kind.value, words._replace(classes=kept)
+        kept = (one for one in words.classes if one.id in asked)
+        yield kind.value, words._replace(classes=tuple(map(_shortest, kept)))
+
+
+def _shortest(one: WordClass) -> WordClass:
+    """The kind without names that begin with another of its names, which finds them too."""
+    beginnings = tuple(f"{name} " for name in one.names)
+    return one._replace(names=tuple(n for n in one.names if not n.startswith(beginnings)))
 
 
 class _Maker:

@@ -6,12 +6,12 @@ script hides what does not fit, keeps what is typed, and writes the file with th
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.form import FormGroup, FormList, FormNote
 from pnet_prep.render.form_data import data_of
+from pnet_prep.render.form_wording import worded
 from pnet_prep.render.pages import (
     environment,
     hashed,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SCRIPTS = (
     "form_state.js",
+    "form_build.js",
     "form_conditions.js",
     "form_words.js",
     "form_storage.js",
@@ -51,12 +52,13 @@ def render_form(form: Form, options: RenderOptions) -> bytes:
         group=lambda one: isinstance(one, FormGroup),
         list=lambda one: isinstance(one, FormList),
     )
+    pages.filters["worded"] = lambda one: worded(one, form.whose.who)
     page = pages.get_template("form.html.jinja").render(
         form=form,
         language=language_tag(form.language),
         words=words,
         large=options.print == "large",
-        next_number=count(1).__next__,
+        gates={name: number for number, name in enumerate(form.whens)},
         whose=fill(words["form.for"], {"name": form.whose.name}),
         numbers=_numbers(form),
         style=style,

@@ -24,8 +24,8 @@ const OPERATORS = {
     const held = Array.isArray(value) ? new Set(value) : kindsIn(item, value)
     return held && values.some(one => held.has(one))
   }),
-  at_least: leaf(({ value }, [bound], unit) => compared(value, unit, number => number >= Number(bound))),
-  at_most: leaf(({ value }, [bound], unit) => compared(value, unit, number => number <= Number(bound))),
+  at_least: leaf(({ value }, [bound, unit]) => compared(value, unit, number => number >= Number(bound))),
+  at_most: leaf(({ value }, [bound, unit]) => compared(value, unit, number => number <= Number(bound))),
 }
 
 function truth(condition, view, entry = "") {
@@ -48,13 +48,13 @@ const negated = found => found === null ? null : !found
 
 // A comparison with one answer. What was not answered is unknown; so is "not sure", unless asked for.
 function leaf(holds, unanswered = false) {
-  return ([operator, item, values, unit], view, entry) => {
+  return ([operator, item, ...values], view, entry) => {
     const record = view.at(data.texts[item], entry)
     const asked = values.map(one => data.texts[one])
     if (unanswered) return holds(record, asked)
     if (!record) return null
     if (!isReal(record)) return operator === "is" && asked.includes(record.value.none) ? true : null
-    return holds(record, asked, unit === undefined ? "" : data.texts[unit])
+    return holds(record, asked)
   }
 }
 

@@ -1,12 +1,13 @@
 """What the script of the form has to know, as JSON that cannot end the element it stands in.
 
-Conditions name the same few questions and answers again and again, so they hold numbers in place of
-texts: places in one list of all of them.
+Conditions name the same few questions and answers again and again, and many signs end with the same
+sentence, so there are numbers in place of texts: places in one list of all of them.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Some, Within
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 
 _SPOKEN = (
     "person.unnamed",
+    "choose.not_sure",
+    "choose.declined",
+    "either.unit",
     "list.add_first",
     "list.add_more",
+    "list.none",
+    "list.remove",
     "problem.number",
     "flag.saved",
     "phone.team",
@@ -29,6 +35,7 @@ _SPOKEN = (
     "sheet.labelled",
     "list.comma",
     "answer.none_listed",
+    "form.help",
     "form.urgent",
     "form.entry",
     "form.entry.named",
@@ -55,13 +62,15 @@ def data_of(form: Form) -> str:
         "visit": form.visit or None,
         "as": form.whose.who or None,
         "person": {"id": form.whose.person or None, "name": form.whose.name},
-        "whens": {name: texts.as_data(one) for name, one in form.whens.items()},
-        "flags": [[one.level.value, one.do, texts.as_data(one.when)] for one in form.flags],
+        "whens": [texts.as_data(one) for one in form.whens.values()],
+        "flags": [
+            [one.level.value, texts.said(one.do), texts.as_data(one.when)] for one in form.flags
+        ],
         "places": {one.id: [one.name, one.emergency] for one in form.places if one.emergency},
         "recognised": form.recognised,
         "wordLists": {
             name: {
-                "names": {one.id: one.names for one in words.classes},
+                "names": {one.id: _bar_between(one.names) for one in words.classes},
                 "notAfter": words.not_after,
             }
             for name, words in form.word_lists.items()
@@ -73,19 +82,28 @@ def data_of(form: Form) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
+def _bar_between(names: Iterable[str]) -> str:
+    """Names in one text. Only their letters and digits count, so a bar inside one is a space."""
+    return "|".join(name.replace("|", " ") for name in names)
+
+
 class _Texts:
-    """Numbers for texts, and conditions written with them."""
+    """Numbers for texts, conditions written with them, and what consists of sentences."""
 
     def __init__(self) -> None:
         self.all: list[str] = []
         self._places: dict[str, int] = {}
 
+    def said(self, text: str) -> list[int]:
+        """A text by its sentences: many signs end with the same one."""
+        return [self._place(one) for one in re.split(r"(?<=\.) ", text)]
+
     def as_data(self, condition: Condition) -> list[Any]:
         """A condition as a list: its form, then its parts."""
         match condition:
             case Leaf(item, operator, values, unit):
-                said = [operator.value, self._place(item), [*map(self._place, values)]]
-                return [*said, self._place(unit)] if unit else said
+                said = (item, *values, unit) if unit else (item, *values)
+                return [operator.value, *map(self._place, said)]
             case Within(item):
                 return ["within", self._place(item)]
             case All(parts):

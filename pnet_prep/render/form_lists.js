@@ -1,12 +1,10 @@
 // What is asked once for each entry of a list, and the card with the questions of every symptom.
 
-const form = document.querySelector("form")
 const protos = new Map()
 const homes = new Map() // the group or list that a question lies in
-const card = document.querySelector(".proto > .card")?.cloneNode(true)
-  ?? document.getElementById("card")?.content ?? document.createElement("div")
+const card = form.querySelector(".proto > .card")?.cloneNode(true) ?? spare?.content ?? made("div")
 
-// Take the printed questions of each list out of the page: they are the pattern of its entries.
+// Take the pattern of its entries out of each list.
 function takeProtos() {
   for (const list of form.querySelectorAll("[data-list]")) {
     const proto = list.querySelector(".proto")
@@ -16,7 +14,7 @@ function takeProtos() {
   }
   for (const group of form.querySelectorAll("[data-group]")) {
     settleIn(group, group.dataset.group)
-    if (group.querySelector(".card")) settleIn(card, group.dataset.group)
+    if (!("plain" in group.dataset)) settleIn(card, group.dataset.group)
   }
 }
 
@@ -35,7 +33,7 @@ function addEntry(list, entry) {
   const made = protos.get(group).cloneNode(true)
   made.classList.remove("proto")
   made.dataset.entry = entry
-  for (const one of made.querySelectorAll(".card [data-q]")) one.dataset.q = group + one.dataset.q
+  for (const one of made.querySelectorAll("[data-q^='.']")) one.dataset.q = group + one.dataset.q
   for (const one of made.querySelectorAll("[data-q]")) {
     prepare(one, `-${entry}`)
     write(one, records.get(placeOf(one.dataset.q, entry))?.value ?? null)
@@ -93,7 +91,7 @@ function showLists() {
 
 // Put the card into a symptom, the first time that it is shown.
 function fillCard(group) {
-  const room = group.querySelector(".card.live")
+  const room = group.querySelector(".card")
   if (!room || room.childElementCount) return
   for (const pattern of card.querySelectorAll("[data-q]")) {
     const question = pattern.cloneNode(true)

@@ -2,7 +2,8 @@
 
 const root = document.documentElement
 const urgent = document.getElementById("urgent")
-const gated = Object.keys(data.whens)
+const gated = new Map([...form.querySelectorAll("[data-if]")].map(one => [wholeName(one), data.whens[one.dataset.if]]))
+const signs = data.flags.map(([level, said, when]) => [level, said.map(one => data.texts[one]).join(" "), when])
 const told = new Set()
 
 // What one person's answers say, without those to questions that they no longer lead to.
@@ -26,13 +27,24 @@ function viewOf(closed) {
 function closedPlaces() {
   const closed = new Set()
   const view = viewOf(closed)
-  for (const item of gated) {
+  for (const [item, when] of gated) {
     const home = homes.get(item)
     for (const entry of protos.has(home) ? allEntries(home) : [""]) {
-      if (!mayHold(data.whens[item], view, entry)) closed.add(entry ? placeOf(item, entry) : item)
+      if (!mayHold(when, view, entry)) closed.add(entry ? placeOf(item, entry) : item)
     }
   }
   return closed
+}
+
+// The id of a question, group, list or text.
+function nameOf({ dataset: { q, group, list, note } }) {
+  return q ?? group ?? list ?? note
+}
+
+// The same for a question in the pattern of an entry, whose id goes on from that of the list.
+function wholeName(element) {
+  const name = nameOf(element)
+  return name.startsWith(".") ? element.closest("[data-list]").dataset.list + name : name
 }
 
 const allEntries = group => entriesIn(listAt(group)).map(one => one.dataset.entry)
@@ -40,14 +52,14 @@ const allEntries = group => entriesIn(listAt(group)).map(one => one.dataset.entr
 // The signs that should not wait, those for now first.
 function firedSigns(closed) {
   const view = viewOf(closed)
-  const fired = data.flags.filter(([, , when]) => mayHold(when, view))
+  const fired = signs.filter(([, , when]) => mayHold(when, view))
   return [...fired.filter(one => one[0] === "now"), ...fired.filter(one => one[0] !== "now")]
 }
 
 function refresh(question = null) {
   const closed = closedPlaces()
-  for (const element of form.querySelectorAll("[data-gated]")) {
-    const name = element.dataset.q ?? element.dataset.group ?? element.dataset.list ?? element.dataset.note
+  for (const element of form.querySelectorAll("[data-if]")) {
+    const name = nameOf(element)
     const entry = entryOf(element)
     const off = closed.has(entry ? placeOf(name, entry) : name)
     element.classList.toggle("off", off)
@@ -157,11 +169,13 @@ function takeBack(radio) {
 addEventListener("beforeprint", () => {
   if (records.size) return
   root.classList.remove("live")
-  for (const [group, proto] of protos) listAt(group).querySelector(".entries").append(proto)
+  form.hidden = true
+  form.after(paper)
 })
 addEventListener("afterprint", () => {
   root.classList.add("live")
-  for (const proto of protos.values()) proto.remove()
+  form.hidden = false
+  paper.remove()
 })
 addEventListener("pagehide", storage.write)
 document.addEventListener("visibilitychange", storage.write)

@@ -1,6 +1,5 @@
 // One question on the page: its answer read from what is ticked and typed, and shown again.
 
-const PASSED = document.getElementById("passed")
 const NOT_PASSED = new Set(["person.answering"])
 
 const inputsOf = question => [...question.querySelectorAll("input, textarea")]
@@ -19,7 +18,7 @@ function prepare(question, suffix = "") {
   for (const one of question.querySelectorAll("[for]")) one.htmlFor += suffix
   for (const one of question.querySelectorAll("[name]")) one.name += suffix
   if (NOT_PASSED.has(question.dataset.q)) return
-  question.append(PASSED.content.cloneNode(true))
+  question.append(passing())
   if (question.matches("fieldset")) return
   const label = question.querySelector("label")
   label.id = `${label.htmlFor}-label`

@@ -23,7 +23,7 @@ function bookOf({ names, notAfter }) {
     furthest: Math.max(0, ...undo.filter(one => one.length === 1).map(([words]) => words.length)),
   }
   for (const [kind, written] of Object.entries(names)) {
-    for (const name of written) {
+    for (const name of written.split("|")) {
       const words = bareWords(name)
       const phrase = words.join(" ")
       if (!words.length) continue

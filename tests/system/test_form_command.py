@@ -56,7 +56,8 @@ def test_questions_of_a_clinic_are_in_the_form_and_say_whose_they_are(tmp_path):
     _, page, data = written("--out", tmp_path, "--questions", PACK)
     assert "data-q=para." in page
     assert "Example Rare Growth Group" in page
-    assert any("Example Rare Growth Group" in do for _, do, _ in data["flags"])
+    said = [data["texts"][place] for _, places, _ in data["flags"] for place in places]
+    assert any("Example Rare Growth Group" in text for text in said)
 
 
 @pytest.mark.parametrize(

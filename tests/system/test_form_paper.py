@@ -1,5 +1,6 @@
 """The form on paper: blank and whole without a script, and with all that was typed."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
@@ -9,11 +10,13 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from pnet_prep.engine.form import NOBODY_YET
-from pnet_prep.model.form import FormList
+from pnet_prep.model.form import For, FormList, FormQuestion
+from pnet_prep.render.rendering import RenderOptions
 from tests.system.browser import COLORS, browser, letters_on, on_paper
 from tests.system.forms import (
     LARGE,
     LETTER,
+    LUIS,
     add,
     choose,
     opened_form,
@@ -27,8 +30,12 @@ from tests.unit.printed import squeezed
 
 pytestmark = pytest.mark.system("chromium")
 
-PAGES = 12
-"""Of the blank form on Letter: 207 questions in three columns at 11 points."""
+PAGES = 9
+"""Of the blank form: 207 questions in three columns at 10.5 points."""
+FOOT = "^Page[0-9]+of[0-9]+Questionsbeforethevisit"
+A4 = RenderOptions("a4")
+SIZES = {LETTER: (612, 792), A4: (595, 842)}
+"""Points, of each paper."""
 
 
 @pytest.fixture(scope="module")
@@ -48,28 +55,39 @@ def without_script(chromium: Browser, folder: Path, page: bytes) -> tuple[PdfRea
     return printed, text
 
 
+def asked(one: FormQuestion | FormList, whose: For) -> str:
+    """What stands on paper: the question, without what is said after it of how to answer."""
+    text = (whose.who == "caregiver" and one.about) or one.text
+    return re.sub(r"(?<=[?]) [^?]*$", "", text).replace("{name}", "the patient")
+
+
 def plain(text: str) -> str:
     return normalize("NFKC", squeezed(text))
 
 
-def test_without_a_script_it_is_a_form_for_a_pen_with_every_question(chromium, tmp_path):
-    printed, text = without_script(chromium, tmp_path, page_of(NOBODY_YET))
+@pytest.mark.parametrize("options", SIZES, ids=["letter", "a4"])
+@pytest.mark.parametrize("whose", [NOBODY_YET, LUIS], ids=["open", "named"])
+def test_without_a_script_it_is_a_form_for_a_pen_with_every_question(
+    chromium, options, whose, tmp_path
+):
+    printed, text = without_script(chromium, tmp_path, page_of(whose, options))
     assert "This page cannot keep what you type here." in text
     assert "Download my answers" not in text
-    letters = normalize("NFKC", "".join(letters_on(printed)))
+    pages = (re.sub(FOOT, "", one) for one in letters_on(printed))
+    letters = normalize("NFKC", "".join(pages))
     assert "cannotkeepwhatyoutype" not in letters
     assert "Didyoutickasignthatshouldnotwait?" in letters
-    for one in questions(shipped()).values():
-        assert plain(one.text.partition("{")[0]) in letters
+    for one in questions(shipped(whose)).values():
+        assert plain(asked(one, whose)) in letters
         for option in one.options:
             assert plain(option.text) in letters
-    for section in shipped().sections:
+    for section in shipped(whose).sections:
         for part in section.parts:
             if isinstance(part, FormList):
-                assert plain(part.text) in letters
+                assert plain(asked(part, whose)) in letters
     assert len(printed.pages) <= PAGES
     box = printed.pages[0].mediabox
-    assert (round(box.width), round(box.height)) == (612, 792)
+    assert (round(box.width), round(box.height)) == SIZES[options]
 
 
 def test_a_page_that_was_not_filled_in_prints_as_the_blank_form(chromium, tmp_path):
@@ -97,7 +115,9 @@ def test_every_letter_that_was_typed_is_printed(chromium, options, tmp_path):
     assert "Medicines,number1:omeprazole" in letters
 
 
-@pytest.mark.parametrize(("options", "least"), [(LETTER, 11), (LARGE, 18)], ids=["normal", "large"])
+@pytest.mark.parametrize(
+    ("options", "least"), [(LETTER, 10.5), (LARGE, 18)], ids=["normal", "large"]
+)
 def test_no_letter_is_printed_too_small(chromium, options, least, tmp_path):
     with opened_form(chromium, tmp_path, short_page(options)) as page:
         page.emulate_media(media="print")
