@@ -17,7 +17,7 @@ GROUP = "check"
 
 
 def figures(runs: int) -> list[Figure]:
-    """Every proof for every rule, its made-up patient included; and the whole shipped check."""
+    """Every proof for every rule, somebody for whom it holds included; and the shipped check."""
     pack = synthetic.content(RULES, {})
     index = Index(ids={"rule": {rule.id: ("made_up.yaml", Node({}, 1, 1)) for rule in pack.rules}})
 
@@ -32,7 +32,7 @@ def figures(runs: int) -> list[Figure]:
             GROUP,
             f"check a pack of {RULES:,} rules",
             milliseconds(spent),
-            f"{spent * 1e6 / RULES:.0f} µs a rule, with its made-up patient",
+            f"{spent * 1e6 / RULES:.0f} µs a rule, with a patient for whom it holds",
             "100 ms",
         ),
         Figure(GROUP, "check the shipped questions", milliseconds(shipped), ""),

@@ -72,17 +72,22 @@ class _Checks:
         file, node = self._index.ids[kind][name]
         report, at = self._report(file), node.get(key) or node
         try:
-            example = self._prover.example(when)
-            if example is None:
-                report.at(at, "never", NEVER)
-            elif not self._prover.holds(when, example):
-                report.at(at, "never", NOT_PROVED)
+            if impossible := self._impossible(when):
+                report.at(at, "never", impossible)
             elif self._prover.always(when):
                 report.at(at, "always", always)
             else:
                 self._parts(report, at, when)
         except TooManyWaysError:
             report.at(at, "too-many-ways", TOO_MANY)
+
+    def _impossible(self, when: Condition) -> str:
+        if self._prover.plainly_possible(when):
+            return ""
+        example = self._prover.example(when)
+        if example is None:
+            return NEVER
+        return "" if self._prover.holds(when, example) else NOT_PROVED
 
     def reason(self, name: str, when: Condition) -> None:
         """Check that a doctor question always comes with a reason."""

@@ -38,7 +38,7 @@ class Domain:
     Where several options can be ticked, or several kinds named, the bit ``many`` stands for
     all such answers; ``tokens`` are what they are made of, each with the bits it sets; ``alone``
     are the bits of options that exclude all others. ``named`` tells kinds from options; ``all``
-    is every bit of ``values``.
+    is every bit of ``values``, and ``real`` those that say something.
     """
 
     values: tuple[Value | None, ...]
@@ -47,9 +47,14 @@ class Domain:
     alone: int = 0
     named: bool = False
     all: int = field(init=False)
+    real: int = field(init=False)
 
     def __post_init__(self) -> None:
+        unreal = sum(
+            1 << n for n, one in enumerate(self.values) if isinstance(one, NonAnswer | None)
+        )
         object.__setattr__(self, "all", (1 << len(self.values)) - 1)
+        object.__setattr__(self, "real", self.all & ~unreal)
 
     def fits(self, hits: tuple[int, ...], out: int) -> bool:
         """Whether an answer has one option of each of ``hits`` and none of ``out``."""
@@ -74,9 +79,8 @@ class Domain:
         """One answer within limits that are known to leave one: a real one if that is possible."""
         if allowed & self.many:
             return self.made(hits, out)
-        fitting = [value for bit, value in enumerate(self.values) if allowed >> bit & 1]
-        real = (value for value in fitting if not isinstance(value, NonAnswer | None))
-        return next(real, fitting[0])
+        fitting = allowed & self.real or allowed
+        return self.values[(fitting & -fitting).bit_length() - 1]
 
 
 class Domains:

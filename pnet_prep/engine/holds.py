@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from pnet_prep.engine.conditions import Truth
     from pnet_prep.engine.domains import Domains
     from pnet_prep.model.response import Place
 
@@ -84,8 +83,11 @@ class Holds:
         domain = self.domains.of(leaf.item)
         true = false = loud = 0
         bit = 1
+        self._said.clear()  # the first answer is none at all
         for answer in self._answers(leaf.item):
-            verdict = self._verdict(leaf, answer)
+            if answer is not None:
+                self._said[leaf.item, ""] = answer
+            verdict = truth(leaf, self._view)
             if verdict:
                 true |= bit
                 if answer is not None and Cause(leaf, answer).spoken:
@@ -114,10 +116,3 @@ class Holds:
                 for value in self.domains.of(link_id).values
             )
         return known
-
-    def _verdict(self, leaf: Leaf | Within, answer: Answer | None) -> Truth:
-        """Whether the leaf holds where nothing but this answer was given."""
-        self._said.clear()
-        if answer is not None:
-            self._said[leaf.item, ""] = answer
-        return truth(leaf, self._view)

@@ -5,11 +5,13 @@ Exact for one person's view of a visit, over the domains that the conditions the
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.conditions import truth
 from pnet_prep.engine.demands import AtLeast, NewEntry, demand, leaves
 from pnet_prep.engine.domains import Domains
+from pnet_prep.engine.forthcoming import forthcoming
 from pnet_prep.engine.holds import Aim, Hold, Holds
 from pnet_prep.engine.needless import Path, needless_parts
 from pnet_prep.engine.reach import Reach
@@ -39,8 +41,8 @@ class Prover:
         self._questionnaire = content.questionnaire
         self._today = today
         self._classes = Recognisers(content).classes_of
-        every = [leaf for condition in conditions_of(content) for leaf in leaves(condition)]
-        self._domains = Domains(content, every, today, self._classes)
+        self._leaves = [leaf for one in conditions_of(content) for leaf in leaves(one)]
+        self._domains = Domains(content, self._leaves, today, self._classes)
         self._holds = Holds(self._domains, today, self._classes)
         self._reach = Reach(content.questionnaire, self._holds)
         self._ways: dict[Hold, bool] = {}
@@ -59,6 +61,16 @@ class Prover:
         """Whether the engine itself finds the condition true in somebody's view."""
         views = views_of(response, self._questionnaire, self._today, self._classes)
         return any(truth(condition, view) for view in views.all)
+
+    def plainly_possible(self, condition: Condition) -> bool:
+        """Whether it holds for somebody who says yes to nearly everything: if not, who knows."""
+        return any(truth(condition, view) for view in self._forthcoming)
+
+    @cached_property
+    def _forthcoming(self) -> tuple[View, ...]:
+        answers = forthcoming(self._leaves, self._holds, self._questionnaire)
+        response = response_of(answers, self._domains, self._today)
+        return views_of(response, self._questionnaire, self._today, self._classes).all
 
     def always(self, condition: Condition, *given: Demand) -> bool:
         """Whether there is nobody for whom the condition does not hold."""

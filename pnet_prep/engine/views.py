@@ -71,13 +71,15 @@ def views_of(  # noqa: PLR0913 - everything that decides what is asked
     ``again`` are the places of questions about an earlier visit that have something to ask.
     """
     views = tuple(
-        _whole_view(person, response, questionnaire, today, classes)._replace(withheld=withheld)
-        for person in response.people()
+        [
+            _whole_view(person, response, questionnaire, today, classes, withheld)
+            for person in response.people()
+        ]
     )
     # Only what depends on answers is decided anew: a visit asks for its views after each answer.
     active: set[Place] = set(questionnaire.always)
     unknown: list[Place] = []
-    behind = _behind(views, questionnaire)
+    behind = _behind(views, questionnaire) if questionnaire.gates else {}
     # What was said of an earlier visit holds also where that visit is no longer here.
     known = (a.place for a in response.shown if questionnaire.again_of.get(a.item) == a.item)
     asked_again = tuple(dict.fromkeys((*again, *known)))
@@ -124,12 +126,13 @@ def _behind(views: tuple[View, ...], questionnaire: Questionnaire) -> dict[str, 
     return found
 
 
-def _whole_view(
+def _whole_view(  # noqa: PLR0913 - all that a view is made of
     person: str,
     response: QuestionnaireResponse,
     questionnaire: Questionnaire,
     today: date,
     classes: Callable[[str, str], frozenset[str] | None],
+    withheld: Withheld,
 ) -> View:
     rank = {person: 2, BOTH: 1}
     chosen: dict[Place, Answer] = {}
@@ -145,4 +148,4 @@ def _whole_view(
     complete = frozenset(
         item for (item, entry), a in chosen.items() if a.value is ListMark.COMPLETE and not entry
     )
-    return View(person, chosen, lists, complete, today, classes)
+    return View(person, chosen, lists, complete, today, classes, withheld)

@@ -71,6 +71,14 @@ def test_nobody_is_made_up_for_what_cannot_be() -> None:
     assert prover(impossible).example(impossible) is None
 
 
+@pytest.mark.parametrize("condition", [condition for condition, answers in PATIENTS if answers])
+def test_somebody_who_says_yes_to_nearly_everything_shows_what_is_possible(
+    condition: Condition,
+) -> None:
+    said_of = prover(condition).plainly_possible(condition)
+    assert said_of is not isinstance(condition, Not)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "implied"),
     [

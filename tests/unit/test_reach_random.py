@@ -53,6 +53,7 @@ items:
       - {id: many.name, type: choice, text: Which one?, options: {p: P, q: Q}}
       - {id: many.sub, type: yes_no_unsure, text: Is it so?, when: {item: many.name, is: p}}
 """
+STEP = "steps: [{id: one, text: Bring it., kind: bring}]"
 NOT_SURE = NonAnswer.NOT_SURE
 TOLD = (None, "yes", "no", NOT_SURE)
 SIGNS = (None, ("x",), ("x", "y"), ("none",), NOT_SURE)
@@ -157,6 +158,12 @@ def without(condition: Condition, path: tuple[int, ...]) -> Condition:
             raise AssertionError(condition)
 
 
+def _asked_for(condition: Condition) -> Prover:
+    """A prover that has the condition in its pack."""
+    (step,) = content(WORLD, preparation=STEP).preparation
+    return Prover(PACK._replace(preparation=(step._replace(when=condition),)), TODAY)
+
+
 @settings(deadline=None, max_examples=times(100))
 @given(CONDITIONS)
 def test_the_made_up_patient_makes_it_true_and_there_is_none_only_if_nobody_does(
@@ -165,6 +172,7 @@ def test_the_made_up_patient_makes_it_true_and_there_is_none_only_if_nobody_does
     example = PROVER.example(condition)
     if example is None:
         assert not any(truth(condition, view) for view in all_views())
+        assert not _asked_for(condition).plainly_possible(condition)
     else:
         assert PROVER.holds(condition, example)
 
