@@ -9,8 +9,8 @@ from pnet_prep.content.defined import LISTS, SOURCES, defined_in, files_like, ru
 from pnet_prep.content.files import PACK_FILE, bare, packs_in, part_of
 from pnet_prep.content.fit import fit_item, fit_rule, fit_sources
 from pnet_prep.content.index import Index, index_items, walk_nodes
-from pnet_prep.content.kept import Sharing
 from pnet_prep.content.nodes import Node, plain
+from pnet_prep.content.shared_conditions import Sharing
 
 if TYPE_CHECKING:
     from pnet_prep.content.report import Report
@@ -83,7 +83,7 @@ def _screens(topic: Node, index: Index, report: Report) -> None:
 def _plain(nodes: dict[str, Node], items: dict[str, list[Node]]) -> Pack:
     """Topics in order, each with the slug of its pack; the files of packs each by themselves.
 
-    Forms of items and conditions stand apart, each once.
+    Conditions stand apart, each once.
     """
     whole = {name: list(map(plain, inside)) for name, inside in items.items()}
     sharing = Sharing(item for inside in whole.values() for item in inside)
@@ -106,7 +106,7 @@ def _plain(nodes: dict[str, Node], items: dict[str, list[Node]]) -> Pack:
         }
         for label in packs
     ]
-    pack["forms"], pack["conditions"] = sharing.forms.all, sharing.conditions.all
+    pack["conditions"] = sharing.conditions
     return pack
 
 

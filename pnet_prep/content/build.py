@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.content.build_conditions import build_conditions
-from pnet_prep.content.build_items import build_forms, build_sections
+from pnet_prep.content.build_items import build_sections
 from pnet_prep.content.files import PACK_FILE
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.content import Content
@@ -40,14 +40,13 @@ _VERIFIED = {member.value: member for member in Verified}
 
 
 def build(pack: Plain) -> Content:
-    """The model of a whole pack, as ``load`` stores it: topics in order, and the other files.
+    """The model of a whole pack, as ``parse`` gives it: topics in order, and the other files.
 
     What packs add comes after all else of its kind, so it wins no tie.
     """
     topics: list[Plain] = pack["topics"]
     added: list[Plain] = pack["added"]
     conditions = build_conditions(pack["conditions"])
-    forms = build_forms(pack["forms"])
     packs = tuple(_pack(one[PACK_FILE]) for one in added)
     rules = [topic for topic in topics if "pack" not in topic]
     rules += [topic for topic in topics if "pack" in topic]
@@ -56,7 +55,7 @@ def build(pack: Plain) -> Content:
         return [pack[name], *(one[name] for one in added if name in one)]
 
     return Content(
-        questionnaire=Questionnaire(build_sections(_titled(pack, packs), forms, conditions)),
+        questionnaire=Questionnaire(build_sections(_titled(pack, packs), conditions)),
         rules=tuple(_rule(one, base, conditions) for one, base in _of(rules, "doctor_questions")),
         red_flags=tuple(_flag(one, base, conditions) for one, base in _of(rules, "red_flags")),
         preparation=tuple(

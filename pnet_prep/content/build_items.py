@@ -21,27 +21,18 @@ if TYPE_CHECKING:
     from pnet_prep.model.conditions import Condition
 
 Plain = dict[str, Any]
-Form = dict[str, Any]
+
+_APART = frozenset({"id", "when", "quick_when", "items"})
 
 
-def build_forms(forms: list[Plain]) -> list[Form]:
-    """What items may share. Only the keys that are written are looked at: of many, few are."""
-    return [
-        {key: _READ[key](part) if key in _READ else part for key, part in one.items()}
-        for one in forms
-    ]
-
-
-def build_sections(
-    topics: list[Plain], forms: list[Form], conditions: list[Condition]
-) -> tuple[Section, ...]:
+def build_sections(topics: list[Plain], conditions: list[Condition]) -> tuple[Section, ...]:
     """The parts of the interview, in order; a topic without ``section`` has none."""
     return tuple(
         Section(
             topic["section"],
             topic.get("title", ""),
             int(topic.get("place", 0)),
-            tuple(_item(item, forms, conditions) for item in topic["items"]),
+            tuple(_item(item, conditions) for item in topic["items"]),
             topic.get("asked_by", ""),
         )
         for topic in topics
@@ -49,13 +40,14 @@ def build_sections(
     )
 
 
-def _item(one: Plain, forms: list[Form], conditions: list[Condition]) -> Item:
+def _item(one: Plain, conditions: list[Condition]) -> Item:
+    others = {key: part for key, part in one.items() if key not in _APART}
     made = Item(
         one["id"],
         when=conditions[one["when"]] if "when" in one else None,
         quick_when=conditions[one["quick_when"]] if "quick_when" in one else None,
-        items=tuple([_item(child, forms, conditions) for child in one.get("items", ())]),
-        **forms[one["form"]],
+        items=tuple([_item(child, conditions) for child in one["items"]]),
+        **{key: _READ[key](part) if key in _READ else part for key, part in others.items()},
     )
     return made._replace(items=_kept_back(made)) if made.private and made.items else made
 
@@ -87,7 +79,7 @@ def _options(options: Plain) -> tuple[Option, ...]:
     )
 
 
-_READ: dict[str, Callable[[Any], object]] = {
+_READ: dict[str, Callable[[Any], Any]] = {
     "type": {member.value: member for member in ItemType}.__getitem__,
     "ask_whom": AskWhom,
     "options": _options,

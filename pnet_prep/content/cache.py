@@ -15,9 +15,10 @@ from typing import Any
 
 from pnet_prep import __version__
 
-PACK, WORDS = "content", "words"
+CONTENT, WORDS = "content", "words"
+"""What is kept of a pack: all of it, and apart its words, which many commands need alone."""
 
-SHAPE = 4
+SHAPE = 5
 """Goes up whenever what is kept of the same content changes its form."""
 
 KEPT = 4
@@ -35,8 +36,8 @@ def fingerprint(files: dict[str, bytes], translation: dict[str, bytes] | None = 
     return total.hexdigest()
 
 
-def cached(folder: str, key: str, part: str = PACK) -> dict[str, Any] | None:
-    """The pack kept under ``key``, or only its words; ``None`` where there is none."""
+def cached(folder: str, key: str, part: str) -> dict[str, Any] | None:
+    """What is kept of a part of the pack with this name; ``None`` where nothing is."""
     try:
         with open(_path(folder, key, part), "rb") as file:
             check, _, written = file.read().partition(b"\n")
@@ -44,19 +45,19 @@ def cached(folder: str, key: str, part: str = PACK) -> dict[str, Any] | None:
         return None
     if check != _check(written):
         return None
-    pack: dict[str, Any] = json.loads(written)
-    return pack
+    plain: dict[str, Any] = json.loads(written.decode("ascii"))
+    return plain
 
 
-def keep(folder: str, key: str, pack: dict[str, Any]) -> None:
-    """Write the pack for next time, and its words apart, which many commands need alone.
+def keep(folder: str, key: str, parts: dict[str, dict[str, Any]]) -> None:
+    """Write the parts of a pack for next time.
 
     A cache that cannot be written is no fault.
     """
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        _write(_path(folder, key, WORDS), pack["words.yaml"]["words"])
-        _write(_path(folder, key, PACK), pack)
+        for part, plain in parts.items():
+            _write(_path(folder, key, part), plain)
         _prune(folder)
     except OSError:
         return
@@ -83,7 +84,7 @@ def _check(written: bytes) -> bytes:
 def _prune(folder: str) -> None:
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
-    for part in (PACK, WORDS):
+    for part in (CONTENT, WORDS):
         for entry in [e for e in found if e.name.startswith(part)][KEPT:]:
             os.unlink(entry.path)
 

@@ -5,9 +5,9 @@ What packs add may come from anybody, so it is used only if ``pnet-prep check`` 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pnet_prep.content.cache import WORDS, cached, fingerprint, keep
+from pnet_prep.content.cache import CONTENT, WORDS, cached, fingerprint, keep
 from pnet_prep.content.files import packs_in, read_questions, read_translation
 from pnet_prep.errors import ContentError
 
@@ -27,9 +27,13 @@ def load(folders: Sequence[str] = (), cache: str = "", language: str = "") -> Co
     Raises ``ContentError`` with every fault found, and ``InputRefusedError`` for a language that
     is not there.
     """
-    from pnet_prep.content.build import build
+    files, translation = read_questions(folders), read_translation(folders, language)
+    key = fingerprint(files, translation)
+    if cache and (known := cached(cache, key, CONTENT)) is not None:
+        from pnet_prep.content.from_tables import from_tables
 
-    return build(_plain(read_questions(folders), read_translation(folders, language), cache))
+        return from_tables(known)
+    return _made(files, translation, cache, key)
 
 
 def load_words(folders: Sequence[str] = (), cache: str = "", language: str = "") -> dict[str, str]:
@@ -38,14 +42,13 @@ def load_words(folders: Sequence[str] = (), cache: str = "", language: str = "")
     key = fingerprint(files, translation)
     if cache and (known := cached(cache, key, WORDS)) is not None:
         return known
-    words: dict[str, str] = _plain(files, translation, cache)["words.yaml"]["words"]
-    return words
+    return _made(files, translation, cache, key).words
 
 
-def _plain(files: Files, translation: Files, cache: str) -> dict[str, Any]:
-    key = fingerprint(files, translation)
-    if cache and (known := cached(cache, key)) is not None:
-        return known
+def _made(files: Files, translation: Files, cache: str, key: str) -> Content:
+    """The content parsed from its files, and kept for next time."""
+    from pnet_prep.content.build import build
+
     if packs_in(files):
         from pnet_prep.content.check import parse_checked as parse
     else:
@@ -55,6 +58,9 @@ def _plain(files: Files, translation: Files, cache: str) -> dict[str, Any]:
     faults = tuple(problem for problem in problems if not problem.warning)
     if faults:
         raise ContentError(faults)
+    content = build(pack)
     if cache:
-        keep(cache, key, pack)
-    return pack
+        from pnet_prep.content.to_tables import to_tables
+
+        keep(cache, key, {WORDS: content.words, CONTENT: to_tables(content)})
+    return content

@@ -3,6 +3,7 @@
 import os
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ place: 20
 items: [{id: life.note, type: text, text: Anything else?}]
 """
 KEY = "k" * 64
-PACK = {"words.yaml": {"words": {"hello": "Grüß dich"}}, "topics": []}
+PARTS: dict[str, dict[str, Any]] = {"words": {"hello": "Grüß dich"}, "content": {"rules": []}}
 
 
 @pytest.fixture
@@ -162,15 +163,16 @@ def test_faulty_pack_is_never_kept(questions, cache):
     assert not cache.exists()
 
 
-def test_kept_pack_comes_back_as_it_was(cache):
-    keep(str(cache), KEY, PACK)
-    assert cached(str(cache), KEY) == PACK
-    assert cached(str(cache), "x" * 64) is None
+def test_kept_parts_come_back_as_they_were(cache):
+    keep(str(cache), KEY, PARTS)
+    for part, plain in PARTS.items():
+        assert cached(str(cache), KEY, part) == plain
+        assert cached(str(cache), "x" * 64, part) is None
 
 
 def test_only_the_newest_packs_stay(cache):
     for number in range(KEPT + 3):
-        keep(str(cache), f"{number}" * 64, PACK)
+        keep(str(cache), f"{number}" * 64, PARTS)
         for path in cache.glob(f"*-{number}*"):
             os.utime(path, (number, number))
     assert [path.stem[-1] for path in kept(cache)] == ["3", "4", "5", "6"]
@@ -178,5 +180,5 @@ def test_only_the_newest_packs_stay(cache):
 
 
 def test_folder_of_the_cache_is_the_persons_alone(cache):
-    keep(str(cache), KEY, PACK)
+    keep(str(cache), KEY, PARTS)
     assert cache.stat().st_mode & 0o777 == 0o700

@@ -1,8 +1,6 @@
-"""Checked content as it is kept: plain data in which what is said more than once stands once.
+"""Conditions taken out of checked content: one that stands in many places is made once.
 
-A card asks the same of every symptom, and many questions rest on the same few conditions. So a pack
-has a list of ``forms`` (all of an item but its id, its condition and the items inside it), and one
-of ``conditions``, each after its parts. Items and rules have the places of their own there.
+A pack has a list of ``conditions``, each after its parts. Items and rules have places in it.
 """
 
 from __future__ import annotations
@@ -18,46 +16,27 @@ if TYPE_CHECKING:
 Plain = dict[str, Any]
 
 _CONDITIONS = ("when", "quick_when")
-_NOT_SHARED = WRITTEN_OUT | {"id", *_CONDITIONS, "items"}
 _BOUNDS = frozenset({"at_least", "at_most"})
 
 
-class Once:
-    """A list in which equal things stand once."""
-
-    def __init__(self) -> None:
-        self.all: list[Any] = []
-        self._places: dict[str, int] = {}
-
-    def place(self, one: object) -> int:
-        """The place of an equal one; the next place for what was not there."""
-        found = self._places.setdefault(json.dumps(one), len(self.all))
-        if found == len(self.all):
-            self.all.append(one)
-        return found
-
-
 class Sharing:
-    """Takes forms and conditions out of plain data.
+    """Takes conditions out of plain data.
 
     ``items`` are those of all topics: ``{item: symptom.diarrhea, is: yes}`` stands for the
     condition of that group.
     """
 
     def __init__(self, items: Iterable[Plain]) -> None:
-        self.forms = Once()
-        self.conditions = Once()
+        self.conditions: list[list[Any]] = []
+        self._places: dict[str, int] = {}
         self._gates = {
             item["id"]: item["when"] for item in items if item["type"] == "group" and "when" in item
         }
 
     def item(self, whole: Plain) -> Plain:
-        """An item, and those inside it, with the place of its form."""
-        form = {key: part for key, part in whole.items() if key not in _NOT_SHARED}
-        inside = [self.item(child) for child in whole.get("items", ())]
-        conditions = {key: whole[key] for key in _CONDITIONS if key in whole}
-        made = {"id": whole["id"], "form": self.forms.place(form), **conditions}
-        return self.entry({**made, "items": inside} if inside else made)
+        """An item, and those inside it, with the places of their conditions."""
+        made = self.entry({key: part for key, part in whole.items() if key not in WRITTEN_OUT})
+        return {**made, "items": list(map(self.item, whole.get("items", ())))}
 
     def entry(self, holder: Plain) -> Plain:
         """What may have a condition, with the place of it."""
@@ -72,7 +51,11 @@ class Sharing:
         }
 
     def _condition(self, plain: Plain) -> int:
-        return self.conditions.place(self._row(plain))
+        row = self._row(plain)
+        found = self._places.setdefault(json.dumps(row), len(self.conditions))
+        if found == len(self.conditions):
+            self.conditions.append(row)
+        return found
 
     def _row(self, plain: Plain) -> list[Any]:
         """The kind of a condition, and its parts: those that are conditions by their places."""
