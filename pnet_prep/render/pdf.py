@@ -54,7 +54,9 @@ def typeset(data: dict[str, Any]) -> Rendering:
     """What `document` gives, set on paper. Raises ``InputRefusedError`` as `render` does."""
     lost: set[str] = set()
     fonts = _OWN
-    if any(map(_is_right_to_left, _strings(data))):
+    letters = set().union(*_strings(data))
+    data = {**data, "latin": all(map(_is_latin, letters))}
+    if any(map(_is_right_to_left, letters)):
         # In lines from right to left typst 0.15 can break down over letters that no font has, so
         # they are looked up one by one before the document is set.
         _, fonts = _settle("letters.typ", _letters(data), lost, fonts)
@@ -113,10 +115,13 @@ def _whole(missing: set[str], words: dict[str, Any]) -> set[str]:
     return {cluster for cluster in whole if not any(cluster in o for o in whole - {cluster})}
 
 
-def _is_right_to_left(text: str) -> bool:
-    return not text.isascii() and any(
-        unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text
-    )
+def _is_latin(letter: str) -> bool:
+    """Whether it is a Latin letter, one with its marks, or what stands between such letters."""
+    return letter < "\u0250" or "\u2000" <= letter < "\u2070"
+
+
+def _is_right_to_left(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in {"R", "AL"}
 
 
 def _letters(data: dict[str, Any]) -> dict[str, Any]:
