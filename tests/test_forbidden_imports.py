@@ -3,9 +3,13 @@
 import os
 import subprocess
 import sys
+from importlib import import_module
+from inspect import get_annotations
 from pathlib import Path
 
 import pytest
+
+from pnet_prep.cli.app import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 CASE = ROOT / "tests" / "cases" / "c1.yaml"
@@ -77,6 +81,12 @@ def loaded_by(arguments: str, folder: Path) -> set[str]:
 def test_command_loads_nothing_it_can_do_without(command: str, tmp_path: Path) -> None:
     loaded_by(f"start --answers {CASE} --no-input --out first", tmp_path)
     assert FORBIDDEN[command] & loaded_by(command, tmp_path) == set()
+
+
+@pytest.mark.parametrize("command", ["start", "review", "show", "rehearse", "export"])
+def test_typer_need_not_compile_what_it_reads_of_a_command(command: str) -> None:
+    run = import_module(COMMANDS[command][0]).run
+    assert not [name for name, read in get_annotations(run).items() if isinstance(read, str)]
 
 
 def test_probe_sees_what_a_command_loads(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """``pnet-prep export``: the checklist of a visit as files."""
 
-from __future__ import annotations
-
 import sys
 
 from pnet_prep.cli.choose_visit import chosen_visit

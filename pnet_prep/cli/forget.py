@@ -1,7 +1,5 @@
 """``pnet-prep forget``: delete a visit, its copies, and what was printed from it."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """``pnet-prep list`` with its options. It is loaded only where one of them is used or explained."""
 
-from __future__ import annotations
-
 from pnet_prep.cli.list_visits import print_list
 from pnet_prep.cli.options import LanguageOption, QuestionsOption
 from pnet_prep.cli.pack import words

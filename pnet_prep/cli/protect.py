@@ -1,7 +1,5 @@
 """``pnet-prep protect``: lock a visit with a passphrase."""
 
-from __future__ import annotations
-
 import os
 import sys
 

@@ -1,7 +1,5 @@
 """``pnet-prep rehearse``: what a doctor asks of every symptom, and what to say to it."""
 
-from __future__ import annotations
-
 import sys
 
 import typer

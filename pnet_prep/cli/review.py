@@ -1,7 +1,5 @@
 """``pnet-prep review``: all that was said on numbered lines, then the top three, then the files."""
 
-from __future__ import annotations
-
 import typer
 
 from pnet_prep.cli.asking import Asked, ask_on

@@ -1,7 +1,5 @@
 """``pnet-prep share``: one file to send to whoever fills in a visit too."""
 
-from __future__ import annotations
-
 import os
 import sys
 from contextlib import suppress

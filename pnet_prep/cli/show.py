@@ -1,7 +1,5 @@
 """``pnet-prep show``: the checklist of a visit on the screen."""
 
-from __future__ import annotations
-
 import sys
 
 from pnet_prep.cli.choose_visit import chosen_visit

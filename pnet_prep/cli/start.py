@@ -1,7 +1,5 @@
 """``pnet-prep start``: a new visit or an earlier one, asked or read from a file, then printed."""
 
-from __future__ import annotations
-
 import sys
 from contextlib import suppress
 from enum import StrEnum
@@ -93,13 +91,13 @@ def run(
     print_visit(asked, pack, asks, Wish(to, out, paper, print_size))
 
 
-def _answered(file: str, pack: Content) -> Visit:
+def _answered(file: str, pack: "Content") -> "Visit":
     from pnet_prep.cli.answers import visit_from
 
     return visit_from(file, pack)
 
 
-def say_left(pack: Content, asks: FrontEnd, command: str = "start") -> None:
+def say_left(pack: "Content", asks: "FrontEnd", command: str = "start") -> None:
     """Say that everything is saved, to somebody who leaves early, and which command goes on."""
     text = fill(pack.words["left"], {"command": in_same_words(command)})
     if sys.stdout.isatty():
@@ -111,7 +109,7 @@ def say_left(pack: Content, asks: FrontEnd, command: str = "start") -> None:
 
 
 def print_visit(
-    asked: Asked, pack: Content, asks: FrontEnd, wish: Wish, *, handed_over: bool = True
+    asked: Asked, pack: "Content", asks: "FrontEnd", wish: Wish, *, handed_over: bool = True
 ) -> None:
     """Write the checklist and say where; ``handed_over`` adds what to do with page 1."""
     # Whoever is asked need not wait for what comes after the last question.

@@ -1,7 +1,5 @@
 """``pnet-prep unprotect``: let a locked visit open without a passphrase again."""
 
-from __future__ import annotations
-
 import sys
 
 import typer

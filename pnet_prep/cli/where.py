@@ -1,7 +1,5 @@
 """``pnet-prep where``: every file that holds answers."""
 
-from __future__ import annotations
-
 import os
 
 from pnet_prep.cli.choose_visit import visits

@@ -131,7 +131,8 @@ def _questions(picture: Picture) -> Iterator[Block]:
         why = because_from(one, picture.content)
         because = words["sheet.join"].join(filter(None, (why, said)))
         yield Question(number, one.text, because, 0 if said else room)
-    if rest := [one for one in picture.suggestions if one not in roomy]:
+    numbered = {one.id for one in roomy}
+    if rest := [one for one in picture.suggestions if one.id not in numbered]:
         yield Heading(2, words["print.more_questions"], "more_questions")
         yield TickList(tuple(beside(one.text, one.id, picture.content) for one in rest))
 

@@ -5,17 +5,14 @@ years, months, days, seasons (21 to 24), decades (``199X``), each but a season a
 (``~``), and intervals of these, open at either end (``..``).
 """
 
-import re
 from datetime import date, timedelta
 
 from pnet_prep.model.fixed import Fixed
 
 _DAY = timedelta(days=1)
-# Left to `re` to compile at the first use: what loads this often meets no date.
-_POINT = (
-    "(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<about>~?)"
-    "|(?P<decade>[0-9]{3})X(?P<roughly>~?)"
-)
+_FORMS = ([4], [4, 2], [4, 2, 2])
+"""How many digits a year has, the month after it, and the day after that."""
+
 # A season is the same season of the year in both halves of the world. First and last month,
 # counted from January: spring and autumn may be March-June or September-December; the summer
 # and the winter "of 2024" may begin in December 2023 or end in March 2025.
@@ -40,13 +37,17 @@ class Point(Fixed):
 
 def point(text: str) -> Point:
     """Read an EDTF value that is no interval. Raises ValueError on what it does not know."""
-    match = re.fullmatch(_POINT, text)
-    if not match:
+    bare = text.removesuffix("~")
+    about = bare != text
+    decade = bare.removesuffix("X")
+    parts = [f"{decade}0"] if decade != bare else bare.split("-")
+    if [*map(len, parts)] not in _FORMS or not ("".join(parts).isdigit() and bare.isascii()):
         raise ValueError("not a date value known here")
-    if match["decade"]:
-        return Point(int(match["decade"]) * 10, decade=True, about=bool(match["roughly"]))
-    month, day = (int(part) if part else None for part in match.group("month", "day"))
-    read = Point(int(match["year"]), month, day, about=bool(match["about"]))
+    year, *rest = map(int, parts)
+    if decade != bare:
+        return Point(year, decade=True, about=about)
+    month, day = [*rest, None, None][:2]
+    read = Point(year, month, day, about=about)
     if month in _SEASONS:
         if day or read.about:
             raise ValueError("a season has no days and is never approximate")

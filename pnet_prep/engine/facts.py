@@ -27,7 +27,8 @@ _UNSAID = frozenset({NonAnswer.SKIPPED, NonAnswer.DECLINED, *ListMark})
 def values(picture: Picture, place: Place) -> tuple[str, ...]:
     """Everybody's answer at a place in words, with names where they are needed."""
     item = picture.content.questionnaire.by_id.get(place[0])
-    return voices(picture, item, _said(picture, item, place)) if item else ()
+    said = _said(picture, item, place) if item else []
+    return voices(picture, item, said) if item and said else ()
 
 
 def values_at_first(picture: Picture, place: Place) -> tuple[str, ...]:

@@ -39,12 +39,11 @@ def all_usual(picture: Picture, item: Item, entry: str = "") -> bool:
 
 
 def _panels(picture: Picture) -> Iterator[Fact]:
-    for panel in PANELS:
-        items = [
-            item
-            for item in picture.content.questionnaire.by_id.values()
-            if item.sheet == panel and not item.private
-        ]
+    items_of: dict[str, list[Item]] = {panel: [] for panel in PANELS}
+    for item in picture.content.questionnaire.by_id.values():
+        if item.sheet in items_of and not item.private:
+            items_of[item.sheet].append(item)
+    for panel, items in items_of.items():
         teller = _only_teller(picture, items)
         shown = [
             text

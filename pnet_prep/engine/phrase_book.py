@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+")
-_MARK = re.compile(r"([.,;:!?()\n])")
+_MARK = r"([.,;:!?()\n])"
 _GAP = "…"
 
 
@@ -30,13 +30,10 @@ class PhraseBook:
         self._far = [(one[0], one[-1]) for one in undo if len(one) > 1]
         self._furthest = max(map(len, self._not_after), default=0)
         self._names = tuple(names)
-        self._ids: dict[tuple[str, ...], list[str]] = {}
-        self._longest: dict[str, int] = {}  # words of the longest name with this first word
+        self._beginning: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # by the first word
         for name, stands_for in self._names:
             if words := bare_words(name):
-                self._ids.setdefault(words, []).append(stands_for)
-                if len(words) > self._longest.get(words[0], 0):
-                    self._longest[words[0]] = len(words)
+                self._beginning.setdefault(words[0], []).append((words, stands_for))
 
     @cached_property
     def written(self) -> dict[tuple[str, ...], str]:
@@ -50,15 +47,14 @@ class PhraseBook:
     def found(self, text: str) -> frozenset[str]:
         """The ids of every name that stands in ``text``."""
         words = self._words(text)
-        if self._longest.keys().isdisjoint(words):
+        if self._beginning.keys().isdisjoint(words):
             return frozenset()
-        ids: set[str] = set()
-        for start, word in enumerate(words):
-            for size in range(1, self._longest.get(word, 0) + 1):
-                named = self._ids.get(words[start : start + size])
-                if named and not self._undone(words[:start]):
-                    ids.update(named)
-        return frozenset(ids)
+        return frozenset(
+            stands_for
+            for start, word in enumerate(words)
+            for name, stands_for in self._beginning.get(word, ())
+            if words[start : start + len(name)] == name and not self._undone(words[:start])
+        )
 
     def _words(self, text: str) -> tuple[str, ...]:
         """The words of a text; where words can undo a name, each mark stands among them.
@@ -68,7 +64,7 @@ class PhraseBook:
         if not self._not_after:
             return bare_words(text)
         found = [""]
-        for place, part in enumerate(_MARK.split(text)):
+        for place, part in enumerate(re.split(_MARK, text)):
             is_mark = place % 2
             found += ("," if part == "," else "",) if is_mark else bare_words(part)
         return tuple(found)

@@ -25,6 +25,7 @@ class Recognisers:
         self._items = content.questionnaire.by_id
         self._lists = content.word_lists
         self._ready: dict[Recognise, Recogniser] = {}
+        self._by_item: dict[str, Recogniser | None] = {}
 
     def classes_of(self, link_id: str, text: str) -> frozenset[str] | None:
         """The classes named in ``text``; ``None`` when none is, or the item names no list."""
@@ -33,12 +34,14 @@ class Recognisers:
 
     def at(self, link_id: str) -> Recogniser | None:
         """What looks up the words typed at an item; ``None`` for an item that names no list."""
-        kind = self._items[link_id].recognise
-        if kind not in self._lists:
-            return None
-        if kind not in self._ready:
+        if link_id not in self._by_item:
+            self._by_item[link_id] = self._of(self._items[link_id].recognise)
+        return self._by_item[link_id]
+
+    def _of(self, kind: Recognise) -> Recogniser | None:
+        if kind in self._lists and kind not in self._ready:
             self._ready[kind] = Recogniser(self._lists[kind])
-        return self._ready[kind]
+        return self._ready.get(kind)
 
 
 class Recogniser:

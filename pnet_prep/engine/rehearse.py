@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import Answer
 
 DOCTOR_ASKS = ("D1", "D2", "D3", "D4", "D5", "D6")
+_ASKED = frozenset(DOCTOR_ASKS)
 WORST = "D3"
 ELSE = "D6"
 MOST = 5
@@ -55,12 +56,16 @@ class _Part(Fixed):
 def rehearse(picture: Picture) -> tuple[Rehearsed, ...]:
     """The six questions in order, each with a few sentences to say, the worst symptom first."""
     symptoms = worst_first(picture)
-    return tuple(_rehearsed(picture, asked, symptoms) for asked in DOCTOR_ASKS)
+    outside = list(_outside(picture))
+    return tuple(_rehearsed(picture, asked, symptoms, outside) for asked in DOCTOR_ASKS)
 
 
-def _rehearsed(picture: Picture, asked: str, symptoms: list[tuple[Item, str]]) -> Rehearsed:
+def _rehearsed(
+    picture: Picture, asked: str, symptoms: list[tuple[Item, str]], outside: list[Item]
+) -> Rehearsed:
     wording = picture.wording
-    parts = list(_parts(picture, asked, symptoms))
+    beside = [item for item in outside if asked in item.covers]
+    parts = [*_parts(picture, asked, symptoms), *_beside(picture, asked, beside)]
     left = [_name(picture, *one) for one in symptoms if _is_left(picture, asked, *one)]
     shown = parts and left and asked != ELSE
     return Rehearsed(
@@ -71,7 +76,7 @@ def _rehearsed(picture: Picture, asked: str, symptoms: list[tuple[Item, str]]) -
 
 
 def _parts(picture: Picture, asked: str, symptoms: Iterable[tuple[Item, str]]) -> Iterator[_Part]:
-    """All that answers a question: of each symptom, then what else there is."""
+    """All that answers a question about the symptoms."""
     number = asked.lower()
     for group, entry in symptoms:
         about = _name(picture, group, entry)
@@ -89,13 +94,12 @@ def _parts(picture: Picture, asked: str, symptoms: Iterable[tuple[Item, str]]) -
             else:
                 said = clause(picture, asked, item, answers[-1].value, about)
                 yield _Part((place, lead), about, said)
-    yield from _beside(picture, asked)
 
 
-def _beside(picture: Picture, asked: str) -> Iterator[_Part]:
+def _beside(picture: Picture, asked: str, items: list[Item]) -> Iterator[_Part]:
     """What answers a question and is asked once, each in a sentence of its own."""
     wording = picture.wording
-    for place, item in enumerate(_outside(picture, asked)):
+    for place, item in enumerate(items):
         answers = _answers(picture, item, "", asked)
         about = lower_first(item.bare)
         sentence = (MOST + place, "rehearse.sentence")
@@ -158,11 +162,11 @@ def _is_left(picture: Picture, asked: str, group: Item, entry: str) -> bool:
     return all(answer.value is NonAnswer.SKIPPED for answer in said)
 
 
-def _outside(picture: Picture, asked: str) -> Iterator[Item]:
-    """What answers a question and is asked once, outside the cards and lists."""
+def _outside(picture: Picture) -> Iterator[Item]:
+    """What answers one of the six and is asked once, outside the cards and lists."""
     by_id, group_of = picture.content.questionnaire.by_id, picture.content.questionnaire.group_of
     for item in by_id.values():
-        if asked not in item.covers or item.items:
+        if item.items or _ASKED.isdisjoint(item.covers):
             continue
         group = by_id.get(group_of.get(item.link_id, ""))
         if not (group and (group.repeats or is_card(group))):

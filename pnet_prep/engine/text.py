@@ -29,6 +29,12 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 )
 _UNSEEN = f"[{_CONTROLS}{_INVISIBLE}{_SEPARATORS}{_ANNOTATION}{_NONCHARACTERS}]"
 
+# What of all these Python's `isprintable` takes for letters: fillers, joiners, variation selectors.
+_TAKEN_FOR_LETTERS = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)
+
 _ZWSP, _ZWNJ, _ZWJ = "\u200b", "\u200c", "\u200d"
 _VARIATION = "[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 # Arabic to Myanmar, Khmer and Mongolian, and the later blocks of such scripts: letters there
@@ -88,7 +94,7 @@ def show(text: str) -> str:
     it varies, a break between letters of a script without spaces. Other text comes back as it
     is, and so does text that was shown before.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or _TAKEN_FOR_LETTERS.isdisjoint(text)):
         return text
     return re.sub(f"{_UNSEEN}+", _mark_run, text)
 
@@ -98,7 +104,8 @@ def show_line(text: str) -> str:
 
     Otherwise a file could be called so that the program seems to say what its name says.
     """
-    return re.sub("[\n\t]", _mark_run, show(text))
+    shown = show(text)
+    return shown if shown.isprintable() else re.sub("[\n\t]", _mark_run, shown)
 
 
 def _mark_run(match: re.Match[str]) -> str:

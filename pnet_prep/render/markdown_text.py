@@ -13,7 +13,6 @@ from pnet_prep.engine.text import show
 
 _ANYWHERE = r"[\\`*_\[\]<>&|~$@]"
 _LINE_START = ("#", "=", "+", ":", "-")
-_LIST_NUMBER = r"^(\d{1,9})([.)])(?= |$)"
 _LINK = r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)"
 
 
@@ -22,12 +21,19 @@ def line(text: str) -> str:
     escaped = re.sub(_ANYWHERE, r"\\\g<0>", " ".join(show(text).split()))
     if escaped.startswith(_LINE_START):
         escaped = f"\\{escaped}"
-    elif escaped[:1].isdigit():
-        escaped = re.sub(_LIST_NUMBER, r"\1\\\2", escaped)
+    elif _is_numbered(escaped):
+        number, space, rest = escaped.partition(" ")
+        escaped = f"{number[:-1]}\\{number[-1]}{space}{rest}"
     # A link has a colon or begins with www: most lines need not be searched for one.
     if ":" in escaped or "www" in escaped.casefold():
         escaped = re.sub(_LINK, r"\1\3\\\2\4", escaped)
     return escaped
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a line would be read as one of a numbered list: up to nine digits and a mark."""
+    number = text.partition(" ")[0]
+    return number.endswith((".", ")")) and number[:-1].isdecimal() and len(number) <= 10
 
 
 def heading(text: str) -> str:

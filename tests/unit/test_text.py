@@ -1,10 +1,12 @@
 import re
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pnet_prep.engine import text as text_gates
 from pnet_prep.engine.text import accept, accept_line, show, show_line
 from tests.longer import times
 from tests.unit.hostile import ANY_TEXT
@@ -181,6 +183,13 @@ def test_show_leaves_visible_text_alone(text):
     fillers = "\u115f\u1160\u3164\uffa0"
     ordinary = text.translate(dict.fromkeys(map(ord, fillers)))
     assert show(ordinary) == ordinary
+
+
+def test_no_unseen_character_passes_as_a_letter():
+    letters = "".join(char for char in map(chr, range(sys.maxunicode + 1)) if char.isprintable())
+    assert {*re.findall(text_gates._UNSEEN, letters)} == text_gates._TAKEN_FOR_LETTERS
+    for char in text_gates._TAKEN_FOR_LETTERS:
+        assert show(f"é {char}") != f"é {char}"
 
 
 def test_what_stands_on_one_line_cannot_begin_another():
