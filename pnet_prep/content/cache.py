@@ -21,6 +21,8 @@ CONTENT, WORDS = "content", "words"
 SHAPE = 5
 """Goes up whenever what is kept of the same content changes its form."""
 
+_CHECK_BYTES = len(sha256().hexdigest()) + 1
+
 KEPT = 4
 """How many packs stay: the shipped one and a few given by ``--questions``."""
 
@@ -39,8 +41,9 @@ def fingerprint(files: dict[str, bytes], translation: dict[str, bytes] | None = 
 def cached(folder: str, key: str, part: str) -> dict[str, Any] | None:
     """What is kept of a part of the pack with this name; ``None`` where nothing is."""
     try:
-        with open(_path(folder, key, part), "rb") as file:
-            check, _, written = file.read().partition(b"\n")
+        # Without a buffer the bytes are not copied once more.
+        with open(_path(folder, key, part), "rb", buffering=0) as file:
+            check, written = file.read(_CHECK_BYTES), file.read()
     except OSError:
         return None
     if check != _check(written):
@@ -68,7 +71,7 @@ def _write(path: str, plain: object) -> None:
     written = json.dumps(plain, separators=(",", ":")).encode()
     try:
         with open(draft, "xb") as file:
-            file.write(_check(written) + b"\n" + written)
+            file.write(_check(written) + written)
         os.replace(draft, path)
     except OSError:
         # Half a draft must not take the last room on a disk from the answers.
@@ -78,7 +81,8 @@ def _write(path: str, plain: object) -> None:
 
 
 def _check(written: bytes) -> bytes:
-    return sha256(written).hexdigest().encode()
+    """The first line of a file whose other bytes are these."""
+    return f"{sha256(written).hexdigest()}\n".encode()
 
 
 def _prune(folder: str) -> None:

@@ -23,6 +23,7 @@ from pnet_prep.content.tables import (
     TEXTS,
     WORD_LISTS,
     Plain,
+    parts_of,
 )
 from pnet_prep.model.content import Content
 from pnet_prep.model.questionnaire import Item, Option, Questionnaire, Recognise, Section
@@ -85,7 +86,7 @@ def _several(values: list[Any]) -> Read:
 def _values(kind: type, table: Plain, read: Readers) -> list[Any]:
     """All values of a table."""
     kinds = COLUMNS.get(kind, {})
-    columns = [_cells(column, _reader(kinds.get(name), read)) for name, column in table.items()]
+    columns = [_cells(table[name], _reader(kinds.get(name), read)) for name in parts_of(kind)]
     rows = zip(*columns, strict=True)
     if issubclass(kind, tuple):
         # The maker of a named tuple is a call of Python for each value, that of tuples is none.

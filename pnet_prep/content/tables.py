@@ -100,3 +100,9 @@ ENTRIES: Mapping[str, type] = {
 
 SAID = ("words", "ask_to_print", "language", "direction", "reviewed_by")
 """The parts of the content that are plain."""
+
+
+def parts_of(kind: type) -> tuple[str, ...]:
+    """The names of the parts of a class, in the order in which its values are made of them."""
+    parts: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined] # all kept have it
+    return parts

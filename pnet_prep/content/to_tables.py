@@ -23,6 +23,7 @@ from pnet_prep.content.tables import (
     TEXTS,
     WORD_LISTS,
     Plain,
+    parts_of,
 )
 from pnet_prep.model.conditions import All, AnyOf, Count, Not, Some
 from pnet_prep.model.questionnaire import Item, Option, Section, walk
@@ -72,7 +73,7 @@ class _Tables:
         values, kinds = tuple(values), COLUMNS.get(kind, {})
         return {
             name: _column([self._cell(kinds.get(name), getattr(one, name)) for one in values])
-            for name in kind.__match_args__  # type: ignore[attr-defined] # all of the model have it
+            for name in parts_of(kind)
         }
 
     def conditions(self, holders: Iterable[Any]) -> list[tuple[str, Plain]]:

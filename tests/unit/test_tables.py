@@ -1,13 +1,16 @@
 """What the cache keeps of content is all of it: tables come back as what they were made of."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pnet_prep.content.cache import SHAPE
 from pnet_prep.content.from_tables import from_tables
 from pnet_prep.content.load import load
+from pnet_prep.content.tables import COLUMNS, CONDITION_KINDS, ENTRIES, SAID, parts_of
 from pnet_prep.content.to_tables import to_tables
 from pnet_prep.model.conditions import All, AnyOf
 from pnet_prep.model.content import Content
@@ -44,6 +47,9 @@ doctor_questions:
     when: {some: {in: kin, where: {within: {item: kin.born, months: 3}}}}
   - {id: g, ask: G?, why: G., topic: cause, priority: 1, always: yes}
 """.replace("&TWO", "[{item: life.work, is: yes}, {item: life.pay, is: yes}]")
+
+KEPT_NOW = (5, "f0015a60")
+"""The number of the shape in which content is kept, and a hash over all tables and columns."""
 
 
 def kept(made: Content) -> Content:
@@ -135,3 +141,20 @@ def test_a_wrong_kind_of_part_is_refused() -> None:
     broken = made.questionnaire._replace(sections=(section._replace(items=items),))
     with pytest.raises(ValueError, match=ItemType.__name__):
         to_tables(made._replace(questionnaire=broken))
+
+
+def test_the_number_of_the_shape_goes_up_with_every_table_and_column() -> None:
+    kinds = {*COLUMNS, *ENTRIES.values(), *CONDITION_KINDS.values()}
+    columns = sorted(f"{kind.__name__} {parts_of(kind)} {told(kind)}" for kind in kinds)
+    shape = sha256("\n".join([*columns, *ENTRIES, *SAID]).encode()).hexdigest()[:8]
+    assert (SHAPE, shape) == KEPT_NOW, (
+        "count SHAPE in content/cache.py up, and write both down here"
+    )
+
+
+def told(kind: type) -> list[str]:
+    """The columns of a table that are not plain, with the values a member may have."""
+    parts = COLUMNS.get(kind, {}).items()
+    return [
+        f"{name} {one if isinstance(one, str) else [m.value for m in one]}" for name, one in parts
+    ]
