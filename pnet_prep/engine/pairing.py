@@ -105,12 +105,15 @@ def pair(  # noqa: PLR0913 - rules, answers, and four things that change what be
     found = [make(wording, slots, about=about) for make in _unfolded([*fired, *own])]
     rules = wording.content.rules if standing.flags else ()
     urgent = {rule.id for rule in rules if _urgent(rule, standing)}
+    marked = {*standing.picks, *standing.left_over, *urgent}
     return tuple(
         one._replace(
             because=_also_left_over(one, wording, last_time),
             picked=one.id in standing.picks,
             urgent=one.id in urgent,
         )
+        if one.id in marked
+        else one
         for one in found
     )
 

@@ -39,11 +39,8 @@ def all_usual(picture: Picture, item: Item, entry: str = "") -> bool:
 
 
 def _panels(picture: Picture) -> Iterator[Fact]:
-    items_of: dict[str, list[Item]] = {panel: [] for panel in PANELS}
-    for item in picture.content.questionnaire.by_id.values():
-        if item.sheet in items_of and not item.private:
-            items_of[item.sheet].append(item)
-    for panel, items in items_of.items():
+    for panel in PANELS:
+        items = [item for item in picture.ready.on_sheet.get(panel, ()) if not item.private]
         teller = _only_teller(picture, items)
         shown = [
             text

@@ -11,6 +11,7 @@ from pnet_prep.engine.outcomes import outcomes
 from pnet_prep.engine.pairing import fired_flags, pair
 from pnet_prep.engine.recogniser import Recognisers
 from pnet_prep.engine.ruleset import Ruleset
+from pnet_prep.engine.symptoms import is_card
 from pnet_prep.engine.views import NOTHING_WITHHELD, Views, views_of
 from pnet_prep.engine.with_room import to_answer
 from pnet_prep.engine.wording import Wording
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pnet_prep.engine.flow import Asker, Step
     from pnet_prep.model.content import Content
     from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
+    from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Place, QuestionnaireResponse
     from pnet_prep.model.withheld import Withheld
 
@@ -54,6 +56,20 @@ class Ready:
         return frozenset(
             item for flag in self.content.red_flags for item, _ in answers_named(flag.when, by_id)
         )
+
+    @cached_property
+    def on_sheet(self) -> dict[str, list[Item]]:
+        """The items that have a place of their own on page 1, by that place, in order."""
+        found: dict[str, list[Item]] = {}
+        for item in self.content.questionnaire.by_id.values():
+            if item.sheet:
+                found.setdefault(item.sheet, []).append(item)
+        return found
+
+    @cached_property
+    def cards(self) -> list[Item]:
+        """The cards of symptoms, in order."""
+        return [item for item in self.content.questionnaire.by_id.values() if is_card(item)]
 
     @cached_property
     def groups_of(self) -> dict[str, dict[str, str]]:

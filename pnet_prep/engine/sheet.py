@@ -100,11 +100,11 @@ def _patient(picture: Picture) -> str:
 
 def _visit(picture: Picture) -> Iterator[str]:
     """When, where and with whom in one line, and the reason for the visit in one of its own."""
-    items = [item for item in _all(picture) if item.sheet == "visit"]
+    items = picture.ready.on_sheet.get("visit", ())
     shown = [one_or_both(picture, (i.link_id, "")) for i in items if not all_usual(picture, i)]
     yield picture.content.words["sheet.join"].join(filter(None, shown))
-    for item in _all(picture):
-        if item.sheet == "reason" and (value := one_or_both(picture, (item.link_id, ""))):
+    for item in picture.ready.on_sheet.get("reason", ()):
+        if value := one_or_both(picture, (item.link_id, "")):
             yield picture.wording.say("sheet.labelled", label=item.short, value=value)
 
 
@@ -117,10 +117,6 @@ def _people(picture: Picture) -> str:
     people = everybody if BOTH in typed else [one for one in everybody if one in typed]
     names = [picture.wording.person(person) for person in people]
     return picture.wording.say("sheet.filled_by", people=picture.wording.listed(names))
-
-
-def _all(picture: Picture) -> Iterable[Item]:
-    return picture.content.questionnaire.by_id.values()
 
 
 def _columns(picture: Picture) -> tuple[tuple[str, str], ...]:

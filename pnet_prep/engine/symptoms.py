@@ -20,15 +20,13 @@ COLUMN = "column"
 
 def symptoms_of(picture: Picture) -> Iterator[tuple[Item, str]]:
     """The card of each symptom that is there, and its entry (empty for one of ours), in order."""
-    for item in picture.content.questionnaire.by_id.values():
-        if item.repeats and item.link_id == OWN_SYMPTOMS:
-            for entry in picture.response.entries(item.link_id):
-                if not has_stopped(item, entry, picture.response):
-                    yield item, entry
-        elif item.type is ItemType.GROUP and item.when and not item.repeats:
-            asked = (item.link_id, "") in picture.views.active
-            if asked and any(child.sheet == COLUMN for child in item.items):
-                yield item, ""
+    for card in picture.ready.cards:
+        if card.link_id == OWN_SYMPTOMS:
+            for entry in picture.response.entries(card.link_id):
+                if not has_stopped(card, entry, picture.response):
+                    yield card, entry
+        elif card.when and not card.repeats and (card.link_id, "") in picture.views.active:
+            yield card, ""
 
 
 def worst_first(picture: Picture) -> list[tuple[Item, str]]:
@@ -50,13 +48,12 @@ def _worst(picture: Picture, group: Item, entry: str) -> int:
 
 def stopped_symptoms(picture: Picture) -> Iterator[tuple[Item, str]]:
     """The same for symptoms of an earlier visit that somebody said have stopped."""
-    for item in picture.content.questionnaire.by_id.values():
-        if is_card(item):
-            listed = picture.response.entries(item.link_id) if item.repeats else ("",)
-            for entry in listed:
-                over = has_stopped(item, entry, picture.response)
-                if over and (entry or (item.link_id, "") not in picture.views.active):
-                    yield item, entry
+    for card in picture.ready.cards:
+        listed = picture.response.entries(card.link_id) if card.repeats else ("",)
+        for entry in listed:
+            over = has_stopped(card, entry, picture.response)
+            if over and (entry or (card.link_id, "") not in picture.views.active):
+                yield card, entry
 
 
 def is_card(item: Item) -> bool:

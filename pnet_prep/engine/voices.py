@@ -24,6 +24,8 @@ def voices(picture: Picture, item: Item, answers: Iterable[Answer]) -> tuple[str
     stands on the sheet.
     """
     found = in_order(answers)
+    if not found:
+        return ()
     words = [picture.wording.answer(answer) for answer in found]
     own = item.personal or picture.one_voice or any(answer.by in _FIRST for answer in found)
     if own and len({" ".join(said.casefold().split()) for said in words}) <= 1:

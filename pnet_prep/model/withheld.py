@@ -11,7 +11,7 @@ class Withheld(Fixed):
 
     def hides(self, item: str, values: tuple[str, ...]) -> bool:
         """Whether it is not told if one of these options was ticked in a list."""
-        return any((item, value) in self.options for value in values)
+        return bool(self.options) and any((item, value) in self.options for value in values)
 
     def touches(self, item: str) -> bool:
         """Whether something of an item is not told."""

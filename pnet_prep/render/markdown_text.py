@@ -11,14 +11,14 @@ import re
 
 from pnet_prep.engine.text import show
 
-_ANYWHERE = r"[\\`*_\[\]<>&|~$@]"
+_ANYWHERE = str.maketrans({mark: f"\\{mark}" for mark in r"\`*_[]<>&|~$@"})
 _LINE_START = ("#", "=", "+", ":", "-")
 _LINK = r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)"
 
 
 def line(text: str) -> str:
     """The text as one line: every run of white space, line ends too, becomes one space."""
-    escaped = re.sub(_ANYWHERE, r"\\\g<0>", " ".join(show(text).split()))
+    escaped = " ".join(show(text).split()).translate(_ANYWHERE)
     if escaped.startswith(_LINE_START):
         escaped = f"\\{escaped}"
     elif _is_numbered(escaped):
