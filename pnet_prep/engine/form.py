@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.rules import RedFlag, WordClass, WordList
 
 ANSWERING = "person.answering"
-ROWS, CARD_ROWS = 5, 7
+ROWS, CARD_ROWS = 6, 7
 NOBODY_YET = For()
 
 _KINDS = {
