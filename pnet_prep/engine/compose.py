@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.told import ChecklistData
 
 NEXT_STEPS = "after.step"
-TOP_LINES, OTHER_LINES, NOTE_LINES, STEP_LINES, PHONE_LINES = 3, 2, 8, 5, 2
+TOP_LINES, OTHER_LINES, NOTE_LINES, STEP_LINES, PHONE_LINES = 3, 2, 6, 4, 2
 
 
 def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
@@ -142,7 +142,7 @@ def _answers(picture: Picture) -> Iterator[Block]:
     for section in sorted(picture.content.questionnaire.sections, key=lambda s: not s.asked_by):
         cards = told_on_cards(picture, section.items)
         shown = [item for item in section.items if printed(item) and item.link_id not in cards]
-        found = list(_facts(picture, shown))
+        found = list(_facts(picture, shown, section.title))
         if found:
             yield Heading(1, section.title, f"answers.{section.id}")
             if all(item.personal for item in section.items):
@@ -150,8 +150,11 @@ def _answers(picture: Picture) -> Iterator[Block]:
             yield from found
 
 
-def _facts(picture: Picture, items: Iterable[Item]) -> Iterator[Block]:
-    """Single facts together, groups and list entries each under their own name."""
+def _facts(picture: Picture, items: Iterable[Item], under: str) -> Iterator[Block]:
+    """Single facts together, groups and list entries each under their own name.
+
+    A list whose name is that of the part it is ``under`` needs no heading of its own.
+    """
     single: list[Fact] = []
     for item in items:
         if item.type is not ItemType.GROUP:
@@ -162,7 +165,7 @@ def _facts(picture: Picture, items: Iterable[Item]) -> Iterator[Block]:
             single.clear()
         if item.repeats:
             entries = list(entries_of(picture, item))
-            if entries:
+            if entries and item.short != under:
                 yield Heading(2, item.short)
             if entries and item.personal and len(item.items) == 1:
                 yield TickList(tuple(entry.title for entry in entries))

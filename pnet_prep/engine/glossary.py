@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.phrase_book import PhraseBook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pnet_prep.model.rules import GlossaryTerm
 
 
@@ -20,10 +22,22 @@ def terms_in(text: str, glossary: tuple[GlossaryTerm, ...]) -> tuple[GlossaryTer
 
 
 def terms_to_explain(text: str, glossary: tuple[GlossaryTerm, ...]) -> tuple[GlossaryTerm, ...]:
-    """The same without those that the text explains itself, in brackets right behind them."""
-    found = terms_in(text, glossary)
+    """The same without those that the text explains where it uses them.
+
+    It does so with a few words in brackets behind the term, or with the term alone in brackets
+    behind plain words.
+    """
     said = text.casefold()
+    found = terms_in("".join(_without_names_in_brackets(text, _book(glossary))), glossary)
     return tuple(term for term in found if not any(map(partial(_explained, said), _forms(term))))
+
+
+def _without_names_in_brackets(text: str, book: PhraseBook) -> Iterator[str]:
+    before, *parts = text.split(" (")
+    yield before
+    for part in parts:
+        inside, _, rest = part.partition(")")
+        yield rest if book.is_name(inside) else f" ({part}"
 
 
 def _forms(term: GlossaryTerm) -> tuple[str, ...]:

@@ -44,6 +44,12 @@ class PhraseBook:
                 found.setdefault(words, name)
         return found
 
+    def is_name(self, text: str) -> bool:
+        """Whether ``text`` is one of the names and nothing more."""
+        words = bare_words(text)
+        alike = self._beginning.get(words[0], ()) if words else ()
+        return any(name == words for name, _ in alike)
+
     def found(self, text: str) -> frozenset[str]:
         """The ids of every name that stands in ``text``."""
         words = self._words(text)

@@ -21,7 +21,8 @@ def sources(picture: Picture) -> Iterator[Block]:
     asked = with_room(picture)
     used = {one for question in asked for one in question.sources}
     found = [one for one in picture.content.sources if one.id in used]
-    said = (*_published(picture, found), *_read(picture, found), _reviewed(picture))
+    pages = picture.content.words["sheet.join"].join(_published(picture, found))
+    said = (pages, *_read(picture, found), _reviewed(picture))
     if lines := [*filter(None, (*said, packs_said(picture.content)))]:
         yield Heading(1, picture.content.words["print.sources"], "sources")
         yield Paragraph("\n".join(lines), small=True)
@@ -35,7 +36,7 @@ def ending(picture: Picture) -> Iterator[Block]:
 
 
 def _published(picture: Picture, found: list[Source]) -> Iterator[str]:
-    """A line for each publisher, which may have a long name and several pages."""
+    """What each publisher says, which may have a long name and several pages."""
     wording = picture.wording
     works: dict[str, list[str]] = {}
     for one in found:

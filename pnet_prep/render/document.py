@@ -17,6 +17,7 @@ from pnet_prep.model.checklist import (
     Question,
     TickList,
 )
+from pnet_prep.render.halves import halves, one_line
 from pnet_prep.render.sheet import question_data, sheet_data
 from pnet_prep.render.tables import Table, tabulated
 from pnet_prep.render.typography import set_line, set_passage, set_table
@@ -32,7 +33,6 @@ _LONGEST_FOOTER = 110
 _LINE = 80  # letters in a line of a table
 _LONGEST_TABLE = 12  # rows of a table that must not break over two pages
 _LONGEST_WHOLE = 400  # letters of a question or of facts that must not break over two pages
-_TO_WRITE_ON = "_" * 14
 _MOST_LINES = 10  # to write on, in such a question
 
 
@@ -57,7 +57,7 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
         "more": f"… {set_line(checklist.more)}".replace(" ", "\u00a0"),
         "sheet": {**sheet, "title": sheet["title"] or title},
         "blocks": [
-            {"mark": mark if mark in pointed_at else None, **_block(block, level)}
+            {"mark": mark if mark in pointed_at else None, **_block(block, level, large=large)}
             for mark, (block, level) in zip(_marks(), _levels(blocks), strict=False)
         ],
     }
@@ -116,7 +116,7 @@ def _levels(blocks: list[Block | Table]) -> Iterator[tuple[Block | Table, int]]:
         yield block, level
 
 
-def _block(block: Block | Table, level: int) -> dict[str, Any]:
+def _block(block: Block | Table, level: int, *, large: bool) -> dict[str, Any]:
     match block:
         case Heading(text=text):
             return {"kind": "heading", "level": level, "text": set_line(text)}
@@ -125,14 +125,17 @@ def _block(block: Block | Table, level: int) -> dict[str, Any]:
         case Facts(title, facts):
             said = [(set_line(fact.label), [*map(set_passage, fact.values)]) for fact in facts]
             whole = _length(facts) <= _LONGEST_WHOLE
-            own = {"level": level + 1, "title": set_line(title), "facts": said, "whole": whole}
-            return {"kind": "facts", **own}
+            title = set_line(title)
+            if not large and title and (line := one_line(title, said)):
+                title, said = "", [line]
+            own = {"level": level + 1, "title": title, "whole": whole}
+            return {"kind": "facts", **own, "runs": [[said]] if large else halves(said)}
         case Question(text=text, because=because, lines=lines):
             whole = len(text) + len(because) <= _LONGEST_WHOLE and lines <= _MOST_LINES
             return {"kind": "question", **question_data(block), "lines": lines, "whole": whole}
         case TickList(items, room):
-            beside = f" {set_line(room)}: {_TO_WRITE_ON}" if room else ""
-            return {"kind": "ticks", "items": [set_passage(item) + beside for item in items]}
+            said_of = [*map(set_passage, items)]
+            return {"kind": "ticks", "items": said_of, "room": set_line(room)}
         case Lines(number):
             return {"kind": "lines", "count": number}
         case Table(columns, rows):

@@ -53,7 +53,10 @@ def name_fields(data: dict[str, Any], room: str) -> dict[str, tuple[str, ...]]:
                 if block["lines"]:
                     said[f"{name}-{ROOM}"] = (_joined(room, _numbered(block)),)
             case "ticks":
-                said[f"{name}-{TICK}"] = tuple(map(_line, block["items"]))
+                things = tuple(map(_line, block["items"]))
+                said[f"{name}-{TICK}"] = things
+                if block["room"]:
+                    said[f"{name}-{ROOM}"] = tuple(_joined(block["room"], one) for one in things)
             case "lines":
                 said[f"{name}-{ROOM}"] = (_line(under) or room,)
             case _:

@@ -78,7 +78,9 @@ def test_paper_explains_each_medical_word_on_it(topic: str) -> None:
 IN_BRACKETS = {
     "a gland (a part with juice) and glands": False,
     "a gland (sore)": True,
-    "two glands, and a part (a gland)": True,
+    "two glands, and a part (gland)": True,
+    "a part that makes juice (gland)": False,
+    "a part (a gland": True,
 }
 
 

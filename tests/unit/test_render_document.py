@@ -100,14 +100,14 @@ def test_every_kind_of_block_is_told():
         with_blocks(Paragraph("a\nb", small=True), TickList(("x", "y")), Lines(4), Heading(1, "h"))
     )
     assert made[0] == {"mark": None, "kind": "paragraph", "text": "a\nb", "small": True}
-    assert made[1] == {"mark": None, "kind": "ticks", "items": ["x", "y"]}
+    assert made[1] == {"mark": None, "kind": "ticks", "items": ["x", "y"], "room": ""}
     assert made[2] == {"mark": None, "kind": "lines", "count": 4}
     assert made[3] == {"mark": None, "kind": "heading", "level": 2, "text": "h"}
 
 
 def test_what_is_to_be_written_beside_a_thing_has_room_behind_it():
     (made,) = blocks_of(with_blocks(TickList(("papers",), "Who gets it")))
-    assert made["items"] == ["papers Who gets it: ______________"]
+    assert (made["items"], made["room"]) == (["papers"], "Who gets it")
 
 
 def test_symptoms_with_too_few_or_too_many_cells_still_make_a_table():

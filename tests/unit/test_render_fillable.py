@@ -64,6 +64,19 @@ def test_every_box_and_every_room_is_a_field_with_the_words_it_belongs_to(paper,
     assert [words for kind, words in said if kind == "/Tx"] == rooms + ["Notes"] * len(lines)
 
 
+@pytest.mark.parametrize("size", ["normal", "large"])
+def test_who_gets_each_thing_is_a_field_beside_it(size):
+    told = empty()._replace(blocks=(TickList(("papers", "a pen"), "Who gets it"),))
+    made = printed(told, RenderOptions("a4", size, fillable=True))
+    fields = [(box["/T"], box["/TU"], box["/Rect"]) for _, box in boxes(made)]
+    says = {name: said for name, said, _ in fields}
+    assert says["ticks-1-room-1"] == "Who gets it: papers"
+    assert says["ticks-1-room-2"] == "Who gets it: a pen"
+    tops = {name: float(rect[1]) for name, _, rect in fields}
+    assert abs(tops["ticks-1-tick-2"] - tops["ticks-1-room-2"]) < 12
+    assert "Who gets it" in made.pages[-1].extract_text()
+
+
 @pytest.mark.parametrize("sample", [visit, busy, crowded])
 def test_names_of_fields_are_unique_and_hold_only_places_and_numbers(sample):
     reader = printed(sample(), FORM)
