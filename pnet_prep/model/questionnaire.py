@@ -177,7 +177,8 @@ def walk(items: tuple[Item, ...]) -> Iterator[Item]:
     """Every item and the items inside it, in the order they are asked."""
     for item in items:
         yield item
-        yield from walk(item.items)
+        if item.items:
+            yield from walk(item.items)
 
 
 class Questionnaire(Fixed):
@@ -231,7 +232,8 @@ class Questionnaire(Fixed):
             if item.again and not item.about:
                 group = self.by_id[self.group_of[item.link_id]]
                 found.update((one.link_id, item.link_id) for one in (group, *group.items))
-            found.update((name, item.link_id) for name in item.about)
+            for name in item.about:
+                found[name] = item.link_id
         return found
 
     def list_of(self, link_id: str) -> str:
