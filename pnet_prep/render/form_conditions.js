@@ -29,7 +29,8 @@ const OPERATORS = {
 }
 
 function truth(condition, view, entry = "") {
-  return OPERATORS[condition[0]](condition, view, entry)
+  const whole = typeof condition === "number" ? data.shared[condition] : condition
+  return OPERATORS[whole[0]](whole, view, entry)
 }
 
 // Whether a condition holds, or would hold if the dates that are given are what it asks for. So

@@ -1,19 +1,21 @@
 """What the script of the form has to know, as JSON that cannot end the element it stands in.
 
 Conditions name the same few questions and answers again and again, and many signs end with the same
-sentence, so there are numbers in place of texts: places in one list of all of them.
+sentence, so there are numbers in place of texts: places in one list of all of them. So there are in
+place of a part that stands in several conditions.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Some, Within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pnet_prep.model.conditions import Condition
     from pnet_prep.model.form import Form
@@ -57,15 +59,19 @@ _SPOKEN = (
 def data_of(form: Form) -> str:
     """The conditions, signs, phone numbers, known words and sentences of a form."""
     texts = _Texts()
+    conditions = [*form.whens.values(), *(flag.when for flag in form.flags)]
+    written, shared = _once([texts.as_data(one) for one in conditions])
     data = {
         "form": form.id,
         "visit": form.visit or None,
         "as": form.whose.who or None,
         "person": {"id": form.whose.person or None, "name": form.whose.name},
-        "whens": [texts.as_data(one) for one in form.whens.values()],
+        "whens": written[: len(form.whens)],
         "flags": [
-            [one.level.value, texts.said(one.do), texts.as_data(one.when)] for one in form.flags
+            [flag.level.value, texts.said(flag.do), when]
+            for flag, when in zip(form.flags, written[len(form.whens) :], strict=True)
         ],
+        "shared": shared,
         "places": {one.id: [one.name, one.emergency] for one in form.places if one.emergency},
         "recognised": form.recognised,
         "wordLists": {
@@ -80,6 +86,32 @@ def data_of(form: Form) -> str:
     }
     # A "<" in a text could begin the end of the script; as an escape it is the same text.
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _once(conditions: list[list[Any]]) -> tuple[list[Any], list[Any]]:
+    """The same with a number for each part that stands in several places, and those parts."""
+    seen = Counter(repr(part) for one in conditions for part in _parts(one))
+    numbers: dict[str, int] = {}
+    shared: list[Any] = []
+
+    def written(part: list[Any]) -> Any:  # noqa: ANN401 - the condition, or its number
+        name = repr(part)
+        if name not in numbers:
+            whole = [written(one) if isinstance(one, list) else one for one in part]
+            if seen[name] == 1:
+                return whole
+            numbers[name] = len(shared)
+            shared.append(whole)
+        return numbers[name]
+
+    return [written(one) for one in conditions], shared
+
+
+def _parts(condition: list[Any]) -> Iterator[list[Any]]:
+    yield condition
+    for part in condition:
+        if isinstance(part, list):
+            yield from _parts(part)
 
 
 def _bar_between(names: Iterable[str]) -> str:

@@ -1,6 +1,5 @@
 """The script of the form finds the same true, false and unknown as the interview."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from random import Random
@@ -19,7 +18,6 @@ from pnet_prep.model.content import Content
 from pnet_prep.model.questionnaire import Recognise
 from pnet_prep.model.response import PATIENT, Answer, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, ListMark, Value
-from pnet_prep.render.form_data import _Texts
 from tests.longer import dice, times
 from tests.system.browser import browser
 from tests.system.forms import LUIS, opened_form, row
@@ -30,8 +28,8 @@ from tests.unit.made_up import _value
 pytestmark = pytest.mark.system("chromium")
 
 TODAY = date(2026, 11, 23)
-ASK = """([cases, conditions]) => {
-    const asked = conditions.map(one => JSON.parse(one))
+ASK = """cases => {
+    const asked = [...data.whens, ...data.flags.map(one => one[2])]
     return cases.map(([rows, entries]) => {
         records.clear()
         for (const one of rows) records.set(placeOf(one.item, one.entry), one)
@@ -116,13 +114,11 @@ def known_words(content: Content) -> Any:
 def test_every_condition_is_as_true_as_in_the_interview(page: Page) -> None:
     content, asked, random = load(), conditions(), dice("form")
     cases = [own_answers(random, content) for _ in range(times(100))]
-    texts = page.evaluate("() => data.texts")
     views = [view_of(dateless(answers), content, known_words(content)) for answers in cases]
     lists = [content.questionnaire.list_of(name) for name in asked]
     inside = [[next(iter(one.lists.get(group, ())), "") for group in lists] for one in views]
     rows = [[row(one, n) for n, one in enumerate(answers)] for answers in cases]
-    sent = [as_sent(one, texts) for one in asked.values()]
-    found = page.evaluate(ASK, [list(zip(rows, inside, strict=True)), sent])
+    found = page.evaluate(ASK, list(zip(rows, inside, strict=True)))
     everything = Recognisers(content)
     seen = set()
     for answers, view, entries, verdicts in zip(cases, views, inside, found, strict=True):
@@ -135,16 +131,6 @@ def test_every_condition_is_as_true_as_in_the_interview(page: Page) -> None:
     never = asked.keys() - {name for name, verdict in seen if verdict is True}
     assert len(never) < len(asked) / 10
     assert len(seen) > 2 * len(asked)
-
-
-def as_sent(condition: Condition, texts: list[str]) -> str:
-    """A condition as the page has it."""
-    made = _Texts()
-    made.all = list(texts)
-    made._places = {text: place for place, text in enumerate(texts)}
-    data = made.as_data(condition)
-    assert made.all == texts
-    return json.dumps(data)
 
 
 def dateless(answers: list[Answer]) -> list[Answer]:

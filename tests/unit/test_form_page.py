@@ -65,7 +65,9 @@ def test_page_of_a_small_pack(golden: Callable[[str, str | bytes], None]) -> Non
     golden("form/small.html", body.partition('<script type="application/json"')[0])
     assert page.count("</script>") == page.count("<script") == 2
     data = json.loads(body.partition('id="data">')[2].partition("</script>")[0])
-    ((level, do, (operator, *places)),) = data["flags"]
+    assert data["flags"][0][2] == data["whens"][2], "the same condition, so the same number"
+    ((level, do, number),) = data["flags"]
+    operator, *places = data["shared"][number]
     named = [data["texts"][place] for place in places]
     assert (level, operator) == ("now", "has")
     assert [data["texts"][place] for place in do] == ["Call </script> now."]
