@@ -34,10 +34,11 @@ def sheet(picture: Picture) -> Sheet:
     """The sheet of a visit."""
     words = picture.content.words
     columns = _columns(picture)
+    patient = _patient(picture)
     return Sheet(
         title=words["sheet.title"],
         facts=(
-            *filter(None, (_patient(picture), *_visit(picture), _people(picture))),
+            *filter(None, (patient, *_visit(picture), _people(picture))),
             *picture.content.unchecked,
         ),
         flags_title=words["sheet.flags"],
@@ -51,6 +52,7 @@ def sheet(picture: Picture) -> Sheet:
         columns=(words["sheet.symptom"], *(label for _, label in columns)),
         symptoms=tuple(_symptoms(picture, columns)),
         panels=panels(picture),
+        named=bool(patient),
     )
 
 

@@ -89,7 +89,8 @@ class SheetSymptom(Fixed):
 class Sheet(Fixed):
     """Page 1, for the doctor.
 
-    ``facts`` are the lines about the visit and the people; ``opening`` is the line to say;
+    ``facts`` are the lines about the visit and the people, the first of them the patient where
+    ``named``; ``opening`` is the line to say;
     ``columns`` head the name and each cell of a symptom; ``panels`` come below. The blocks tell it
     all again in full, so a renderer may leave something out to keep to one page.
     """
@@ -104,6 +105,7 @@ class Sheet(Fixed):
     columns: tuple[str, ...]
     symptoms: tuple[SheetSymptom, ...]
     panels: tuple[Fact, ...]
+    named: bool = False
 
 
 class OnScreen(Fixed):

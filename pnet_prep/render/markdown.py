@@ -35,7 +35,9 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:  # noq
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
     yield _heading(2, sheet.title)
-    yield "\\\n".join(filter(None, map(line, sheet.facts)))
+    named, *others = map(line, sheet.facts or ("",))
+    first = f"**{named}**" if named and sheet.named else named
+    yield "\\\n".join(filter(None, (first, *others)))
     yield _heading(3, sheet.flags_title if sheet.flags else "")
     yield _bullets(sheet.flags)
     yield _heading(3, sheet.opening)

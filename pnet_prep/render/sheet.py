@@ -30,6 +30,7 @@ def sheet_data(
     data = {
         "title": set_line(sheet.title),
         "facts": set_lines(sheet.facts),
+        "named": sheet.named and bool("".join(map(set_line, sheet.facts[:1]))),
         "flags_title": set_line(sheet.flags_title),
         "flags": set_lines(sheet.flags),
         "opening": set_line(sheet.opening),

@@ -118,3 +118,12 @@ def test_symptoms_with_too_few_or_too_many_cells_still_make_a_table():
     data = document(visit()._replace(sheet=SHEET._replace(symptoms=rows)), NORMAL)["sheet"]
     assert [len(row["cells"]) for row in data["symptoms"]] == [5, 5]
     assert len(data["shares"]) == len(data["columns"]) == 6
+
+
+@pytest.mark.parametrize(
+    ("facts", "named", "bold"),
+    [(("Zoë", "Dr. A."), True, True), (("Dr. A.",), False, False), (("\n",), True, False)],
+)
+def test_the_first_line_is_the_name_only_where_there_is_one(facts, named, bold):
+    told = visit()._replace(sheet=SHEET._replace(facts=facts, named=named))
+    assert document(told, NORMAL)["sheet"]["named"] is bold
