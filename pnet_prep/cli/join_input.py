@@ -15,8 +15,8 @@ from pnet_prep.store.age import without_armor
 from pnet_prep.store.atomic import MAX_BYTES, read_file
 from pnet_prep.store.folder import MAGIC
 from pnet_prep.store.head import Head
-from pnet_prep.store.lines import line_of, other_line
-from pnet_prep.store.received import LONGEST_ROW, Received, is_visit_file, received
+from pnet_prep.store.lines import LONGEST_ROW, line_of, other_line
+from pnet_prep.store.received import Received, is_visit_file, received
 from pnet_prep.store.title import titled
 from pnet_prep.store.visit import response_in
 

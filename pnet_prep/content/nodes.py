@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from pnet_prep.content.files import MAX_BYTES
+from pnet_prep.engine.reading import LONGEST_ANSWER
 from pnet_prep.errors import Problem
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 20
 MAX_NODES = 100_000
-MAX_SCALAR = 20_000
 MAX_PROBLEMS = 100
+
+MAX_SCALAR = LONGEST_ANSWER
 
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.1 allows nowhere in a file (section 5.1), such as NUL."""

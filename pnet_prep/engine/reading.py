@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 BORN = "person.born"
 """When the patient was born: what an age is counted from."""
 
+LONGEST_ANSWER = 20_000
+"""Letters of one answer, from wherever it comes: about seven pages."""
+
 _SCALE = r"(\d{1,2})(?:\s*(?:/|of|out of)\s*10)?\Z"
 _INTEGER = r"\d{1,4}\Z"
 _MEASURED = r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>[^\d\s].*)?\Z"
@@ -54,6 +57,8 @@ def read_text(
     text = accept(raw).strip() if item.type is ItemType.LONG_TEXT else accept_line(raw)
     if not text:
         return Read(problem="problem.empty")
+    if too_long(text):
+        return Read(problem="problem.too_long")
     match item.type:
         case ItemType.DATE:
             return _date(text, today, born, dates, forward=item.forward)
@@ -70,6 +75,11 @@ def read_text(
             return Read(OwnWords(text))
         case _:
             return Read(text)
+
+
+def too_long(text: str) -> bool:
+    """Whether this is more than one answer can hold."""
+    return len(text) > LONGEST_ANSWER
 
 
 def read_choice(item: Item, chosen: tuple[str, ...]) -> Read:

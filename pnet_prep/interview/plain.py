@@ -9,6 +9,7 @@ from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Self, TextIO
 
 from pnet_prep.engine.fill import fill
+from pnet_prep.engine.reading import too_long
 from pnet_prep.engine.text import accept_line, show
 from pnet_prep.interview.answering import said_words
 from pnet_prep.interview.commands import Aside
@@ -162,6 +163,8 @@ class PlainFrontEnd:
         prompt = prompt_lines(screen, self._words, self._width())
         while True:
             match self._next_line(prompt, written, screen):
+                case Line(text) if too_long("\n".join((*written, text))):
+                    self._say_words(["plain.too_long"])
                 case Line(text):
                     written = (*written, text)
                 case Misread() as misread:

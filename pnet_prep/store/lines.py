@@ -21,6 +21,12 @@ Lines = dict[bytes, Answer | None]
 """Whole lines as they stand in a file, and the answer each holds: ``None`` for one that only says
 what was replaced, and for a kind that this program does not know, which is kept byte for byte."""
 
+LONGEST_ROW = 4 * 65_536
+"""Bytes of one line that is taken from elsewhere: more than any answer has that may be given."""
+
+LONGEST_READ = 2 * LONGEST_ROW
+"""Bytes of one line that is read: answers had no end once. To print much more fills the memory."""
+
 _CHECK_DIGITS = 12
 _WORDS = ("id", "item", "by", "typed", "on", "nonce")
 # What may not stand in a YAML file as it is, or has no UTF-8 form (YAML 1.2, section 5.1).
@@ -73,7 +79,12 @@ def line_of(answer: Answer) -> bytes:
 
 
 def read_line(row: bytes) -> Answer | None:
-    """The answer in a line whose check holds, ``None`` for any other kind of record."""
+    """The answer in a line whose check holds, ``None`` for any other kind of record.
+
+    One longer than ``LONGEST_READ`` is not read.
+    """
+    if len(row) > LONGEST_READ:
+        return None
     try:
         return _answer(from_json(row.rpartition(b" #")[0][2:]))
     except ValueError:
@@ -92,6 +103,8 @@ def other_line(plain: dict[str, object]) -> bytes:
 
 def replaced_in(row: bytes) -> str:
     """The id in a line that `replaced_line` made and whose check holds; empty for any other."""
+    if len(row) > LONGEST_READ:
+        return ""
     try:
         match from_json(row.rpartition(b" #")[0][2:]):
             case {"replaced": str(answer), **rest} if not rest:
@@ -107,6 +120,8 @@ def rescued(row: bytes) -> tuple[bytes, Answer] | None:
     Where the id proves that the answer itself is whole, only the check was hurt. Any other answer
     that can be read comes back marked as changed outside. Else the result is ``None``.
     """
+    if len(row) > LONGEST_READ:
+        return None
     for body in (row.rpartition(b" #")[0], row):
         try:
             answer = _answer(from_json(body[2:]))

@@ -14,14 +14,11 @@ from pnet_prep.errors import InputRefusedError
 from pnet_prep.store.atomic import MAX_BYTES
 from pnet_prep.store.codec import MAX_LINES, decode
 from pnet_prep.store.head import restored
-from pnet_prep.store.lines import line_of
+from pnet_prep.store.lines import LONGEST_ROW, line_of
 
 if TYPE_CHECKING:
     from pnet_prep.store.head import Head
     from pnet_prep.store.lines import Lines
-
-LONGEST_ROW = 4 * 65_536
-"""Bytes of one line at most: 65,536 characters of text, however they are written."""
 
 _FIRST = b"format: "
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

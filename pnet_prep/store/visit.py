@@ -29,7 +29,7 @@ from pnet_prep.store.folder import (
 )
 from pnet_prep.store.head import Head, restored
 from pnet_prep.store.ids import fresh_id
-from pnet_prep.store.lines import line_of, replaced_in
+from pnet_prep.store.lines import LONGEST_READ, line_of, replaced_in
 from pnet_prep.store.lock import locked
 from pnet_prep.store.title import titled
 
@@ -228,6 +228,8 @@ def _notices(copies: Copies, path: str, *, both: bool) -> tuple[StoreNotice, ...
     if not copies.main.whole:
         count = sum(answer is not None for answer in copies.lines.values())
         found.append(StoreNotice("notice.damaged", {"file": path, "count": str(count)}))
+    if any(len(row) > LONGEST_READ for row in copies.lines):
+        found.append(StoreNotice("notice.too_long", {"file": path}))
     if copies.main.changed:
         found.append(StoreNotice("notice.changed_outside", {"count": str(copies.main.changed)}))
     return tuple(found)

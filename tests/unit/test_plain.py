@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pnet_prep.engine.reading import LONGEST_ANSWER
 from pnet_prep.interview.commands import COMMANDS, Aside
 from pnet_prep.interview.plain import PlainFrontEnd
 from pnet_prep.model.interview import Back, Choice, Chosen, Given, Notice, Passed, Quit
@@ -71,6 +72,12 @@ def test_an_empty_line_takes_the_harmless_choice_or_stays_empty():
 def test_a_long_text_ends_with_a_dot():
     heard = Heard("first\n\n//slash\n  two spaces\n2\n.\n")
     assert heard.ask(NOTES) == Given("first\n\n/slash\n  two spaces\n2")
+
+
+def test_a_part_that_is_too_much_for_one_answer_is_told_and_the_rest_stays():
+    heard = Heard(f"first\n{'x' * LONGEST_ANSWER}\nlast\n.\n")
+    assert heard.ask(NOTES) == Given("first\nlast")
+    assert " ".join(heard.said.split()).count(WORDS["plain.too_long"]) == 1
 
 
 def test_leaving_a_long_text_never_loses_it():

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pnet_prep.engine.reading import Read, read_choice, read_text
+from pnet_prep.engine.reading import LONGEST_ANSWER, Read, read_choice, read_text
 from pnet_prep.model.questionnaire import Item, ItemType, Option
 from pnet_prep.model.values import DateSaid, OwnWords, Quantity, Value
 from tests.unit.made import TODAY
+from tests.unit.screens import shipped_words
 
 OPTIONS = (Option("a", "A"), Option("b", "B"), Option("c", "C"), Option("none", "None"))
 SUGAR = Item("q", ItemType.QUANTITY, "How low?", units=("mg/dL", "mmol/L"))
@@ -30,6 +31,14 @@ def read(kind: ItemType, text: str) -> Read:
 @pytest.mark.parametrize("text", ["", "   ", "\n\t "])
 def test_nothing_typed_is_no_answer(kind, text):
     assert read(kind, text) == Read(problem="problem.empty")
+
+
+@pytest.mark.parametrize("kind", WORDY)
+def test_an_answer_has_an_end_and_the_words_say_where(kind):
+    assert read(kind, "x" * LONGEST_ANSWER).problem == ""
+    assert read(kind, "x" * (LONGEST_ANSWER + 1)) == Read(problem="problem.too_long")
+    for word in ("problem.too_long", "plain.too_long"):
+        assert f"{LONGEST_ANSWER:,} letters" in shipped_words()[word]
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from pnet_prep.engine.record import changed_outside
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.store.codec import encode
 from pnet_prep.store.head import Head
-from pnet_prep.store.lines import line_of, replaced_line, sealed
-from pnet_prep.store.received import LONGEST_ROW, received
-from pnet_prep.store.visit import new_visit, response_in
+from pnet_prep.store.lines import LONGEST_READ, LONGEST_ROW, line_of, replaced_line, sealed
+from pnet_prep.store.received import received
+from pnet_prep.store.visit import new_visit, open_visit, response_in, save
 from tests.unit.stored import said, with_said
 
 HEAD = Head("aaaaaaaa", "", "Dr. Rivera", "2026-12-01")
@@ -79,6 +79,17 @@ def test_one_endless_answer_refuses_the_whole_file(visit):
         else:
             with pytest.raises(InputRefusedError, match="too_big"):
                 received(data, "x")
+
+
+def test_an_endless_answer_in_an_own_file_is_told_and_kept_to_the_letter(visit):
+    longer = save(with_said(visit, "x" * LONGEST_READ, "life.c"))
+    (endless,) = [row for row in longer.lines if len(row) > LONGEST_READ]
+    found = open_visit(longer.path)
+    assert [notice.word for notice in found.notices] == ["notice.too_long"]
+    assert values(found) == ["one", "two"]
+    saved = save(with_said(found, "three", "life.d"))
+    assert endless in Path(saved.path).read_bytes().split(b"\n")
+    assert values(saved) == ["one", "two", "three"]
 
 
 def test_a_made_up_line_neither_takes_the_place_of_an_answer_nor_hides_one(visit):

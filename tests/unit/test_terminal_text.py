@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from pnet_prep.engine.reading import LONGEST_ANSWER
 from pnet_prep.model.interview import Back, Chosen, Given, GoTo, Passed, Quit
 from pnet_prep.model.values import NonAnswer
 from tests.unit.keyboard import (
@@ -122,6 +123,11 @@ def test_a_paste_into_a_line_becomes_one_line():
     folded = Given("omeprazole; metformin")
     assert press(ONSET, pasted(lines) + ENTER) == folded
     assert press(ONSET, pasted("caf\udce9") + ENTER) == Given("café")
+
+
+def test_a_paste_too_long_for_one_answer_stays_in_the_field_to_be_cut():
+    text = "word " * (LONGEST_ANSWER // 5) + "more"
+    assert press(NOTES, pasted(text) + ENTER * 2 + BACKSPACE * 5 + ENTER * 2) == Given(text[:-5])
 
 
 def test_an_unmarked_paste_of_lines_waits_for_a_key_of_its_own():

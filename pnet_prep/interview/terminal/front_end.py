@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.reading import too_long
 from pnet_prep.interview.answering import current_words
 from pnet_prep.interview.commands import SLASH, Aside, as_typed
 from pnet_prep.interview.own_editor import no_editor
@@ -139,13 +140,17 @@ class TerminalFrontEnd:
             prompt = TextPrompt(state, Panel.of(screen, self._words, now))
             event = prompt.ask()
             self._leaving = prompt.leaving
-            if not isinstance(event, Aside):
-                return event
             if event is Aside.EDITOR:
                 state, given = self._edited(state, prompt.buffer.text)
-                if given:
-                    return given
+                if given is None:
+                    continue
+                event = given
+            if isinstance(event, Given) and too_long(event.text) and not self._leaving:
+                say(text_lines(self._words["problem.too_long"], columns()))
+                state = state._replace(written=as_typed(event.text))
                 continue
+            if not isinstance(event, Aside):
+                return event
             if left := self._help(screen, prompt.height):
                 return left
             state = state._replace(written=prompt.buffer.text or state.prefilled)
