@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import Asker
 from pnet_prep.interview.alarms import still
+from pnet_prep.interview.questions import ANSWERING
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.speakers import CAREGIVER, first_asker, new_id
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
-from pnet_prep.model.interview import Notice
+from pnet_prep.model.interview import Chosen, Notice
 from pnet_prep.model.questionnaire import AskWhom
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 
@@ -33,14 +34,16 @@ def begin(  # noqa: PLR0913 - all that a command knows of how to begin
 ) -> State:
     """A new interview, or one that was begun: at its home screen, or ``at`` its review.
 
-    ``answering`` is ``patient`` or ``caregiver`` when that is known already, else empty;
+    ``answering`` is ``patient`` or ``caregiver`` when that is known already, else empty: then it
+    is an answer of a new visit, to be saved like any other, and not asked;
     ``command`` is what asks, where it is not ``start``: it asks at once what is open.
     """
     if not picture.response.shown:
         asker = first_asker(answering, moment) if answering else Asker()
         state = State(picture, asker, Spot(Mode.REVIEW), quick=quick)
         notices = (*_welcome(state), *unchecked(picture.content))
-        return state._replace(spot=resume_at(state), notices=notices)
+        state = state._replace(spot=resume_at(state), notices=notices)
+        return _answered(state, answering, moment) if answering else state
     known = picture.response.entries(HELPERS)
     asker = _last_asker(picture, moment)
     if answering and not known and asker.caregiver != (answering == CAREGIVER):
@@ -58,6 +61,17 @@ def begin(  # noqa: PLR0913 - all that a command knows of how to begin
         told = Notice(picture.wording.words[f"{command}.welcome"])
         state = state._replace(spot=resume_at(state), notices=(told, *state.notices))
     return state.to(Spot(Mode.WHO), *state.notices) if known else state
+
+
+def _answered(state: State, answering: str, moment: Moment) -> State:
+    """The question who answers, answered before it is asked; what was to be said first stays."""
+    if state.spot.place[0] != ANSWERING:
+        return state
+    from pnet_prep.interview.step import step
+
+    first = step(state, Chosen((answering,)), moment)
+    notices = (*state.notices, *first.notices)
+    return first._replace(notices=notices, parts_told=state.parts_told)
 
 
 def unchecked(content: Content) -> tuple[Notice, ...]:
@@ -83,6 +97,8 @@ def converse(
     save: Callable[[tuple[Answer, ...]], None],
 ) -> State:
     """Ask until the person leaves or all is done; ``save`` returns only when the disk has it."""
+    if state.new:
+        save(state.new)
     while not state.left and state.spot.mode is not Mode.DONE:
         event = front_end.ask(screen(state))
         # Nobody waits for what follows an answer before the first question is there.

@@ -130,6 +130,18 @@ def test_leaving_after_the_first_answer_goes_on_as_the_same_kind_of_person(made,
     assert Talk(made, talk.response, answering="caregiver").at == "helper.name"
 
 
+@pytest.mark.parametrize(
+    ("answering", "first"), [("caregiver", "helper.name"), ("patient", "person.name")]
+)
+def test_who_was_said_on_the_command_line_is_not_asked_again(made, answering, first):
+    begun, chosen = Talk(made, answering=answering), Talk(made).each(answering)
+    assert begun.at == first
+    assert [one.value for one in begun.state.new] == [answering]
+    assert begun.state.asker == chosen.state.asker
+    assert set(Talk(made).screen.notices[1:]) <= set(begun.screen.notices)
+    assert begun.do(Back()).at == "person.answering"
+
+
 def test_caregiver_who_comes_back_unnamed_stays_one_person(made):
     talk = Talk(made).each("caregiver").do(Quit())
     again = Talk(made, talk.response, answering="caregiver").type("Maria").each("mother")
