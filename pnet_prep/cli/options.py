@@ -51,13 +51,22 @@ class Wish(Fixed):
     fillable: bool = False
 
 
+def _can_be_made(kinds: str) -> str:
+    """The same kinds; refused at once, and not when all is answered, where one cannot be made."""
+    if kinds != BOTH_KINDS:
+        from pnet_prep.cli.printing import kinds_in
+
+        kinds_in(kinds)
+    return kinds
+
+
 VisitArgument = Annotated[str, typer.Argument(help=help_texts.VISIT, metavar="[VISIT]")]
 QuestionsOption = Annotated[
     list[str] | None, typer.Option("--questions", help=help_texts.QUESTIONS)
 ]
 LanguageOption = Annotated[str, typer.Option("--language", help=help_texts.LANGUAGE)]
 OutOption = Annotated[str, typer.Option("--out", help=help_texts.OUT)]
-ToOption = Annotated[str, typer.Option("--to", help=help_texts.TO)]
+ToOption = Annotated[str, typer.Option("--to", help=help_texts.TO, callback=_can_be_made)]
 PaperOption = Annotated[Paper, typer.Option("--paper", help=help_texts.PAPER)]
 PrintOption = Annotated[Print, typer.Option("--print", help=help_texts.PRINT)]
 ForOption = Annotated[Reader, typer.Option("--for", help=help_texts.FOR)]

@@ -46,7 +46,7 @@ def write(visit: Visit, picture: Picture, wish: Wish, own: str = NOBODY) -> Writ
 
     Raises ``PrepError``.
     """
-    kinds = _kinds(wish.kinds)
+    kinds = kinds_in(wish.kinds)
     folder = wish.out or documents_folder()
     known = for_reader(picture, wish.reader, wish.left_out)
     whole = compose(known, own if shows_notes(wish.reader) else NOBODY)
@@ -69,7 +69,8 @@ def write(visit: Visit, picture: Picture, wish: Wish, own: str = NOBODY) -> Writ
     return Written(tuple(paths), tuple(missing), tuple(notes))
 
 
-def _kinds(text: str) -> tuple[str, ...]:
+def kinds_in(text: str) -> tuple[str, ...]:
+    """The kinds of files that are named, each once. Raises `InputRefusedError`."""
     kinds = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
     if not set(kinds) <= set(RENDERERS):
         raise InputRefusedError("error.format", formats=", ".join(RENDERERS))

@@ -102,6 +102,7 @@ COMMAND_LINES = [
     ["start", "--as", SECRET],
     ["start", "--quick=yes"],
     ["start", "--no-input"],
+    *([command, "--to", "docx"] for command in ("start", "review", "after")),
     ["start", "one", SECRET],
     ["export", "--out"],
     ["export", "--to", SECRET],
