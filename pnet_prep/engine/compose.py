@@ -222,7 +222,8 @@ def _texts(body: list[Block]) -> Iterator[str]:
             case Question(text=text, because=because):
                 yield from (text, because)
             case Heading(text=text):
-                yield text
+                # Brackets behind a title say who added the part; they explain no word of it.
+                yield text.partition(" (")[0]
             case TickList(items):
                 yield from items
             case Facts(title, facts):
