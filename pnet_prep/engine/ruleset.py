@@ -54,19 +54,15 @@ class Ruleset:
 
     def firing(self, view: View) -> Firing:
         """What holds in a view; what is unknown there does not."""
-        said = {ALWAYS: NOTHING}
+        known = {ALWAYS}
         for number in self._answered(view):
-            leaf = self._leaves[number - 1]
-            verdict = truth(leaf, view)
-            if verdict:
-                behind = causes(leaf, view)
-                said[number] = (not any(cause.spoken for cause in behind), behind)
-            elif verdict is False:
-                said[-number] = NOTHING
-        known = set(said)
-        near = {place for literal in said for place in self._guarded.get(literal, ())}
+            verdict = truth(self._leaves[number - 1], view)
+            if verdict is not None:
+                known.add(number if verdict else -number)
+        near = {place for literal in known for place in self._guarded.get(literal, ())}
         roots = {place: self._roots[place] for place in sorted(near)}
-        return Firing({p: root for p, root in roots.items() if _holds(root, known)}, said, known)
+        holding = {place: root for place, root in roots.items() if _holds(root, known)}
+        return Firing(holding, known, self._leaves, view)
 
     def _answered(self, view: View) -> Iterator[int]:
         """The leaves that may be known: those whose item has an answer, and those without one."""
@@ -77,8 +73,6 @@ class Ruleset:
 
     def _part(self, one: Condition) -> Part:
         """A condition under no "not"; one that stands in several is made ready once."""
-        if isinstance(one, (Leaf, Within)):
-            return self._number(one)
         known = self._parts.get(id(one))
         if known is None:
             known = self._parts[id(one)] = one, self._made(one)
@@ -119,23 +113,41 @@ class Firing:
     """The conditions that hold in one view, by their places, in order, and what is behind them."""
 
     def __init__(
-        self, roots: dict[int, Part], said: dict[Literal, Found], known: set[Literal]
+        self,
+        roots: dict[int, Part],
+        known: set[Literal],
+        leaves: list[Leaf | Within | Some],
+        view: View,
     ) -> None:
         self._roots = roots
-        self._said = said
         self._known = known
+        self._leaves = leaves
+        self._view = view
+        self._said: dict[Literal, Found] = {}  # of the leaves that were asked about
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._roots)
 
     def causes(self, place: int) -> tuple[Cause, ...]:
         """What ``conditions.causes`` says of the condition at this place."""
-        root = self._roots[place]
-        found = self._found(root) if isinstance(root, tuple) else self._said[root]
+        found = self._found(self._roots[place])
         return found[1] if found else ()
 
-    def _found(self, node: Node) -> Found | None:
-        """The smallest set of causes behind a node, ``None`` where it does not hold."""
+    def _found(self, part: Part) -> Found | None:
+        """The smallest set of causes behind a part, ``None`` where it does not hold."""
+        return self._behind_node(part) if isinstance(part, tuple) else self._behind_leaf(part)
+
+    def _behind_leaf(self, literal: Literal) -> Found | None:
+        if literal not in self._known:
+            return None
+        if literal <= ALWAYS:
+            return NOTHING
+        if literal not in self._said:
+            behind = causes(self._leaves[literal - 1], self._view)
+            self._said[literal] = (not any(cause.spoken for cause in behind), behind)
+        return self._said[literal]
+
+    def _behind_node(self, node: Node) -> Found | None:
         need, parts, literals, _, denied = node
         if denied:
             return NOTHING if _holds(node, self._known) else None
@@ -144,7 +156,7 @@ class Firing:
             return None
         sets = []
         for part in parts:
-            found = self._found(part) if isinstance(part, tuple) else self._said.get(part)
+            found = self._found(part)
             if found is None:
                 if every:
                     return None
