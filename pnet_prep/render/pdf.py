@@ -131,6 +131,8 @@ def _letters(data: dict[str, Any]) -> dict[str, Any]:
 
 def _compile(main: str, data: dict[str, Any], fonts: int) -> tuple[bytes, set[str]]:
     """Set the data by a template; give the file, or else what the fonts cannot show."""
+    # A second thread would save no time on one short document, and takes memory of its own.
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
     try:
         import typst
     except ImportError as error:
