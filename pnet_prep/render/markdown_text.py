@@ -11,14 +11,17 @@ import re
 
 from pnet_prep.engine.text import show
 
-_ANYWHERE = str.maketrans({mark: f"\\{mark}" for mark in r"\`*_[]<>&|~$@"})
+_ANYWHERE = "\\`*_[]<>&|~$@"  # the backslash first, as those before the others are no marks
 _LINE_START = ("#", "=", "+", ":", "-")
 _LINK = r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)"
 
 
 def line(text: str) -> str:
     """The text as one line: every run of white space, line ends too, becomes one space."""
-    escaped = " ".join(show(text).split()).translate(_ANYWHERE)
+    escaped = " ".join(show(text).split())
+    for mark in _ANYWHERE:
+        if mark in escaped:
+            escaped = escaped.replace(mark, f"\\{mark}")
     if escaped.startswith(_LINE_START):
         escaped = f"\\{escaped}"
     elif _is_numbered(escaped):
