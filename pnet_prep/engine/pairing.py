@@ -137,7 +137,7 @@ def _also_left_over(one: SuggestedQuestion, wording: Wording, last_time: Mapping
 def _firings(ruleset: Ruleset, views: Views) -> list[tuple[int, list[Firing]]]:
     """The places of the conditions that hold in anybody's view, in order, with those views."""
     found: dict[int, list[Firing]] = {}
-    for view in views.all:
+    for view in views.different:
         firing = ruleset.firing(view)
         for place in firing:
             found.setdefault(place, []).append(firing)

@@ -5,6 +5,7 @@ Two people's answers are never mixed in one evaluation: a condition is evaluated
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import stopped_unsaid
@@ -44,6 +45,11 @@ class View(Fixed):
         found = self.answers.get((item, entry)) if entry else None
         return found or self.answers.get((item, ""))
 
+    def holds_as(self, other: View) -> bool:
+        """Whether another person's view holds the same answers, in the same lists."""
+        mine = self.answers, self.lists, self.complete
+        return mine == (other.answers, other.lists, other.complete)
+
 
 class Views(Fixed):
     """All views of a visit, the patient's first, and the places whose questions are asked.
@@ -56,6 +62,15 @@ class Views(Fixed):
     active: frozenset[Place]
     open: tuple[Place, ...]
     again: tuple[Place, ...] = ()
+
+    @cached_property
+    def different(self) -> tuple[View, ...]:
+        """The views without those that hold the same as one before: then the same follows."""
+        found: list[View] = []
+        for view in self.all:
+            if not any(view.holds_as(other) for other in found):
+                found.append(view)
+        return tuple(found)
 
 
 def views_of(  # noqa: PLR0913 - everything that decides what is asked
