@@ -38,6 +38,10 @@ LANGUAGES = {
 }
 KINDS = "md,pdf,html,txt,json,ics"
 URL = re.compile(r"https?://\S+")
+SOURCES = sorted(
+    (one.url.removeprefix("https://") for one in load().sources), key=len, reverse=True
+)
+"""Addresses of pages, as paper shows them."""
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -57,8 +61,8 @@ def catalogue() -> list[str]:
 
 def plain_words(text: str, typed: str, *paths: Path) -> set[str]:
     """Words in plain letters, without those that were typed and what is never translated."""
-    for path in paths:  # it may be broken over lines
-        text = re.sub(r"\s*".join(map(re.escape, str(path))), " ", text)
+    for name in (*map(str, paths), *SOURCES):  # it may be broken over lines
+        text = re.sub(r"\s*".join(map(re.escape, name)), " ", text)
     known = " ".join((typed, *NOT_TRANSLATED.values())).casefold()
     return set(_words(URL.sub(" ", text).casefold())) - set(_words(known))
 

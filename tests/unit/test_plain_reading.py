@@ -104,7 +104,7 @@ def test_one_line_is_one_answer(screen, typed, event):
         (WORST, "11", "11"),
         (WORST, "-1", '"-1"'),
         (ONSET, "", "answer"),
-        (changed(ONSET, non_answers=()), "/skip", "cannot be said"),
+        (changed(ONSET, non_answers=()), "/skip", "does not fit here"),
         (changed(ONSET, can_go_back=False), "/back", "first question"),
         (Screen(Ask.NOTHING, "That was all."), "2", "Enter"),
     ],
