@@ -76,8 +76,10 @@ class Wording:
     def entry(self, group: Item, entry: str) -> str:
         """The name of a list entry: what was said to its first question."""
         naming = group.items[0]
-        said = self._last(naming.link_id, entry)
-        return self.value(naming, said.value) if said else self.words["entry.unnamed"]
+        if said := self._last(naming.link_id, entry):
+            return self.value(naming, said.value)
+        passed = [answer.value for answer in self.response.at(naming.link_id, entry)]
+        return self.words["entry.not_sure" if NonAnswer.NOT_SURE in passed else "entry.unnamed"]
 
     def entry_in_sentence(self, group: Item, entry: str) -> str:
         """As ``entry``, ready to stand inside a sentence: what was typed stays as it was typed."""

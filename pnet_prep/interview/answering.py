@@ -40,8 +40,8 @@ def current_event(screen: Screen, words: Mapping[str, str]) -> Event | None:
     """What was answered earlier, to be kept; chosen things in the order of the choices."""
     if chosen := tuple(choice.id for choice in screen.choices if choice.chosen):
         return Chosen(chosen)
-    if (how := spoken_non_answer(screen.current, screen, words)) is not None:
-        return Passed(how)
+    if (row := spoken_row(screen.current, screen, words)) is not None:
+        return event_of((row,))
     if screen.current and (screen.words_too or screen.ask in {Ask.LINE, Ask.LONG}):
         return Given(screen.current)
     return None
@@ -63,13 +63,11 @@ def emptied_event(screen: Screen) -> Event | None:
     return Given("") if screen.ask in {Ask.LINE, Ask.LONG} else Chosen(())
 
 
-def spoken_non_answer(text: str, screen: Screen, words: Mapping[str, str]) -> NonAnswer | None:
-    """The non-answer whose whole words these are, such as "Not sure", if it is offered here."""
-    said = text.casefold().strip(" .")
-    return next(
-        (how for how in screen.non_answers if said == words[f"choose.{how.value}"].casefold()),
-        None,
-    )
+def spoken_row(text: str, screen: Screen, words: Mapping[str, str]) -> Row | None:
+    """What these whole words stand for, such as "Not sure"; ``None`` where they are an answer."""
+    said = text.casefold().replace("’", "'").strip(" .")
+    named = {words[f"choose.{how.value}"].casefold(): how for how in screen.non_answers}
+    return (dict(screen.also) | named).get(said)
 
 
 def said_words(event: Event, screen: Screen, words: Mapping[str, str]) -> str:

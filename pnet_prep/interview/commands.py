@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pnet_prep.model.interview import Event, Screen
 
 SLASH: Final = "/"
+HELP: Final = "?"
+"""Asks for help at a list; in a field of text it is an answer."""
+
 EDIT: Final = r"/?edit\s+(\d{1,4})"
 """Opens a numbered line, with or without the slash: no such line is answered in words."""
 
@@ -64,6 +67,8 @@ def command(line: str, screen: Screen) -> Event | Aside | None:
     typed = line.strip()
     if screen.numbered and (edited := re.fullmatch(EDIT, typed, re.IGNORECASE)):
         return _line_of(int(edited[1]), screen)
+    if typed == HELP and screen.ask in {Ask.ONE, Ask.MANY}:
+        return Aside.HELP
     if not typed.startswith(SLASH) or typed.startswith(SLASH * 2):
         return None
     match COMMANDS.get(typed.casefold(), Aside.UNKNOWN):

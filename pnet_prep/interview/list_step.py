@@ -9,7 +9,7 @@ from pnet_prep.engine.pasted_list import bare_entry
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.also_option import also_option
 from pnet_prep.interview.laters import left
-from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, REMOVE, SPLIT, UNITE
+from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, NONE, REMOVE, SPLIT, UNITE
 from pnet_prep.interview.pasted import pasted, with_dose
 from pnet_prep.interview.questions import own_answer
 from pnet_prep.interview.same import at_same, parted, united
@@ -54,6 +54,10 @@ def in_adding(state: State, listed: Step, event: Event, moment: Moment) -> State
     naming = listed.item.items[0]
     if isinstance(event, Later):
         return left(_home(state, listed), listed, moment)
+    if isinstance(event, Passed):
+        return _unnamed(state, listed, event, moment)
+    if event == Chosen((NONE,)):
+        return answer(_home(state, listed), listed, ListMark.COMPLETE, moment)
     if isinstance(event, Given) and naming.recognise is Recognise.MEDICINES:
         taken = None if isinstance(event, Meant) else _at_once(state, listed, event.text, moment)
         if taken:
@@ -71,6 +75,18 @@ def in_adding(state: State, listed: Step, event: Event, moment: Moment) -> State
         return state.to(spot)
     assert read.value is not None  # noqa: S101 - looked at above
     return added(state, naming_of_it, read.value, moment)
+
+
+def _unnamed(state: State, listed: Step, event: Passed, moment: Moment) -> State:
+    """An entry whose name somebody is not sure of, as long as more is asked about it.
+
+    All else that is said in place of a name is said of the whole list.
+    """
+    more = any(not item.again for item in listed.item.items[1:])
+    if event.how is not NonAnswer.NOT_SURE or not more:
+        return in_list(_home(state, listed), listed, event, moment)
+    state = saved(state, naming_step(listed, new_id(moment)).place, event.how, moment)
+    return state.stay(*state.notices, Notice(state.picture.content.words["list.added_unnamed"]))
 
 
 def _at_once(state: State, listed: Step, text: str, moment: Moment) -> State | None:
@@ -104,6 +120,8 @@ def _read(state: State, listed: Step, event: Event) -> Read | None:
     """What was added, or ``None`` for "that is all"."""
     naming = listed.item.items[0]
     match event:
+        case Given(text) if text.strip() and not any(map(str.isalnum, text)):
+            return Read(problem="problem.empty")
         case Given(text) if text.strip():
             read = read_text(naming, text, state.picture.today)
             return read if isinstance(event, Meant) else guess(state, naming, read)

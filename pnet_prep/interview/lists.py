@@ -21,11 +21,15 @@ from pnet_prep.model.questionnaire import Recognise
 from pnet_prep.model.values import ListMark, NonAnswer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from pnet_prep.engine.flow import Step
+    from pnet_prep.interview.answering import Row
     from pnet_prep.interview.state import State
 
 ADD = "add"
 COMPLETE = "complete"
+NONE = "none"
 CHANGE = "change"
 REMOVE = "remove"
 KEEP = "keep"
@@ -40,11 +44,9 @@ def list_screen(state: State, step: Step) -> Screen:
     entries = state.picture.response.entries(step.item.link_id)
     own = None if entries else own_answer(state, step)
     said = own.value if own else None
-    listed = [
-        Choice(ENTRY + entry, state.picture.wording.say("list.entry", name=name))
-        for entry in entries
-        if (name := state.picture.wording.entry(step.item, entry))
-    ]
+    wording = state.picture.wording
+    names = {ENTRY + entry: wording.entry(step.item, entry) for entry in entries}
+    listed = [Choice(one, wording.say("list.entry", name=name)) for one, name in names.items()]
     return Screen(
         ask=Ask.ONE,
         text=asked(state, step.item),
@@ -65,6 +67,12 @@ def list_screen(state: State, step: Step) -> Screen:
         help=help_text(state, step),
         enter=COMPLETE if entries else "",
         can_go_back=bool(state.trail),
+        adds=ADD,
+        also=(
+            *((name.casefold(), one) for one, name in names.items()),
+            *_also(words, add=ADD, none=COMPLETE, not_sure=NonAnswer.NOT_SURE),
+        ),
+        lines=_takes_many(step),
         beside=beside(state),
         private=step.item.private,
     )
@@ -73,15 +81,27 @@ def list_screen(state: State, step: Step) -> Screen:
 def adding(state: State, step: Step) -> Screen:
     """The first question of the list, for an entry that is not there yet; nothing more ends it."""
     words = state.picture.content.words
-    base = question(state, naming_step(step, ""))
+    also = tuple(_also(words, none=NONE, not_sure=NonAnswer.NOT_SURE))
+    base = question(state, naming_step(step, ""))._replace(also=also)
     if base.ask is Ask.ONE:
         done = Choice(COMPLETE, words["list.complete"])
-        return base._replace(choices=(*base.choices, done), non_answers=())
-    many = step.item.items[0].recognise is Recognise.MEDICINES
+        return base._replace(choices=(*base.choices, done))
+    many = _takes_many(step)
     word = "list.adding_many" if many else "list.adding"
     hint = () if state.notices else (Notice(words[word]),)
-    said = (*base.notices, *hint)
-    return base._replace(notices=said, non_answers=(), empty=True, current="", lines=many)
+    return base._replace(notices=(*base.notices, *hint), empty=True, current="", lines=many)
+
+
+def _takes_many(step: Step) -> bool:
+    """Whether several entries can be pasted or typed at once."""
+    return step.item.items[0].recognise is Recognise.MEDICINES
+
+
+def _also(words: Mapping[str, str], **rows: Row) -> Iterator[tuple[str, Row]]:
+    """Other words for what can be chosen at a list, as the content has them."""
+    for kind, row in rows.items():
+        for text in words[f"list.also.{kind}"].split(";"):
+            yield text.strip().casefold(), row
 
 
 def entry_screen(state: State, step: Step, entry: str) -> Screen:

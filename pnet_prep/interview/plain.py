@@ -27,7 +27,7 @@ from pnet_prep.interview.plain_screen import (
     question_lines,
 )
 from pnet_prep.interview.wrapping import wrap
-from pnet_prep.model.interview import Ask, Given, Meant, Passed, Quit
+from pnet_prep.model.interview import Ask, Chosen, Given, Meant, Passed, Quit
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
@@ -112,6 +112,9 @@ class PlainFrontEnd:
         typed = self._line(prompt_lines(screen, self._words, self._width()), screen)
         while True:
             match read_line(typed, screen, self._words):
+                case Given() if screen.adds:
+                    self._ahead = typed
+                    return Chosen((screen.adds,))
                 case Given(text) if naming := Naming.of(text, screen):
                     meant = self._which(naming)
                     if not isinstance(meant, str):

@@ -28,12 +28,14 @@ class Listed:
     """The texts of a list as they are offered.
 
     ``whole_words`` asks for complete words where free words are possible too ("aunt" finds "Aunt
-    or uncle", "m" does not find "Mother"). ``joiner`` is the word for "and".
+    or uncle", "m" does not find "Mother"). ``joiner`` is the word for "and". Those in ``whole`` are
+    not found by how they begin: "iron" is not "Iron sulfate".
     """
 
     texts: Sequence[str]
     whole_words: bool = False
     joiner: str = "and"
+    whole: frozenset[int] = frozenset()
 
     @property
     def numeric(self) -> bool:
@@ -63,7 +65,8 @@ def read_one(typed: str, listed: Listed) -> int | Misread:
         return _by_number(said, folded, listed)
     word_end = r"(?!\w)" if listed.whole_words else ""
     begins = re.compile(re.escape(said) + word_end)
-    found = same or [i for i, text in enumerate(folded) if said and begins.match(text)]
+    parts = {i: text for i, text in enumerate(folded) if said and i not in listed.whole}
+    found = same or [i for i, text in parts.items() if begins.match(text)]
     if len(found) == 1:
         return found[0]
     if found:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.text import accept, accept_line
-from pnet_prep.interview.answering import empty_event, event_of, rows, spoken_non_answer
-from pnet_prep.interview.commands import Aside, as_words, command
-from pnet_prep.interview.plain_choices import Listed, Misread, is_number, read_many, read_one
-from pnet_prep.model.interview import Ask, Given, Passed, Quit
+from pnet_prep.interview.answering import empty_event, event_of, rows, spoken_row
+from pnet_prep.interview.commands import COMMANDS, SLASH, Aside, as_words, command
+from pnet_prep.interview.plain_choices import Listed, Misread, fold, is_number, read_many, read_one
+from pnet_prep.model.interview import Ask, Given, Quit
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def read_line(raw: str, screen: Screen, words: Mapping[str, str]) -> Event | Asi
         case Ask.MANY:
             return _many(said, screen, words)
         case Ask.LINE | Ask.LONG:
-            how = spoken_non_answer(said, screen, words)
-            return Given(said) if how is None else Passed(how)
+            spoken = spoken_row(said, screen, words)
+            return Given(said) if spoken is None else event_of((spoken,))
 
 
 def read_text_line(
@@ -90,14 +90,23 @@ def whole_text(written: tuple[str, ...]) -> Given:
 
 
 def _one(said: str, screen: Screen, words: Mapping[str, str]) -> Event | Misread:
+    if (spoken := spoken_row(said, screen, words)) is not None:
+        return event_of((spoken,))
     offered = rows(screen, words)
     match read_one(said, _listed(offered, screen, words)):
         case int(position):
             return event_of((list(offered)[position],))
         case Misread("plain.no_match") if screen.words_too and not is_number(said):
             return Given(said)
+        case Misread("plain.no_match") if screen.adds and _may_be_added(said):
+            return Given(said)
         case misread:
             return misread
+
+
+def _may_be_added(said: str) -> bool:
+    """Whether words typed at a list are one more entry: not "help", and no marks alone."""
+    return any(map(str.isalpha, said)) and SLASH + fold(said) not in COMMANDS
 
 
 def _many(said: str, screen: Screen, words: Mapping[str, str]) -> Event | Misread:
@@ -126,4 +135,10 @@ def _allowed(chosen: tuple[Row, ...], offered: dict[Row, str], screen: Screen) -
 
 
 def _listed(offered: dict[Row, str], screen: Screen, words: Mapping[str, str]) -> Listed:
-    return Listed(tuple(offered.values()), screen.words_too, words["plain.and"])
+    called = {row for _, row in screen.also if isinstance(row, str)}
+    return Listed(
+        tuple(offered.values()),
+        whole_words=screen.words_too or bool(screen.adds),
+        joiner=words["plain.and"],
+        whole=frozenset(i for i, row in enumerate(offered) if row in called),
+    )

@@ -55,7 +55,8 @@ def choice_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[s
     match screen.ask:
         case Ask.ONE:
             lines = _listed(screen, words, width)
-            return lines + (wrap(words["plain.words_too"], width) if screen.words_too else [])
+            typed = "plain.words_too" if screen.words_too else "plain.adds" if screen.adds else ""
+            return lines + (wrap(words[typed], width) if typed else [])
         case Ask.MANY:
             return _listed(screen, words, width) + wrap(_how_many(screen, words), width)
         case Ask.LONG:

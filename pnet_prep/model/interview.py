@@ -48,9 +48,10 @@ class Screen(NamedTuple):
     choice an empty line takes, set only where that can do no harm; ``empty`` allows an empty line
     as an answer of its own, ``lines`` several lines at once; ``numbered`` that a line is called by
     its number; ``suggest`` holds names to offer while one is typed, none of which is ever taken
-    unless it was chosen. ``words_too`` offers free words beside the choices;
-    ``beside`` are events to offer as lines of a list; ``private`` leaves no answer on
-    the screen.
+    unless it was chosen. ``words_too`` offers free words beside the choices; ``adds`` is the choice
+    that leads to where words are typed, so that words typed here can be carried there; ``also`` are
+    other words for what can be chosen, in small letters. ``beside`` are events to offer as lines of
+    a list; ``private`` leaves no answer on the screen.
     """
 
     ask: Ask
@@ -69,6 +70,8 @@ class Screen(NamedTuple):
     numbered: bool = False
     suggest: tuple[str, ...] = ()
     words_too: bool = False
+    adds: str = ""
+    also: tuple[tuple[str, str | NonAnswer], ...] = ()
     ordered: bool = False
     at_most: int = 0
     can_go_back: bool = True

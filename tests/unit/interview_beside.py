@@ -18,7 +18,7 @@ from pnet_prep.model.interview import Chosen, Event, Given, GoTo, Later, Passed,
 from pnet_prep.model.questionnaire import Item, ItemType, Questionnaire
 from pnet_prep.model.response import BOTH, PATIENT, Place
 from pnet_prep.model.values import ListMark, Value
-from tests.unit.interview_model import SKIPPED, Model, Who, as_typed, real
+from tests.unit.interview_model import NOT_SURE, SKIPPED, Model, Who, as_typed, real
 from tests.unit.interview_words import CLOSED, Typed
 
 ANSWERING = "person.answering"
@@ -237,6 +237,10 @@ class Beside:
         match event:
             case Later():
                 return self._later(place)
+            case Passed(how) if how is NOT_SURE and any(not one.again for one in item.items[1:]):
+                self.fresh = ((how, ""),)
+            case Passed():
+                return self._list(event, place)
             case Given() if typed and len(typed.rows) == 1:
                 self.fresh = typed.rows
             case Given() if typed and typed.rows:

@@ -21,7 +21,7 @@ from pnet_prep.model.values import (
     Value,
 )
 
-SKIPPED, DECLINED = NonAnswer.SKIPPED, NonAnswer.DECLINED
+NOT_SURE, SKIPPED, DECLINED = NonAnswer.NOT_SURE, NonAnswer.SKIPPED, NonAnswer.DECLINED
 AGREE_ON_NOTHING = (SKIPPED, DECLINED, *ListMark)
 
 

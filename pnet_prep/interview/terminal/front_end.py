@@ -24,7 +24,7 @@ from pnet_prep.interview.terminal.say import (
 )
 from pnet_prep.interview.terminal.text_state import TextState
 from pnet_prep.interview.terminal.typeahead import drop_typeahead
-from pnet_prep.model.interview import Ask, Back, Given, Quit, Screen
+from pnet_prep.model.interview import Ask, Back, Chosen, Given, Quit, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +44,7 @@ class TerminalFrontEnd:
         self._words = words
         self._leaving = False
         self._gap = False
+        self._ahead = ""
 
     def ask(self, screen: Screen) -> Event:
         """Show the screen until a key answers it; the answer stays as one line."""
@@ -52,7 +53,7 @@ class TerminalFrontEnd:
         try:
             self._introduce(screen)
             if screen.ask in {Ask.LINE, Ask.LONG}:
-                event = self._field(screen, TextState.of(screen, self._words))
+                event = self._field(screen, self._written(screen))
             else:
                 event = self._list(screen)
         except (EOFError, KeyboardInterrupt, OSError):
@@ -88,6 +89,11 @@ class TerminalFrontEnd:
 
     def _list(self, screen: Screen) -> Event:
         state = ListState.of(screen, self._words)
+        if self._ahead and not state.begin_at(self._ahead) and screen.words_too:
+            event = self._own_words(screen)
+            if event is not None:
+                return event
+        self._ahead = ""
         told = False
         while True:
             drop_typeahead()
@@ -100,6 +106,9 @@ class TerminalFrontEnd:
             match prompt.ask():
                 case Wish.OWN_WORDS:
                     event = self._own_words(screen)
+                case Wish.ADD:
+                    self._ahead = state.word
+                    return Chosen((screen.adds,))
                 case Wish.COMMAND:
                     event = self._command(screen)
                 case Wish.HELP:
@@ -119,8 +128,14 @@ class TerminalFrontEnd:
             current="" if chosen else screen.current,
             can_go_back=True,
         )
-        event = self._field(field, TextState.of(field, self._words))
+        event = self._field(field, self._written(field))
         return None if isinstance(event, Back) else event
+
+    def _written(self, screen: Screen) -> TextState:
+        """A field, with what was typed ahead of it standing there to be looked at."""
+        state, ahead = TextState.of(screen, self._words), self._ahead.strip()
+        self._ahead = ""
+        return state._replace(written=as_typed(ahead)) if ahead else state
 
     def _command(self, screen: Screen) -> Event | None:
         """A command given from a list; ``None`` to return to the list."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
 
+from pnet_prep.engine.text import accept_line
 from pnet_prep.interview.commands import SLASH
 from pnet_prep.interview.terminal.burst import MOUSE, Burst
 from pnet_prep.interview.terminal.list_state import Wish
@@ -25,6 +26,9 @@ PAGE = 5
 
 PAUSE = 1.5
 """Seconds after which letters no longer belong to the same word."""
+
+SHOWN = 40
+"""Letters that are said back of what is to be added to a list."""
 
 MOVES = {
     "down": 1,
@@ -55,7 +59,8 @@ def list_keys(prompt: ListPrompt) -> KeyBindings:
             held = burst.holds(event)
             last = monotonic() if held else last
             word = prompt.state.pasted() if held else does(event)
-            prompt.panel.complain(word or "", count=str(prompt.state.screen.at_most))
+            typed, most = prompt.state.word[:SHOWN], str(prompt.state.screen.at_most)
+            prompt.panel.complain(word or "", count=most, typed=typed)
 
         for name in names:
             keys.add(name)(pressed)
@@ -78,7 +83,7 @@ def list_keys(prompt: ListPrompt) -> KeyBindings:
         """After a while the next letter begins another word."""
         nonlocal last
         before, last = last, monotonic()
-        if last - before > PAUSE:
+        if last - before > PAUSE and not prompt.state.adds:
             prompt.state.word = ""
 
     bind("enter", "c-j", does=enter)
@@ -87,7 +92,9 @@ def list_keys(prompt: ListPrompt) -> KeyBindings:
     bind("?", "f1", does=lambda event: event.app.exit(result=Wish.HELP))
     bind(SLASH, does=lambda event: event.app.exit(result=Wish.COMMAND))
     bind(Keys.Any, does=spell)
-    bind(Keys.BracketedPaste, *MOUSE, does=lambda _: prompt.state.pasted())
+    bind(Keys.Backspace, does=lambda _: prompt.state.shorten())
+    bind(Keys.BracketedPaste, does=lambda event: prompt.state.pasted(accept_line(event.data)))
+    bind(*MOUSE, does=lambda _: prompt.state.pasted())
     return keys
 
 

@@ -10,7 +10,7 @@ from pnet_prep.interview.answering import (
     emptied_event,
     event_of,
     rows,
-    spoken_non_answer,
+    spoken_row,
 )
 from pnet_prep.model.interview import Ask, Back, Chosen, Later, Speaker
 from pnet_prep.model.values import NonAnswer
@@ -28,6 +28,9 @@ NUMBER = "0123456789. "
 NO_LINE = "key.no_line"
 """The sentence for a typed word that is no line of the list."""
 
+ADDS = "key.adds"
+"""The same where such a word can be added to the list."""
+
 
 PASTED = "\0\1"
 """Stands for the letters of a paste: no line begins like that."""
@@ -38,6 +41,7 @@ class Wish(Enum):
 
     OWN_WORDS = "own_words"
     COMMAND = "command"
+    ADD = "add"
     HELP = "help"
 
 
@@ -102,6 +106,11 @@ class ListState:
         places = (i for i, line in enumerate(self.lines) if line.stands_for == wanted)
         return next(places, None)
 
+    def begin_at(self, typed: str) -> bool:
+        """Point at the line that begins with words typed before; whether there is one."""
+        self.pointed = self._beginning(typed.strip(), further=True)
+        return self.pointed is not None
+
     def move(self, step: int) -> None:
         """Point so many lines further down (or up); around the ends only in single steps."""
         self.word = ""
@@ -119,17 +128,36 @@ class ListState:
         The same letter again is the next line of that letter. Returns the id of a sentence where
         letters make a word that is no line: Enter then must not take what the word passed by.
         """
-        self.word += letter.casefold()
+        self.word += letter
         if (place := self._beginning(self.word, further=len(self.word) == 1)) is None:
-            place = self._beginning(letter.casefold(), further=True) if not self._spelled else None
+            place = self._beginning(letter, further=True) if not self._spelled else None
+        if place is None and self.screen.adds:
+            self.pointed = None
+            return ADDS
         if place is not None or len(self.word) == 1:
             self.pointed = self.pointed if place is None else place
             return ""
         self.pointed = None if self._spelled else self.pointed
         return NO_LINE if self._spelled else ""
 
-    def pasted(self) -> str:
-        """Point nowhere: a key that follows a paste must not take what its first letter found."""
+    @property
+    def adds(self) -> bool:
+        """Whether what was typed is no line, and can be added to the list."""
+        return bool(self.screen.adds and self.word) and self.word != PASTED and self.pointed is None
+
+    def shorten(self) -> str:
+        """Take the last letter back from what is to be added."""
+        self.word = self.word[:-1] if self.adds else self.word
+        return ADDS if self.adds else ""
+
+    def pasted(self, line: str = "") -> str:
+        """Point nowhere: a key that follows a paste must not take what its first letter found.
+
+        A whole ``line`` that a terminal marks as pasted can be added where the list allows it.
+        """
+        if self.screen.adds and line:
+            self.word, self.pointed = line, None
+            return ADDS
         self.word = PASTED
         if self.screen.ask is not Ask.NOTHING:
             self.pointed = None
@@ -138,10 +166,11 @@ class ListState:
     @property
     def _spelled(self) -> bool:
         """Whether a word was typed, not one letter to move by."""
-        return len(set(self.word)) > 1
+        return len(set(self.word.casefold())) > 1
 
     def _beginning(self, start: str, *, further: bool) -> int | None:
         """The next line that begins like this, from the one pointed at on or after it."""
+        start = start.casefold()
         count = len(self.lines)
         first = -1 if self.pointed is None else self.pointed - (not further)
         places = ((first + step) % count for step in range(1, count + 1))
@@ -154,6 +183,9 @@ class ListState:
 
     def tick(self) -> str:
         """Tick or untick the line pointed at. Returns the id of a sentence if that cannot be."""
+        if self.adds:
+            self.word += " "
+            return ADDS
         if self._spelled:
             return self._spell_on()
         self.word = ""
@@ -196,6 +228,8 @@ class ListState:
 
     def enter(self) -> Event | Wish | str:
         """What Enter gives; the id of a sentence where it takes nothing."""
+        if self.adds:
+            return Wish.ADD
         spelled, self.word = self._spelled, ""
         if spelled and self.pointed is None:
             return NO_LINE
@@ -225,5 +259,5 @@ class ListState:
 
 def _earlier(screen: Screen, words: Mapping[str, str]) -> set[Row]:
     chosen: set[Row] = {choice.id for choice in screen.choices if choice.chosen}
-    how = spoken_non_answer(screen.current, screen, words)
-    return chosen if chosen or how is None else {how}
+    spoken = spoken_row(screen.current, screen, words)
+    return chosen if chosen or spoken is None else {spoken}

@@ -32,9 +32,9 @@ class Offer:
 
     @classmethod
     def of(cls, state: TextState) -> Self | None:
-        """Nothing is offered yet, also where an earlier answer stands in the line."""
-        names = state.screen.suggest
-        return cls(name_book(names), state.written, state.written) if names else None
+        """Nothing is offered where an earlier answer stands in the line."""
+        names, earlier = state.screen.suggest, state.prefilled
+        return cls(name_book(names), earlier, earlier) if names else None
 
     def look(self, line: str) -> tuple[str, ...]:
         """The names that fit the line; looked up anew where something was typed."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pnet_prep.engine.text import accept, accept_line
-from pnet_prep.interview.answering import emptied_event, empty_event, spoken_non_answer
+from pnet_prep.interview.answering import emptied_event, empty_event, event_of, spoken_row
 from pnet_prep.interview.commands import SLASH, Aside, as_typed, as_words, command
-from pnet_prep.model.interview import Ask, Given, Move, Passed, Quit
+from pnet_prep.model.interview import Ask, Given, Move, Quit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ class TextState(NamedTuple):
     @classmethod
     def of(cls, screen: Screen, words: Mapping[str, str]) -> Self:
         """The field with the earlier answer in it, unless Enter there means something else."""
-        spoken = spoken_non_answer(screen.current, screen, words)
+        spoken = spoken_row(screen.current, screen, words)
         own = "" if screen.enter or spoken else as_typed(accept(screen.current))
         own = own if screen.ask is Ask.LONG else own.replace("\n", " ")
         return cls(screen, words, own, own)
@@ -51,8 +51,8 @@ class TextState(NamedTuple):
         else:
             said = self.text(typed).text
         if said:
-            how = spoken_non_answer(said, self.screen, self.words)
-            return Given(said) if how is None else Passed(how)
+            spoken = spoken_row(said, self.screen, self.words)
+            return Given(said) if spoken is None else event_of((spoken,))
         if self.prefilled:
             return emptied_event(self.screen)
         return empty_event(self.screen, self.words)
