@@ -35,7 +35,7 @@ _RESERVED = frozenset({"own", "symptom"})
 
 _ADDRESS = re.compile(r"(?:https?://[!-~]{4,200}|[!-?A-~]{1,64}@[!-?A-~]{4,120})\Z")
 _FILES = {"words.yaml", "places.yaml"}
-_TOPIC_KEYS = ("first", "screens", "card", "symptoms", "ask_to_print", "asked_by")
+_TOPIC_KEYS = ("first", "screens", "card", "card_end", "symptoms", "ask_to_print", "asked_by")
 _ITEM_KEYS = ("options_from", "card")
 _SHEET = {"visit", "reason", "column", "effect"}
 

@@ -10,7 +10,7 @@ from pnet_prep.content.nodes import Node
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-WRITTEN_OUT = frozenset({"first", "screens", "card", "symptoms"})
+WRITTEN_OUT = frozenset({"first", "screens", "card", "card_end", "symptoms"})
 """The keys of a topic whose meaning ``expand`` writes out as items."""
 
 NONE = "none"
@@ -22,14 +22,15 @@ def expand(topic: Node, none_text: str) -> list[Node]:
 
     ``none_text`` is the wording of the option that means "none of these".
     """
-    card = topic.parts("card")
+    card, end = topic.parts("card"), topic.parts("card_end")
     items = [*topic.parts("first")]
     for screen in topic.parts("screens"):
         mine = [s for s in topic.parts("symptoms") if s.text("screen") == screen.text("id")]
         items.append(_screen(screen, mine, none_text))
-    items.extend(_group(symptom, card) for symptom in topic.parts("symptoms"))
+    items.extend(_group(symptom, card, end) for symptom in topic.parts("symptoms"))
     items.extend(
-        _own(item, card) if item.text("card") == "yes" else item for item in topic.parts("items")
+        _own(item, [*card, *end]) if item.text("card") == "yes" else item
+        for item in topic.parts("items")
     )
     return items
 
@@ -48,14 +49,14 @@ def _screen(screen: Node, symptoms: list[Node], none_text: str) -> Node:
     return _mapping(screen, {**_inside(screen), **made})
 
 
-def _group(symptom: Node, card: list[Node]) -> Node:
+def _group(symptom: Node, card: list[Node], end: list[Node]) -> Node:
     own_id = f"symptom.{symptom.text('id')}"
     gate = {"item": symptom.get("screen") or symptom, "has": symptom.get("id") or symptom}
     made = {
         "id": _text(symptom, own_id),
         "type": _text(symptom, "group"),
         "when": _mapping(symptom, gate),
-        "items": _list(symptom, _prefixed(own_id, [*card, *symptom.parts("items")])),
+        "items": _list(symptom, _prefixed(own_id, [*card, *symptom.parts("items"), *end])),
     }
     kept = {k: v for k, v in _inside(symptom).items() if k not in {"screen", "items"}}
     return _mapping(symptom, {**kept, **made})

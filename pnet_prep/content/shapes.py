@@ -119,6 +119,9 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
         "first": Key(Kind.SHAPES, "questions before the lists of symptoms", shape="item"),
         "screens": Key(Kind.SHAPES, "lists of symptoms by body area", shape="screen"),
         "card": Key(Kind.SHAPES, "questions about every symptom, ids relative", shape="item"),
+        "card_end": Key(
+            Kind.SHAPES, "the same, asked after what only one symptom asks", shape="item"
+        ),
         "symptoms": Key(Kind.SHAPES, "the symptoms", shape="symptom"),
         "items": Key(Kind.SHAPES, "the questions, in order", shape="item"),
         "doctor_questions": Key(

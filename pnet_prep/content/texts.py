@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FILE = "file"
 """The group of what a file says of itself, such as the title of a part."""
 
-_GROUPS = {"first": "items", "screens": "items"}
+_GROUPS = {"first": "items", "screens": "items", "card_end": "card"}
 """Lists of a topic whose ids are of one kind."""
 
 _NEVER = frozenset({"url"})

@@ -94,6 +94,7 @@ def form_of(content: Content, form: str, visit: str = "", whose: For = NOBODY_YE
         direction=content.direction,
         sections=sections,
         card=maker.card,
+        card_end=maker.card_end,
         whens=maker.whens,
         flags=flags,
         places=content.places,
@@ -101,7 +102,7 @@ def form_of(content: Content, form: str, visit: str = "", whose: For = NOBODY_YE
         word_lists=dict(
             _needed_words(content, [*maker.whens.values(), *(one.when for one in flags)])
         ),
-        meanings=meanings_in(sections, maker.card, content),
+        meanings=meanings_in(sections, (*maker.card, *maker.card_end), content),
         words=form_words(content.words),
         notices=(*content.unchecked, *packs_said(content).split("\n")),
     )
@@ -147,10 +148,13 @@ class _Maker:
         self._known = frozenset(_known(whose))
         self.whens: dict[str, Condition] = {}
         self.recognised: dict[str, str] = {}
-        self._on_card = _card(content)
-        self.card = tuple(
-            self._question(one, name) for name, one in self._on_card.items() if not one.again
-        )
+        groups = [one.items for one in content.questionnaire.by_id.values() if is_card(one)]
+        cards = [{_relative(i): i for i in items} for items in groups]
+        self._on_card = dict(_common(cards))
+        ends = _ends(cards, self._on_card)
+        asked = [self._question(i, name) for name, i in self._on_card.items() if not i.again]
+        self.card = tuple(one for one in asked if one.id not in ends)
+        self.card_end = tuple(one for one in asked if one.id in ends)
 
     def sections(self) -> Iterator[FormSection]:
         for section in self._content.questionnaire.sections:
@@ -251,13 +255,19 @@ def _relative(item: Item) -> str:
     return "." + item.link_id.rpartition(".")[2]
 
 
-def _card(content: Content) -> dict[str, Item]:
-    """The questions that every symptom has, by their relative ids."""
-    groups = [one.items for one in content.questionnaire.by_id.values() if is_card(one)]
-    return dict(_common([{_relative(i): i for i in items} for items in groups]))
+def _ends(cards: list[dict[str, Item]], common: dict[str, Item]) -> set[str]:
+    """Those of the questions that every symptom has that come after what one alone is asked."""
+    ends: set[str] = set()
+    for card in cards:
+        names = list(card)
+        own = [place for place, name in enumerate(names) if name not in common]
+        if own and own[0]:  # a list of one's own symptoms begins with their name
+            ends.update(names[own[-1] + 1 :])
+    return ends
 
 
 def _common(cards: list[dict[str, Item]]) -> Iterable[tuple[str, Item]]:
+    """The questions that every symptom has, by their relative ids."""
     for name, item in cards[0].items() if cards else ():
         same = item._replace(link_id="")
         if all(name in one and one[name]._replace(link_id="") == same for one in cards):

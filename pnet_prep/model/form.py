@@ -67,7 +67,7 @@ class FormNote(NamedTuple):
 
 
 class FormGroup(NamedTuple):
-    """Questions under one heading. With ``card`` those of the symptom card come before them."""
+    """Questions under one heading. With ``card`` those of the symptom card stand around them."""
 
     id: str
     title: str
@@ -124,7 +124,8 @@ class Form(NamedTuple):
     """All of it.
 
     ``id`` is made for this file alone, ``visit`` the visit it belongs to; ``card`` are the
-    questions of every symptom, their ids beginning with a dot. ``whens`` are the conditions of what
+    questions of every symptom, their ids beginning with a dot, and ``card_end`` those of them that
+    come after what one symptom alone is asked. ``whens`` are the conditions of what
     is ``gated``, by id; ``recognised`` names the word list for each question whose typed words are
     looked at; ``words`` are the sentences of the program that the page needs, by their ids;
     ``notices`` what has to be known of a translation and of questions that others added.
@@ -137,6 +138,7 @@ class Form(NamedTuple):
     direction: str
     sections: tuple[FormSection, ...]
     card: tuple[FormQuestion, ...]
+    card_end: tuple[FormQuestion, ...]
     whens: Mapping[str, Condition]
     flags: tuple[RedFlag, ...]
     places: tuple[HelpPlace, ...]

@@ -98,6 +98,7 @@ function fillCard(group) {
     question.dataset.q = group.dataset.group + question.dataset.q
     prepare(question, `-${group.dataset.group}`)
     write(question, records.get(placeOf(question.dataset.q, ""))?.value ?? null)
-    room.append(question)
+    const end = pattern.closest(".end") ? group : room
+    end.append(question)
   }
 }

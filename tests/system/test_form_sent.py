@@ -41,6 +41,9 @@ def test_every_kind_of_answer_has_the_shape_of_an_answers_file(chromium, tmp_pat
         choose(page, "symptom.episodes", "low_sugar")
         choose(page, "safety.belly", "none")
         card = page.locator("[data-group='symptom.diarrhea']")
+        asked = card.locator("[data-q]").evaluate_all("all => all.map(one => one.dataset.q)")
+        assert asked.index("symptom.diarrhea.worst") < asked.index("symptom.diarrhea.times")
+        assert asked[-1] == "symptom.diarrhea.note"
         question(page, "symptom.diarrhea.onset").locator("input").first.fill("  around Easter ")
         question(page, "symptom.diarrhea.worst").locator("input[value='7']").check()
         card.locator("[data-q='symptom.diarrhea.effect'] .own input").fill("no long walks")

@@ -39,5 +39,5 @@ def questions(form: Form) -> dict[str, FormQuestion]:
             elif isinstance(part, (FormGroup, FormList)):
                 found.update((one.id, one) for one in part.questions)
                 if part.card:
-                    found.update((part.id + one.id, one) for one in form.card)
+                    found.update((part.id + one.id, one) for one in (*form.card, *form.card_end))
     return found

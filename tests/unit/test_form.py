@@ -72,6 +72,12 @@ def test_a_question_is_asked_in_the_way_of_its_kind(name: str, kind: Kind, *, ga
     assert (asked.kind, asked.gated, name in shipped().whens) == (kind, gated, gated)
 
 
+def test_what_every_symptom_is_asked_stands_around_what_one_alone_is_asked() -> None:
+    made = shipped()
+    assert [one.id for one in made.card][:2] == [".onset", ".pattern"]
+    assert [one.id for one in made.card_end] == [".note"]
+
+
 def test_who_is_known_is_not_asked_again() -> None:
     known = questions(shipped(For("caregiver", "", "Luis")))
     assert {"person.answering", "helper.name"}.isdisjoint(known)

@@ -12,6 +12,7 @@ from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.content.load import load
 from pnet_prep.content.parse import parse
 from pnet_prep.engine.prover import Prover, conditions_of
+from pnet_prep.engine.symptoms import is_card
 from pnet_prep.model.content import Content
 from pnet_prep.model.questionnaire import ItemType
 
@@ -105,6 +106,12 @@ def test_screens_of_signs_that_cannot_wait_are_short() -> None:
     lists = [item for item in safety.items if item.type is ItemType.CHOICES]
     assert 1 <= len(lists) <= 8
     assert all(item.exclusive for item in lists)
+
+
+def test_whether_there_is_more_is_the_last_question_about_every_symptom() -> None:
+    cards = [item for item in load().questionnaire.by_id.values() if is_card(item)]
+    assert len(cards) > 20
+    assert {card.items[-1].link_id for card in cards} == {f"{one.link_id}.note" for one in cards}
 
 
 def test_flags_say_whom_to_call() -> None:
