@@ -9,9 +9,8 @@ from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show_line
 from pnet_prep.store.copies import temps_of
 from pnet_prep.store.exports import exports
-from pnet_prep.store.folder import data_folder, unfinished_texts, visits_folder
+from pnet_prep.store.folder import LOCK_SUFFIX, data_folder, unfinished_texts, visits_folder
 from pnet_prep.store.forget import files_of
-from pnet_prep.store.lock import LOCK_SUFFIX
 
 
 def run(questions: QuestionsOption = None, language: LanguageOption = "") -> None:

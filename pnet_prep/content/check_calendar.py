@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.report import Report
-from pnet_prep.engine.glossary import terms_in
+from pnet_prep.engine.glossary import Glossary
 from pnet_prep.model.rules import StepKind
 
 if TYPE_CHECKING:
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 def check_calendar(content: Content, index: Index) -> Iterator[Problem]:
     """Steps whose calendar title has a medical word in it, or whose days mean nothing."""
+    glossary = Glossary(content.glossary)
     for step in content.preparation:
         file, node = index.ids["step"][step.id]
         report = Report(file)
-        for term in terms_in(step.calendar, content.glossary):
+        for term in glossary.terms_in(step.calendar):
             text = f'"{term.term}" tells what the visit is about: others can see a calendar'
             report.at_key(node, "calendar", "telling", text)
         if step.calendar and step.kind is StepKind.VISIT:

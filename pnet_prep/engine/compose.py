@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import first_value, printed
-from pnet_prep.engine.glossary import terms_to_explain
 from pnet_prep.engine.labelled import entries_of, facts_of
 from pnet_prep.engine.origin import because_from, beside
 from pnet_prep.engine.personal import NOBODY, seen_by
@@ -208,7 +207,7 @@ def _phones(picture: Picture) -> Iterator[Block]:
 
 
 def _glossary(picture: Picture, body: list[Block]) -> Iterator[Block]:
-    found = terms_to_explain("\n".join(_texts(body)), picture.content.glossary)
+    found = picture.ready.glossary.terms_to_explain("\n".join(_texts(body)))
     if found:
         yield Heading(1, picture.content.words["print.glossary"], "glossary")
         meanings = [beside(term.plain, term.id, picture.content) for term in found]

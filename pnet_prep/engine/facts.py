@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 UNPRINTED = frozenset({"wish.question", "wish.top", DROPPED, "helper", "person.answering"})
 """What stands elsewhere on paper, or is off it: questions, and who filled it in."""
 
+_MADE_OF = (OptionsFrom.SUGGESTIONS, OptionsFrom.EARLIER)
+"""What the options of a question are made of whose answers stand elsewhere on paper."""
+
 _UNSAID = frozenset({NonAnswer.SKIPPED, NonAnswer.DECLINED, *ListMark})
 
 
@@ -66,8 +69,7 @@ def _said(picture: Picture, item: Item, place: Place) -> list[Answer]:
 
 def printed(item: Item) -> bool:
     """Whether an item has a place of its own among the facts."""
-    elsewhere = {OptionsFrom.SUGGESTIONS, OptionsFrom.EARLIER}
-    made = item.options_from in elsewhere and item.type is not ItemType.GROUP
+    made = item.options_from in _MADE_OF and item.type is not ItemType.GROUP
     own_place = item.link_id in UNPRINTED or made
     asked = item.quick is not Quick.ONLY and item.type is not ItemType.DISPLAY
     return asked and not kept_off(item) and not own_place

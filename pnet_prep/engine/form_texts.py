@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.glossary import terms_in
+from pnet_prep.engine.glossary import Glossary
 from pnet_prep.model.form import FormGroup, FormList, FormNote, FormQuestion, Meaning
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def meanings_in(
     """The medical words that stand in these questions, in the order of the alphabet."""
     texts = [text for one in sections for part in one.parts for text in _texts(part)]
     texts += [text for one in card for text in _texts(one)]
-    found = terms_in("\n".join(texts), content.glossary)
+    found = Glossary(content.glossary).terms_in("\n".join(texts))
     said = (
         Meaning(
             one.term,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.phrase_book import PhraseBook
@@ -13,31 +13,35 @@ if TYPE_CHECKING:
     from pnet_prep.model.rules import GlossaryTerm
 
 
-def terms_in(text: str, glossary: tuple[GlossaryTerm, ...]) -> tuple[GlossaryTerm, ...]:
-    """The terms of the glossary that ``text`` uses, in glossary order; whole words, any case."""
-    # Line by line, so that one letter with an accent does not make all of a long text dearer.
-    book = _book(glossary)
-    found = frozenset[str]().union(*map(book.found, text.split("\n")))
-    return tuple(term for term in glossary if term.id in found)
+class Glossary:
+    """The medical words of a pack, made ready to be found in one text after another."""
 
+    def __init__(self, terms: tuple[GlossaryTerm, ...]) -> None:
+        self._terms = terms
+        self._book = PhraseBook((form, term.id) for term in terms for form in _forms(term))
 
-def terms_to_explain(text: str, glossary: tuple[GlossaryTerm, ...]) -> tuple[GlossaryTerm, ...]:
-    """The same without those that the text explains where it uses them.
+    def terms_in(self, text: str) -> tuple[GlossaryTerm, ...]:
+        """The terms that ``text`` uses, in the order of the glossary; whole words, any case."""
+        # Line by line, so that one letter with an accent does not make all of a long text dearer.
+        found = frozenset[str]().union(*map(self._book.found, text.split("\n")))
+        return tuple(term for term in self._terms if term.id in found)
 
-    It does so with a few words in brackets behind the term, or with the term alone in brackets
-    behind plain words.
-    """
-    said = text.casefold()
-    found = terms_in("".join(_without_names_in_brackets(text, _book(glossary))), glossary)
-    return tuple(term for term in found if not any(map(partial(_explained, said), _forms(term))))
+    def terms_to_explain(self, text: str) -> tuple[GlossaryTerm, ...]:
+        """The same without those that the text explains where it uses them.
 
+        It does so with a few words in brackets behind the term, or with the term alone in brackets
+        behind plain words.
+        """
+        said = text.casefold()
+        found = self.terms_in("".join(self._without_names_in_brackets(text)))
+        return tuple(t for t in found if not any(map(partial(_explained, said), _forms(t))))
 
-def _without_names_in_brackets(text: str, book: PhraseBook) -> Iterator[str]:
-    before, *parts = text.split(" (")
-    yield before
-    for part in parts:
-        inside, _, rest = part.partition(")")
-        yield rest if book.is_name(inside) else f" ({part}"
+    def _without_names_in_brackets(self, text: str) -> Iterator[str]:
+        before, *parts = text.split(" (")
+        yield before
+        for part in parts:
+            inside, _, rest = part.partition(")")
+            yield rest if self._book.is_name(inside) else f" ({part}"
 
 
 def _forms(term: GlossaryTerm) -> tuple[str, ...]:
@@ -49,8 +53,3 @@ def _explained(said: str, form: str) -> bool:
     begins = f"{form.casefold()} ("
     parts = said.split(begins)[1:] if begins in said else ()
     return any(part.partition(")")[0].count(" ") > 1 for part in parts)
-
-
-@lru_cache(maxsize=4)
-def _book(glossary: tuple[GlossaryTerm, ...]) -> PhraseBook:
-    return PhraseBook((form, term.id) for term in glossary for form in _forms(term))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import to_ask
 from pnet_prep.engine.dropped import dropped
+from pnet_prep.engine.glossary import Glossary
 from pnet_prep.engine.outcomes import outcomes
 from pnet_prep.engine.pairing import fired_flags, pair
 from pnet_prep.engine.recogniser import Recognisers
@@ -46,6 +47,11 @@ class Ready:
     def rules(self) -> Ruleset:
         """When each question is worth asking."""
         return Ruleset(rule.when for rule in self.content.rules)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The medical words that are explained."""
+        return Glossary(self.content.glossary)
 
     @cached_property
     def flagged(self) -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import ALL_RIGHT, kept_options
-from pnet_prep.engine.glossary import terms_in
 from pnet_prep.engine.names import names_of
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.slots import Slots
@@ -124,7 +123,7 @@ def help_text(state: State, step: Step) -> str:
     options = [option.text for option in item.options]
     texts = [*before, _heading(state, step), asked(state, item), item.help, *options]
     wording = state.picture.wording
-    found = terms_in("\n".join(texts), state.picture.content.glossary)
+    found = state.picture.ready.glossary.terms_in("\n".join(texts))
     meanings = [
         wording.say("help.term", term=term.term, plain=term.plain, say=term.say or term.term)
         for term in found

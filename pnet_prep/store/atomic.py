@@ -23,6 +23,9 @@ MAX_BYTES = 16 * 1024 * 1024
 TEMP_MARK = ".tmp-"
 """Stands between the name of a file and the random letters of a temp file beside it."""
 
+DAMAGED_MARK = ".damaged-"
+"""Stands between the name of a visit file and a hash, where its damaged bytes are set aside."""
+
 GENERATIONS = 3
 """How many earlier states of a visit file are kept."""
 

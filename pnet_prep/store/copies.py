@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from pnet_prep.store.lines import Lines
 
 
-DAMAGED_MARK = ".damaged-"
-"""Stands between the name of a visit file and a hash, where its damaged bytes are set aside."""
-
-
 class LockedError(StoreError):
     """A visit is locked, and no key for it was given."""
 

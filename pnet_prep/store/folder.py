@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ HOME_VARIABLE = "PNET_PREP_HOME"
 
 SUFFIX = ".yaml"
 
+_NAME = "pnet-prep"
+
 MAGIC = b"age-encryption.org/v1\n"
 """What every locked file begins with. Whether a visit is locked is read from this."""
 
@@ -27,6 +30,9 @@ LOCKED = ".age"
 
 KEY = ".key.age"
 """What follows the name of a visit file in the name of the key that opens it when locked."""
+
+LOCK_SUFFIX = ".lock"
+"""What follows the name of a visit file in the name of the file that holds one writer at a time."""
 
 WRITING = "writing-"
 """How the name of a text begins while it is open in the person's own editor."""
@@ -53,25 +59,45 @@ def data_folder() -> str:
     named = os.environ.get(HOME_VARIABLE)
     if named:
         return os.path.abspath(os.path.expanduser(named))
+    if known := _on_linux("XDG_DATA_HOME", ".local/share"):
+        return known
     import platformdirs
 
-    return platformdirs.user_data_dir("pnet-prep", appauthor=False)
+    return platformdirs.user_data_dir(_NAME, appauthor=False)
 
 
 def cache_folder() -> str:
     """The folder for what can be made again at any time, whether or not it exists."""
     if os.environ.get(HOME_VARIABLE):
         return os.path.join(data_folder(), "cache")
+    if known := _on_linux("XDG_CACHE_HOME", ".cache"):
+        return known
     import platformdirs
 
-    return platformdirs.user_cache_dir("pnet-prep", appauthor=False)
+    return platformdirs.user_cache_dir(_NAME, appauthor=False)
+
+
+def _on_linux(variable: str, usual: str) -> str:
+    """What platformdirs would say, which takes longer to load than a list of visits to be made.
+
+    By the XDG Base Directory specification: the folder that a variable names, or the usual one in
+    the home folder. Empty on other systems, and where neither path is absolute.
+    """
+    if sys.platform == "linux":
+        for folder in (
+            os.environ.get(variable, ""),
+            os.path.join(os.environ.get("HOME", ""), usual),
+        ):
+            if os.path.isabs(folder):
+                return os.path.join(folder, _NAME)
+    return ""
 
 
 def documents_folder() -> str:
     """The folder for printed checklists, inside the user's documents."""
     import platformdirs
 
-    return os.path.join(platformdirs.user_documents_dir(), "pnet-prep")
+    return os.path.join(platformdirs.user_documents_dir(), _NAME)
 
 
 def visits_folder(data: str) -> str:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.errors import StoreError
 from pnet_prep.store.age import available
-from pnet_prep.store.copies import DAMAGED_MARK, LockedError, temps_of
+from pnet_prep.store.atomic import DAMAGED_MARK
+from pnet_prep.store.copies import LockedError, temps_of
 from pnet_prep.store.custody import both_there, sealed_keys
 from pnet_prep.store.exports import EXPORT_LOG
 from pnet_prep.store.failures import not_read
 from pnet_prep.store.folder import (
+    LOCK_SUFFIX,
     LOCKED,
     SUFFIX,
     key_files,
@@ -26,7 +28,6 @@ from pnet_prep.store.folder import (
 )
 from pnet_prep.store.forget import files_of
 from pnet_prep.store.ids import is_id
-from pnet_prep.store.lock import LOCK_SUFFIX
 from pnet_prep.store.other_copies import copies_of, is_locked_copy, of_our_making, other_copies
 from pnet_prep.store.visit import open_visit
 

@@ -6,12 +6,11 @@ import warnings
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from pnet_prep.store.folder import unlocked_name
+from pnet_prep.store.folder import LOCK_SUFFIX, unlocked_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LOCK_SUFFIX = ".lock"
 WAIT_SECONDS = 5.0
 
 

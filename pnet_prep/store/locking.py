@@ -14,9 +14,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.errors import StoreError
-from pnet_prep.store.atomic import generations_of, read_file, replace_file, sync_folder
+from pnet_prep.store.atomic import (
+    DAMAGED_MARK,
+    generations_of,
+    read_file,
+    replace_file,
+    sync_folder,
+)
 from pnet_prep.store.codec import decode, encode
-from pnet_prep.store.copies import DAMAGED_MARK, gather, relocked, temps_of, unlocked
+from pnet_prep.store.copies import gather, relocked, temps_of, unlocked
 from pnet_prep.store.custody import sealed_keys
 from pnet_prep.store.failures import not_saved
 from pnet_prep.store.folder import LOCKED, key_files, real_file, unlocked_name, visit_name

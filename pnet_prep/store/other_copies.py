@@ -12,9 +12,16 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.store.atomic import READ, TEMP_MARK, generations_of, private_folder, sync_folder
-from pnet_prep.store.copies import DAMAGED_MARK
+from pnet_prep.store.atomic import (
+    DAMAGED_MARK,
+    READ,
+    TEMP_MARK,
+    generations_of,
+    private_folder,
+    sync_folder,
+)
 from pnet_prep.store.folder import (
+    LOCK_SUFFIX,
     LOCKED,
     MAGIC,
     SUFFIX,
@@ -25,7 +32,6 @@ from pnet_prep.store.folder import (
 )
 from pnet_prep.store.head import HEAD_BYTES, peek
 from pnet_prep.store.ids import ID_LENGTH, is_id
-from pnet_prep.store.lock import LOCK_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

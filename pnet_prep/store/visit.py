@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from pnet_prep.errors import StoreError
 from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.response import QuestionnaireResponse
-from pnet_prep.store.atomic import private_folder, read_file, replace_file
+from pnet_prep.store.atomic import DAMAGED_MARK, private_folder, read_file, replace_file
 from pnet_prep.store.codec import MAX_LINES, decode, encode
-from pnet_prep.store.copies import DAMAGED_MARK, Copies, LockedError, gather, relocked, unlocked
+from pnet_prep.store.copies import Copies, LockedError, gather, relocked, unlocked
 from pnet_prep.store.custody import both_there, changed_hands, keep_key
 from pnet_prep.store.failures import not_read, not_saved
 from pnet_prep.store.folder import (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pnet_prep.engine.glossary import terms_in
+from pnet_prep.engine.glossary import Glossary
 from pnet_prep.engine.phrase_book import PhraseBook, bare_words
 from pnet_prep.engine.recogniser import Recogniser, near
 from pnet_prep.model.rules import GlossaryTerm, Provenance, WordClass, WordList
@@ -108,14 +108,14 @@ def term(name: str, *forms: str) -> GlossaryTerm:
     return GlossaryTerm(name, name, "plain words", "", "", forms, Provenance())
 
 
-GLOSSARY = (term("scan"), term("gene", "genes", "genetic"), term("PET scan"))
+GLOSSARY = Glossary((term("scan"), term("gene", "genes", "genetic"), term("PET scan")))
 
 
 def test_terms_are_given_once_in_the_order_of_the_glossary():
-    found = terms_in("Genes? A PET scan shows genes.", GLOSSARY)
+    found = GLOSSARY.terms_in("Genes? A PET scan shows genes.")
     assert [one.term for one in found] == ["scan", "gene", "PET scan"]
 
 
 def test_other_forms_count_and_parts_of_words_do_not():
-    assert [one.term for one in terms_in("a genetic test", GLOSSARY)] == ["gene"]
-    assert terms_in("scandal, general", GLOSSARY) == ()
+    assert [one.term for one in GLOSSARY.terms_in("a genetic test")] == ["gene"]
+    assert GLOSSARY.terms_in("scandal, general") == ()
