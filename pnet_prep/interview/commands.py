@@ -14,7 +14,7 @@ from pnet_prep.model.interview import Ask, Back, Chosen, GoTo, Later, Passed, Qu
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pnet_prep.model.interview import Event, Screen
 
@@ -80,6 +80,22 @@ def command(line: str, screen: Screen) -> Event | Aside | None:
             return Aside.FIRST
         case found:
             return found
+
+
+def named_in_help(screen: Screen) -> Iterator[str]:
+    """The ids of the sentences that name the commands: only what works at this screen."""
+    if len(screen.non_answers) == len(COMMAND_OF):
+        yield "command.answers"
+    elif NonAnswer.SKIPPED in screen.non_answers:
+        yield "command.skip"
+    if screen.non_answers:
+        yield "command.later"
+    yield "command.people"
+    yield "command.places"
+    if screen.can_drop:
+        yield "command.questions"
+    if screen.ask is Ask.LONG:
+        yield "command.editor"
 
 
 def _line_of(number: int, screen: Screen) -> Event | Aside:

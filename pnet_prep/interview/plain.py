@@ -12,7 +12,7 @@ from pnet_prep.engine.fill import fill
 from pnet_prep.engine.reading import too_long
 from pnet_prep.engine.text import accept_line, show
 from pnet_prep.interview.answering import said_words
-from pnet_prep.interview.commands import Aside
+from pnet_prep.interview.commands import Aside, named_in_help
 from pnet_prep.interview.own_editor import no_editor
 from pnet_prep.interview.plain_choices import Misread, fold
 from pnet_prep.interview.plain_input import TypedLines
@@ -41,13 +41,6 @@ WIDEST = 79
 NARROWEST = 20
 
 _START = ("plain.start.answer", "plain.start.back", "plain.start.leave", "plain.start.help")
-_COMMANDS = (
-    "plain.help.moves",
-    "command.answers",
-    "command.people",
-    "command.places",
-    "command.slash",
-)
 
 
 def terminal_width() -> int:
@@ -260,8 +253,9 @@ class PlainFrontEnd:
             self._say(choice_lines(screen, self._words, self._width()))
         elif aside in {Aside.HELP, Aside.MORE}:
             self._say(wrap(screen.help or self._words["help.none"], self._width()))
-            self._say_words(_COMMANDS if aside is Aside.HELP else ())
-            self._say_words(["command.editor"] if screen.ask is Ask.LONG else ())
+            if aside is Aside.HELP:
+                self._say_words(["plain.help.back"] if screen.can_go_back else [])
+                self._say_words(["plain.help.moves", *named_in_help(screen), "command.slash"])
         else:
             self._say_words([f"command.{aside.value}"])
 

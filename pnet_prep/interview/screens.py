@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 def screen(state: State) -> Screen:
     """What to show. A place that is no longer asked shows the review instead."""
+    return _shown(state)._replace(can_drop=state.can_drop)
+
+
+def _shown(state: State) -> Screen:
     link_id, entry = state.spot.place
     match state.spot.mode:
         case Mode.ASK if step := state.step(state.spot.place):

@@ -50,7 +50,8 @@ class Screen(NamedTuple):
     its number; ``suggest`` holds names to offer while one is typed, none of which is ever taken
     unless it was chosen. ``words_too`` offers free words beside the choices; ``adds`` is the choice
     that leads to where words are typed, so that words typed here can be carried there; ``also`` are
-    other words for what can be chosen, in small letters. ``beside`` are events to offer as lines of
+    other words for what can be chosen, in small letters. ``can_drop`` says that all questions for
+    the doctor can be looked at. ``beside`` are events to offer as lines of
     a list; ``private`` leaves no answer on the screen.
     """
 
@@ -75,6 +76,7 @@ class Screen(NamedTuple):
     ordered: bool = False
     at_most: int = 0
     can_go_back: bool = True
+    can_drop: bool = True
     beside: tuple[tuple[Event, str], ...] = ()
     private: bool = False
 

@@ -51,6 +51,11 @@ def kinds() -> dict[str, Screen]:
     return {**_questions(), **beside, **_answered(), "many scripts": SCRIPTS, "pause": PAUSE}
 
 
+def states() -> dict[str, State]:
+    """Where an interview stands in the rows beside the questions."""
+    return _beside()
+
+
 def modes() -> set[Mode]:
     """All that the rows beside the questions show."""
     return {state.spot.mode for state in _beside().values()}

@@ -53,7 +53,7 @@ EARLIER = changed(NAME, current="omep")
         (NAME, "/not" + DOWN + ENTER + CTRL_U + "x" + ENTER, Given("x")),
         (NAME, "/notsure" + DOWN + ENTER, Passed(NonAnswer.NOT_SURE)),
         (NAME, "omep" + F1 + ENTER, Given("omep")),
-        (NAME, "omep" + F1 + TAB + ENTER, Given("omep")),
+        (NAME, "omep" + F1 + TAB + ENTER, Given("omeprazole")),
         (NAME, "omep" + DOWN + SHIFT_TAB, Back()),
         (NAME, "omep" + DOWN + CTRL_C, Quit()),
         (NAME, "omep" + DOWN, Quit()),

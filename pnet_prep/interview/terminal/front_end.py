@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.reading import too_long
 from pnet_prep.interview.answering import current_words
-from pnet_prep.interview.commands import SLASH, Aside, as_typed
+from pnet_prep.interview.commands import SLASH, Aside, as_typed, named_in_help
 from pnet_prep.interview.own_editor import no_editor
 from pnet_prep.interview.terminal.list_prompt import ListPrompt
 from pnet_prep.interview.terminal.list_state import ListState, Wish
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from pnet_prep.interview.own_editor import Editor
     from pnet_prep.interview.terminal.say import Styled
     from pnet_prep.model.interview import Event, Notice
-
-_COMMANDS = ("command.answers", "command.people", "command.places")
 
 
 class TerminalFrontEnd:
@@ -183,8 +181,8 @@ class TerminalFrontEnd:
     def _help(self, screen: Screen, rows_of_prompt: int) -> Event | None:
         """Print the help of a screen, then what can be typed; wait where both do not fit."""
         in_text = screen.ask in {Ask.LINE, Ask.LONG}
-        long = ("command.editor",) if screen.ask is Ask.LONG else ()
-        commands = (*_COMMANDS, "command.slash", *long) if in_text else ("key.slash", *_COMMANDS)
+        named = named_in_help(screen)
+        commands = (*named, "command.slash") if in_text else ("key.slash", *named)
         text = [screen.help or self._words["help.none"], *(self._words[one] for one in commands)]
         lines = [BLANK, *text_lines("\n".join(text), columns())]
         say(lines)
