@@ -18,7 +18,7 @@ class Figure:
     bar: str = ""
 
 
-HEADS = Figure("group", "what was run", "CPU", "ratio", "bar")
+HEADS = Figure("group", "what was run", "cost", "ratio", "bar")
 
 
 def milliseconds(seconds: float) -> str:

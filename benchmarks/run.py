@@ -14,6 +14,7 @@ from pathlib import Path
 import checking
 import commands
 import joining
+import memory
 import pairing
 import saving
 import visit
@@ -31,7 +32,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         found = measure(Path(folder), chosen.runs, peers=not chosen.no_peers)
     print(f"Python {platform.python_version()}, {chosen.runs} pairs each, medians.")
-    print("CPU is user and system time; where a second program is named, it is that program's.")
+    print("Costs are CPU time, user and system, or peak memory.")
+    print("Where a second program is named, they are that program's.")
     print(table(found))
 
 
@@ -42,6 +44,7 @@ def measure(folder: Path, runs: int, *, peers: bool) -> list[Figure]:
     content = one.picture.content
     found = [
         *commands.figures(prepared),
+        *memory.figures(prepared),
         *pairing.figures(content.words, runs),
         *checking.figures(runs),
         *saving.figures(one.picture, folder, runs),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from floor import Measure, process
+from floor import Measure, peak, process
 from terminal import until_shown
 
 PROGRAM = str(Path(sys.executable).with_name("pnet-prep"))
@@ -42,7 +42,14 @@ class Visit:
 
     def export(self, formats: str) -> Measure:
         """A measure of writing the checklist in some formats, such as "md,pdf"."""
-        return self.command("export", "--to", formats, "--out", str(self.out))
+        return process(self._export(formats), self.env)
+
+    def export_memory(self, formats: str) -> Measure:
+        """A measure of the memory that this takes."""
+        return peak(self._export(formats), self.env)
+
+    def _export(self, formats: str) -> tuple[str, ...]:
+        return (PROGRAM, "export", "--to", formats, "--out", str(self.out))
 
     def until_shown(self, text: str, command: Sequence[str] = (PROGRAM, "start")) -> Measure:
         """A measure of the wait for `text` on a terminal; empty: for the first byte.

@@ -1,7 +1,8 @@
 """The same checklist as PDF, by reportlab and by WeasyPrint, each a whole process.
 
 They only set a finished text; so does `own_pdf.py`. The whole command reads the visit, pairs,
-composes and writes Markdown as well.
+composes and writes Markdown as well. reportlab makes the same paper from the same data in the same
+font; WeasyPrint a plain page of the Markdown.
 """
 
 import json
@@ -9,10 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import fontpkg_noto_sans
+
 from figures import Figure, milliseconds, times
 from floor import Measure, pairwise, process
-from peers.checklist import write_blocks, write_html
 from peers.environment import environment
+from peers.page import write_html
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import Picture
 from pnet_prep.render.document import document
@@ -25,15 +28,13 @@ BARS = ("0.4 x", "0.1 x")
 
 def figures(visit: Visit, picture: Picture) -> list[Figure]:
     """Ours against each, the PDF alone and the whole command; one that cannot run is said so."""
-    blocks, page = visit.folder / "blocks.json", visit.folder / "page.html"
-    write_blocks(visit.markdown, blocks)
+    data, page = visit.folder / "document.json", visit.folder / "page.html"
     write_html(visit.markdown, page)
-    data = visit.folder / "document.json"
     data.write_text(json.dumps(document(compose(picture), RenderOptions())), encoding="utf-8")
     ours = (sys.executable, str(HERE / "own_pdf.py"), str(data), str(visit.folder / "own.pdf"))
     against = [
-        _peer("reportlab", HERE / "reportlab_pdf.py", blocks, visit),
-        _peer("weasyprint", HERE / "weasyprint_pdf.py", page, visit),
+        _peer("reportlab", HERE / "reportlab_pdf.py", (str(data), _font()), visit),
+        _peer("weasyprint", HERE / "weasyprint_pdf.py", (str(page),), visit),
     ]
     return [
         figure
@@ -45,12 +46,19 @@ def figures(visit: Visit, picture: Picture) -> list[Figure]:
     ]
 
 
-def _peer(package: str, script: Path, source: Path, visit: Visit) -> Measure | None:
+def _font() -> str:
+    """The file of the letters that our paper is set in."""
+    (found,) = (fontpkg_noto_sans.ROOT / "files").glob("NotoSans[[]*.ttf")
+    return str(found)
+
+
+def _peer(package: str, script: Path, sources: tuple[str, ...], visit: Visit) -> Measure | None:
     """The other maker's whole process; ``None`` where it cannot run."""
     python = environment(visit.folder / package, package) / "python"
     if _lacks_its_libraries(python, package):
         return None
-    return process((str(python), str(script), str(source), str(visit.folder / f"{package}.pdf")))
+    target = visit.folder / f"{package}.pdf"
+    return process((str(python), str(script), *sources, str(target)))
 
 
 def _beside(  # noqa: PLR0913 - two measures, their names, and the bar

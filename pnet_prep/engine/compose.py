@@ -10,7 +10,7 @@ from pnet_prep.engine.labelled import entries_of, facts_of
 from pnet_prep.engine.origin import because_from, beside
 from pnet_prep.engine.personal import NOBODY, seen_by
 from pnet_prep.engine.phone import TEAM_PHONE, lines
-from pnet_prep.engine.sheet import TOP, sheet
+from pnet_prep.engine.sheet import TOP, sheet, told_at_the_top
 from pnet_prep.engine.small_print import ending, sources
 from pnet_prep.engine.steps import steps
 from pnet_prep.engine.symptoms import told_on_cards
@@ -58,7 +58,7 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
     name = first_value(picture, ("person.name", ""))
     body = [
         *_questions(picture),
-        *_answers(picture),
+        *_answers(picture, told_at_the_top(handed_over)),
         *_still_to_ask(picture),
         *_preparation(picture),
         Heading(1, words["print.notes"], "notes"),
@@ -136,11 +136,13 @@ def _questions(picture: Picture) -> Iterator[Block]:
         yield TickList(tuple(beside(one.text, one.id, picture.content) for one in rest))
 
 
-def _answers(picture: Picture) -> Iterator[Block]:
+def _answers(picture: Picture, at_the_top: frozenset[str]) -> Iterator[Block]:
+    """Every part of the interview with what was said in it and is not told on page 1 already."""
     # What was told at the visit comes before what was said to prepare it.
     for section in sorted(picture.content.questionnaire.sections, key=lambda s: not s.asked_by):
         cards = told_on_cards(picture, section.items)
-        shown = [item for item in section.items if printed(item) and item.link_id not in cards]
+        elsewhere = at_the_top.union(cards)
+        shown = [item for item in section.items if printed(item) and item.link_id not in elsewhere]
         found = list(_facts(picture, shown, section.title))
         if found:
             yield Heading(1, section.title, f"answers.{section.id}")

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import compared, mark
-from pnet_prep.engine.facts import first_answer, first_value, may_print, one_or_both, values
+from pnet_prep.engine.facts import (
+    first_answer,
+    first_value,
+    may_print,
+    one_or_both,
+    values,
+    values_at_first,
+)
 from pnet_prep.engine.origin import beside
 from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.panels import all_usual, panels, usual
@@ -26,6 +33,9 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import Answer
 
 TOP = 3
+NEVER_SHORTENED = 120
+"""The letters that an answer may have to stand on page 1 in full, whatever else stands there."""
+NAME, BORN = ("person.name", ""), ("person.born", "")
 SEEN = "seen"
 """The place of what is said below the row of a symptom, such as what others saw."""
 
@@ -53,6 +63,22 @@ def sheet(picture: Picture) -> Sheet:
         symptoms=tuple(_symptoms(picture, columns)),
         panels=panels(picture),
         named=bool(patient),
+    )
+
+
+def told_at_the_top(picture: Picture) -> frozenset[str]:
+    """The ids of the items whose answers the first lines of page 1 tell in full.
+
+    A long answer is not among them: page 1 may have to shorten it.
+    """
+    patient = (NAME, BORN) if first_value(picture, NAME) else ()
+    visit = ((item.link_id, "") for item in (*_of_visit(picture), *_reason(picture)))
+    found = (*(place for place in patient if len(values(picture, place)) == 1), *visit)
+    return frozenset(
+        place[0]
+        for place in found
+        if len(one_or_both(picture, place)) <= NEVER_SHORTENED
+        and not values_at_first(picture, place)
     )
 
 
@@ -93,8 +119,8 @@ def _flag(fired: FiredFlag, picture: Picture) -> str:
 
 
 def _patient(picture: Picture) -> str:
-    name = first_value(picture, ("person.name", ""))
-    born = first_value(picture, ("person.born", ""))
+    name = first_value(picture, NAME)
+    born = first_value(picture, BORN)
     if born and name:
         return picture.wording.say("sheet.born", name=name, born=born)
     return name
@@ -102,12 +128,20 @@ def _patient(picture: Picture) -> str:
 
 def _visit(picture: Picture) -> Iterator[str]:
     """When, where and with whom in one line, and the reason for the visit in one of its own."""
-    items = picture.ready.on_sheet.get("visit", ())
-    shown = [one_or_both(picture, (i.link_id, "")) for i in items if not all_usual(picture, i)]
+    shown = [one_or_both(picture, (item.link_id, "")) for item in _of_visit(picture)]
     yield picture.content.words["sheet.join"].join(filter(None, shown))
-    for item in picture.ready.on_sheet.get("reason", ()):
+    for item in _reason(picture):
         if value := one_or_both(picture, (item.link_id, "")):
             yield picture.wording.say("sheet.labelled", label=item.short, value=value)
+
+
+def _of_visit(picture: Picture) -> list[Item]:
+    items = picture.ready.on_sheet.get("visit", ())
+    return [item for item in items if not all_usual(picture, item)]
+
+
+def _reason(picture: Picture) -> Iterable[Item]:
+    return picture.ready.on_sheet.get("reason", ())
 
 
 def _people(picture: Picture) -> str:

@@ -36,16 +36,19 @@ def ending(picture: Picture) -> Iterator[Block]:
 
 
 def _published(picture: Picture, found: list[Source]) -> Iterator[str]:
-    """What each publisher says, which may have a long name and several pages."""
+    """The pages of each publisher by their titles, and the site where they are found.
+
+    The whole address of a page is too long to type from paper.
+    """
     wording = picture.wording
-    works: dict[str, list[str]] = {}
+    join = wording.words["print.source_join"].join
+    works: dict[str, list[Source]] = {}
     for one in found:
-        place = one.url.removeprefix("https://")
-        said = wording.say("print.source_page", title=one.title, url=place)
-        works.setdefault(one.publisher, []).append(said)
+        works.setdefault(one.publisher, []).append(one)
     for publisher, pages in works.items():
-        listed = wording.words["print.source_join"].join(pages)
-        yield wording.say("print.source", publisher=publisher, pages=listed)
+        titles = join(one.title for one in pages)
+        sites = join(dict.fromkeys(one.url.split("/")[2] for one in pages))
+        yield wording.say("print.source", publisher=publisher, pages=titles, site=sites)
 
 
 def _read(picture: Picture, found: list[Source]) -> Iterator[str]:

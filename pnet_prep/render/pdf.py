@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.checklist import Checklist
     from pnet_prep.render.rendering import RenderOptions
 
-_SOURCES = ("checklist.typ", "pieces.typ", "sheet.typ", "blocks.typ", "letters.typ")
+_PIECES = ("pieces.typ", "sheet.typ", "blocks.typ")
 _FOLDER = os.path.dirname(__file__)
 _FONTS = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
 # Whose fonts to set with, each with those before it: looking through them takes time.
@@ -183,12 +183,12 @@ def _silenced() -> Iterator[None]:
 
 
 def _sources(main: str) -> dict[str, bytes]:
-    """Every template by its name, and the one to start from as ``main.typ`` too."""
+    """The template to start from as ``main.typ``, and what it may ask for by their own names."""
     sources = {}
-    for name in _SOURCES:
+    for name in (main, *_PIECES):
         with open(os.path.join(_FOLDER, name), "rb") as source:
-            sources[name] = source.read()
-    return {"main.typ": sources[main], **sources}
+            sources["main.typ" if name == main else name] = source.read()
+    return sources
 
 
 def _font_folders() -> Iterable[str]:

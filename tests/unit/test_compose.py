@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pnet_prep.engine.compose import compose
-from pnet_prep.engine.sheet import TOP
-from pnet_prep.model.checklist import Heading, Question
+from pnet_prep.engine.sheet import NEVER_SHORTENED, TOP
+from pnet_prep.model.checklist import Facts, Heading, Paragraph, Question
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, Value
 from tests.longer import times
-from tests.unit.made import EMPTY, MARIA, removal, seen, told
-from tests.unit.paper import MADE, fact, made, panel, paper, ticked
+from tests.unit.made import EMPTY, MARIA, PEOPLE, content, removal, seen, told
+from tests.unit.paper import ACID, LIFE, MADE, SYMPTOMS, fact, made, panel, paper, ticked
 from tests.unit.stored import values
 
 ITEMS = tuple(
@@ -120,6 +120,52 @@ def test_sources_are_those_of_the_questions_that_were_raised():
     raised = paper(told({("medicine.name", "m1"): "losec"}))
     assert "A leaflet" in raised
     assert "A book" not in raised
+
+
+SOURCES = """
+sources:
+  one: {title: A leaflet, publisher: A house, url: "https://a.example/a/b", checked_on: 2026-10}
+  two: {title: A film, publisher: A house, url: "https://a.example/films", checked_on: 2026-11}
+  three: {title: A talk, publisher: A house, url: "http://talks.example", checked_on: 2026-11}
+  four: {title: A tale, publisher: Another, url: "https://b.example", checked_on: 2026-11}
+"""
+
+
+def test_sources_stand_by_publisher_with_titles_and_a_site_short_enough_to_type():
+    asked = LIFE + ACID.replace("[leaflet]", "[one, two, three, four]")
+    checklist = compose(
+        seen(
+            content(PEOPLE, SYMPTOMS, asked, sources=SOURCES),
+            told({("medicine.name", "m1"): "losec"}),
+        )
+    )
+    (said,) = (b.text for b in checklist.blocks if isinstance(b, Paragraph) and "A film" in b.text)
+    assert said.startswith(
+        "A house: A leaflet; A film; A talk, a.example; talks.example · Another: A tale, b.example"
+    )
+
+
+def test_what_the_first_lines_of_page_1_tell_is_not_told_again():
+    day = told({"person.name": "Leo", "visit.date": DateSaid("1 December", "2026-12-01")})
+    checklist = made(day)
+    assert any("1 December" in line for line in checklist.sheet.facts)
+    assert not [block for block in checklist.blocks if isinstance(block, Facts)]
+    differs = told({"visit.date": DateSaid("2 December", "2026-12-02")}, by=MARIA, into=day)
+    assert len(made(differs).sheet.facts) == len(checklist.sheet.facts)
+    assert all(day in "\n".join(made(differs).sheet.facts) for day in ("1 December", "2 December"))
+
+
+def test_a_long_answer_at_the_top_of_page_1_is_told_again_behind_it():
+    long = told({"person.name": "x" * (NEVER_SHORTENED + 1)})
+    label = MADE.questionnaire.by_id["person.name"].bare
+    assert fact(long, label) == ("x" * (NEVER_SHORTENED + 1),)
+    assert fact(told({"person.name": "x" * NEVER_SHORTENED}), label) == ()
+
+
+def test_a_name_that_is_told_in_two_ways_stands_in_both():
+    response = told({"person.name": "Leo"})
+    response = told({"person.name": "Leonard"}, by=MARIA, into=response)
+    assert "Leonard" in paper(response)
 
 
 def test_words_are_explained_where_they_are_used():

@@ -181,4 +181,4 @@ def test_templates_take_nothing_from_the_network_or_the_disk():
     for template in Path(pdf.__file__).parent.glob("*.typ"):
         source = template.read_text(encoding="utf-8")
         assert not re.search(r"@preview|@local|read\(|eval\(|plugin\(|image\(", source), template
-        assert set(re.findall(r'import "([^"]+)"', source)) <= set(pdf._SOURCES)
+        assert set(re.findall(r'import "([^"]+)"', source)) <= set(pdf._PIECES)
