@@ -11,9 +11,14 @@ import json
 import os
 from contextlib import suppress
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pnet_prep import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Files = Iterable[tuple[str, bytes]]
 
 CONTENT, WORDS = "content", "words"
 """What is kept of a pack: all of it, and apart its words, which many commands need alone."""
@@ -27,15 +32,22 @@ KEPT = 4
 """How many packs stay: the shipped one and a few given by ``--questions``."""
 
 
-def fingerprint(files: dict[str, bytes], translation: dict[str, bytes] | None = None) -> str:
-    """A hash over names and bytes of all files, the program's version, and the shape kept."""
+def fingerprint(files: Files, translation: Files = ()) -> str:
+    """A hash over names and bytes of all files, the program's version, and the shape kept.
+
+    It looks at one file after another, in any order: they need not all be in memory.
+    """
     total = sha256(f"{__version__}\0{SHAPE}".encode())
-    for part in (files, translation) if translation else (files,):
-        for name, data in sorted(part.items()):
-            total.update(f"\0{name}\0{len(data)}\0".encode())
-            total.update(data)
-        total.update(b"\0")
+    for part in (files, translation):
+        each = sorted(_digest(name, data) for name, data in part)
+        total.update(len(each).to_bytes(4, "big") + b"".join(each))
     return total.hexdigest()
+
+
+def _digest(name: str, data: bytes) -> bytes:
+    made = sha256(f"{name}\0".encode())
+    made.update(data)
+    return made.digest()
 
 
 def cached(folder: str, key: str, part: str) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.content.check_translated import mark, numbers_in
-from pnet_prep.content.files import PACK_FILE, part_of, read_questions, read_translation
+from pnet_prep.content.files import PACK_FILE, part_of, read_questions, translation_in
 from pnet_prep.content.nodes import Node, read
 from pnet_prep.content.parse import parse_with_places
 from pnet_prep.content.plain_language import MOST_WORDS, sentences, words
@@ -59,7 +59,7 @@ def check_translation(folder: str, *, release: bool = False) -> CheckedTranslati
     """
     try:
         english = parse_with_places(read_questions(_set_around(folder)))
-        files = read_translation([folder])
+        files = dict(translation_in([folder]))
     except ContentError as error:
         return CheckedTranslation(error.problems)
     if any(not problem.warning for problem in english.problems):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.errors import ContentError, InputRefusedError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 PACK_FILE = "pack.yaml"
 """The file that makes a folder a pack: one that adds questions, or a translation."""
@@ -47,40 +47,42 @@ def questions_folder() -> str:
     raise _fault("questions", "missing", "the folder is missing: install pnet-prep again")
 
 
-def read_questions(folders: Sequence[str] = ()) -> dict[str, bytes]:
-    """The bytes of every file of one whole set, and of every pack that adds questions to it.
+def questions_in(folders: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of every file of one whole set, and of every pack that adds to it.
 
     The whole set is the one among ``folders``, or the shipped one. A file of a pack has the name
     of its folder before its own, as in ``clinic/pack.yaml``. Raises ``ContentError``.
     """
-    files = read_folder(_whole(folders))
+    yield from _files_of(_whole(folders))
+    labels = {""}
     for folder in folders:
         if not _is_pack(folder) or is_translation(folder):
             continue
         label = _label(folder)
-        if any(part_of(name) == label for name in files):
+        if label in labels:
             label = folder  # two folders of one name
-        added = {f"{label}/{name}": data for name, data in _read_pack(folder, label).items()}
-        files.update(added)
-    return files
+        labels.add(label)
+        yield from _pack_files(folder, label)
 
 
-def read_translation(folders: Sequence[str] = (), language: str = "") -> dict[str, bytes]:
-    """The bytes of every file of the translation among ``folders``, or of that of ``language``.
+def read_questions(folders: Sequence[str] = ()) -> dict[str, bytes]:
+    """All of them, by name."""
+    return dict(questions_in(folders))
 
-    The latter is a folder of the whole set with that name. Empty where English is wanted. Raises
+
+def translation_in(folders: Sequence[str] = (), language: str = "") -> Iterator[tuple[str, bytes]]:
+    """The files of the translation among ``folders``, or of that of ``language``, in the same way.
+
+    The latter is a folder of the whole set with that name. None where English is wanted. Raises
     ``ContentError``, and ``InputRefusedError`` for a language that is not there.
     """
     found = [folder for folder in folders if is_translation(folder)]
     if language and language != ENGLISH:
         found.append(_shipped(_whole(folders), language))
-    if not found:
-        return {}
     if len(found) > 1:
         raise _fault(_label(found[1]), "duplicate-id", SECOND)
-    label = _label(found[0])
-    read = _read_pack(found[0], label, MAX_TRANSLATION)
-    return {f"{label}/{name}": data for name, data in read.items()}
+    for folder in found:
+        yield from _pack_files(folder, _label(folder), MAX_TRANSLATION)
 
 
 def is_translation(folder: str) -> bool:
@@ -135,27 +137,34 @@ def read_folder(folder: str) -> dict[str, bytes]:
     Of a file larger than may be, one byte too many. Raises ``ContentError`` when the folder or a
     file cannot be read.
     """
-    found = {entry.name: _read(entry, "") for entry in _entries(folder)}
-    if not found:
+    return dict(_files_of(folder))
+
+
+def _files_of(folder: str) -> Iterator[tuple[str, bytes]]:
+    entries = _entries(folder)
+    if not entries:
         raise _fault(_label(folder), "missing", "there is no .yaml file in this folder")
-    return found
+    for entry in entries:
+        yield entry.name, _read(entry, "")
 
 
-def _read_pack(folder: str, label: str, most: int = MAX_BYTES) -> dict[str, bytes]:
-    """As ``read_folder``, for what may come from anywhere: few files, no links, not much in all."""
+def _pack_files(folder: str, label: str, most: int = MAX_BYTES) -> Iterator[tuple[str, bytes]]:
+    """As ``_files_of``, for what may come from anywhere: few files, no links, not much in all."""
     entries = _entries(folder)
     if len(entries) > MAX_FILES:
         raise _fault(label, "too-many", f"a pack has {MAX_FILES} files at most")
-    found: dict[str, bytes] = {}
+    size = 0
     for entry in entries:
+        name = f"{label}/{entry.name}"
         if entry.is_symlink():
             text = "this is a link to another file: put the file itself here"
-            raise _fault(f"{label}/{entry.name}", "link", text)
-        found[entry.name] = _read(entry, f"{label}/")
-        if sum(map(len, found.values())) > most:
+            raise _fault(name, "link", text)
+        data = _read(entry, f"{label}/")
+        size += len(data)
+        if size > most:
             text = f"the files of a pack are {most // 1024} KiB at most, all together"
-            raise _fault(f"{label}/{entry.name}", "too-large", text)
-    return found
+            raise _fault(name, "too-large", text)
+        yield name, data
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

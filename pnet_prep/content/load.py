@@ -5,18 +5,16 @@ What packs add may come from anybody, so it is used only if ``pnet-prep check`` 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pnet_prep.content.cache import CONTENT, WORDS, cached, fingerprint, keep
-from pnet_prep.content.files import packs_in, read_questions, read_translation
+from pnet_prep.content.files import packs_in, questions_in, translation_in
 from pnet_prep.errors import ContentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pnet_prep.model.content import Content
-
-Files = dict[str, bytes]
 
 
 def load(folders: Sequence[str] = (), cache: str = "", language: str = "") -> Content:
@@ -27,28 +25,32 @@ def load(folders: Sequence[str] = (), cache: str = "", language: str = "") -> Co
     Raises ``ContentError`` with every fault found, and ``InputRefusedError`` for a language that
     is not there.
     """
-    files, translation = read_questions(folders), read_translation(folders, language)
-    key = fingerprint(files, translation)
-    if cache and (known := cached(cache, key, CONTENT)) is not None:
+    if (known := _kept(folders, cache, language, CONTENT)) is not None:
         from pnet_prep.content.from_tables import from_tables
 
         return from_tables(known)
-    return _made(files, translation, cache, key)
+    return _made(folders, cache, language)
 
 
 def load_words(folders: Sequence[str] = (), cache: str = "", language: str = "") -> dict[str, str]:
     """Only what the program itself says: for commands that need nothing else."""
-    files, translation = read_questions(folders), read_translation(folders, language)
-    key = fingerprint(files, translation)
-    if cache and (known := cached(cache, key, WORDS)) is not None:
-        return known
-    return _made(files, translation, cache, key).words
+    known = _kept(folders, cache, language, WORDS)
+    return _made(folders, cache, language).words if known is None else known
 
 
-def _made(files: Files, translation: Files, cache: str, key: str) -> Content:
+def _kept(folders: Sequence[str], cache: str, language: str, part: str) -> dict[str, Any] | None:
+    """A part of the content as it was kept; ``None`` where it was not, or is not to be."""
+    if not cache:
+        return None
+    key = fingerprint(questions_in(folders), translation_in(folders, language))
+    return cached(cache, key, part)
+
+
+def _made(folders: Sequence[str], cache: str, language: str) -> Content:
     """The content parsed from its files, and kept for next time."""
     from pnet_prep.content.build import build
 
+    files, translation = dict(questions_in(folders)), dict(translation_in(folders, language))
     if packs_in(files):
         from pnet_prep.content.check import parse_checked as parse
     else:
@@ -62,5 +64,6 @@ def _made(files: Files, translation: Files, cache: str, key: str) -> Content:
     if cache:
         from pnet_prep.content.to_tables import to_tables
 
+        key = fingerprint(files.items(), translation.items())
         keep(cache, key, {WORDS: content.words, CONTENT: to_tables(content)})
     return content

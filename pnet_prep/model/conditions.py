@@ -7,6 +7,8 @@ parts are equal.
 from enum import Enum
 from typing import NamedTuple
 
+from pnet_prep.model.fixed import Fixed
+
 
 class Operator(Enum):
     """What a leaf asks of one item's answer."""
@@ -35,7 +37,7 @@ class Leaf(NamedTuple):
     unit: str = ""
 
 
-class Within(NamedTuple):
+class Within(Fixed):
     """The date given for ``item`` lies within the last ``months`` months."""
 
     item: str
@@ -60,7 +62,7 @@ class Not(NamedTuple):
     part: "Condition"
 
 
-class Count(NamedTuple):
+class Count(Fixed):
     """At least ``at_least`` of the parts hold."""
 
     at_least: int

@@ -18,27 +18,26 @@ class Fixed:
     """
 
     __match_args__: tuple[str, ...] = ()
+    _known: frozenset[str] = frozenset()
+    _needed: frozenset[str] = frozenset()
 
     def __init_subclass__(cls) -> None:
-        cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[misc] # mypy knows it itself
+        names = tuple(cls.__annotations__)
+        cls.__match_args__ = names  # type: ignore[misc] # mypy knows it itself
+        cls._known = frozenset(names)
+        cls._needed = cls._known.difference(cls.__dict__)
 
     def __init__(self, *given: object, **named: object) -> None:
         names = self.__match_args__
         parts = dict(zip(names, given, strict=False), **named) if given else named
-        if (
-            len(parts) < len(names)
-            or len(parts) < len(given) + len(named)
-            or named.keys() - {*names}
+        count = len(given) + len(named)
+        whole = count == len(names) and (not named or parts.keys() == self._known)
+        if not whole and not (
+            count == len(parts) and self._needed <= parts.keys() and parts.keys() <= self._known
         ):
-            self._check(parts, len(given) + len(named))
-        self.__dict__.update(parts)
-
-    def _check(self, parts: dict[str, object], given: int) -> None:
-        names = self.__match_args__
-        missing = [name for name in names if name not in parts and not hasattr(type(self), name)]
-        if missing or len(parts) < given or not parts.keys() <= {*names}:
             message = f"{type(self).__name__} takes {', '.join(names)}"
             raise TypeError(message)
+        self.__dict__.update(parts)
 
     def _replace(self, **changed: object) -> Self:
         """The same with some parts changed, as of a named tuple."""

@@ -92,13 +92,18 @@ def test_changed_byte_is_seen_at_once(questions, cache):
     ],
 )
 def test_name_tells_every_pack_from_every_other(other):
-    assert fingerprint(other) != fingerprint({"a.yaml": b"a", "b.yaml": b"b"})
+    assert fingerprint(other.items()) != fingerprint([("a.yaml", b"a"), ("b.yaml", b"b")])
+
+
+def test_name_tells_what_is_asked_from_what_it_is_translated_to():
+    one, other = [("a.yaml", b"a")], [("b.yaml", b"b")]
+    assert len({fingerprint([*one, *other]), fingerprint(one, other), fingerprint(other, one)}) == 3
 
 
 def test_name_does_not_rest_on_the_order_of_files_but_on_the_version(monkeypatch):
-    files = {"a.yaml": b"a", "b.yaml": b"b"}
+    files = [("a.yaml", b"a"), ("b.yaml", b"b")]
     before = fingerprint(files)
-    assert fingerprint(dict(reversed(files.items()))) == before
+    assert fingerprint(reversed(files)) == before
     monkeypatch.setattr("pnet_prep.content.cache.__version__", "999")
     assert fingerprint(files) != before
 

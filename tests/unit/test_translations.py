@@ -6,7 +6,7 @@ import pytest
 
 from pnet_prep.cli.app import COMMANDS as OF_PROGRAM
 from pnet_prep.content.check_translated import COMMANDS, mark
-from pnet_prep.content.files import read_translation
+from pnet_prep.content.files import translation_in
 from pnet_prep.content.load import load, load_words
 from pnet_prep.engine.compose import compose
 from pnet_prep.errors import ContentError, InputRefusedError
@@ -226,7 +226,7 @@ def test_questions_of_a_clinic_stand_among_translated_ones(tmp_path):
 def test_links_and_too_much_are_never_read(made, tmp_path):
     (made / "life.yaml").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(ContentError) as error:
-        read_translation([str(made)])
+        list(translation_in([str(made)]))
     assert [one.code for one in error.value.problems] == ["link"]
 
 
