@@ -128,6 +128,9 @@ def block(one: Data) -> Iterator[Flowable]:
             yield from lines(one["count"])
         case "table":
             yield ruled(one["columns"], one["rows"], one["shares"])
+        case "beside":
+            columns = [[part for one in column for part in block(one)] for column in one["columns"]]
+            yield Table([columns], [WIDTH / 2] * 2, style=[TOP])
         case kind:
             raise ValueError(kind)
 

@@ -17,6 +17,7 @@ from pnet_prep.model.checklist import (
     Question,
     TickList,
 )
+from pnet_prep.render.beside import beside
 from pnet_prep.render.halves import halves, one_line
 from pnet_prep.render.sheet import question_data, sheet_data
 from pnet_prep.render.tables import Table, tabulated
@@ -43,6 +44,10 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
     told = "\n".join(text for block in checklist.blocks for text in _texts(block))
     sheet = sheet_data(checklist.sheet, _places(blocks), _parts(blocks), told)
     pointed_at = {row["see"] for row in (*sheet["symptoms"], *sheet["panels"])}
+    made = [
+        {"mark": mark if mark in pointed_at else None, **_block(block, level, large=large)}
+        for mark, (block, level) in zip(_marks(), _levels(blocks), strict=False)
+    ]
     language = re.match(_LANGUAGE, checklist.language)
     title = set_line(checklist.title) or set_line(checklist.sheet.title) or "pnet-prep"
     return {
@@ -56,10 +61,7 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
         "page": set_line(checklist.page),
         "more": f"… {set_line(checklist.more)}".replace(" ", "\u00a0"),
         "sheet": {**sheet, "title": sheet["title"] or title},
-        "blocks": [
-            {"mark": mark if mark in pointed_at else None, **_block(block, level, large=large)}
-            for mark, (block, level) in zip(_marks(), _levels(blocks), strict=False)
-        ],
+        "blocks": made if large else beside(made),
     }
 
 

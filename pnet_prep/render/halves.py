@@ -17,12 +17,14 @@ def halves(facts: list[Told]) -> list[list[list[Told]]]:
     runs: list[list[Told]] = []
     last_was_short = None
     for fact in facts:
-        short = _lines(fact) <= _LONGEST
+        short = lines_in_half(fact) <= _LONGEST
         if short is not last_was_short or len(runs[-1]) == _MOST:
             runs.append([])
         runs[-1].append(fact)
         last_was_short = short
-    return [_split(run) if len(run) > 1 and _lines(run[0]) <= _LONGEST else [run] for run in runs]
+    return [
+        _split(run) if len(run) > 1 and lines_in_half(run[0]) <= _LONGEST else [run] for run in runs
+    ]
 
 
 def one_line(title: str, facts: list[Told]) -> Told | None:
@@ -36,14 +38,15 @@ def one_line(title: str, facts: list[Told]) -> Told | None:
 
 def _split(run: list[Told]) -> list[list[Told]]:
     """Two columns, the first as long as the second or a little longer."""
-    lines = [*map(_lines, run)]
+    lines = [*map(lines_in_half, run)]
     place = 1
     while place < len(run) - 1 and sum(lines[:place]) < sum(lines[place:]):
         place += 1
     return [run[:place], run[place:]]
 
 
-def _lines(fact: Told) -> int:
+def lines_in_half(fact: Told) -> int:
+    """The lines that a fact takes in half the width of a page."""
     label, values = fact
     said = f"{label}  " + "\n".join(values)
     return sum(ceil(max(1, len(line)) / _LINE) for line in said.split("\n"))
