@@ -25,14 +25,13 @@ DEAR = PROMPTS | {
     "typst",
 }
 OWN = {"pnet_prep.interview", "pnet_prep.engine.pairing", "pnet_prep.render"}
-FOLDERS = {"platformdirs", "tempfile"} if sys.platform == "linux" else set[str]()
-READ_ONLY = DEAR | {"filelock", "yaml"} | FOLDERS
+READ_ONLY = DEAR | {"filelock", "yaml"}
 FORBIDDEN = {
     "--version": READ_ONLY | {"typer", "json", "dataclasses", "pathlib", "typing"},
     "--help": READ_ONLY | {"typer", "json", "dataclasses", "pathlib", "typing"},
     "list": READ_ONLY | OWN | {"pnet_prep.store.lines", "pnet_prep.model.response"},
     "where": READ_ONLY | OWN,
-    "doctor": READ_ONLY - {"yaml"} - FOLDERS | OWN,
+    "doctor": READ_ONLY - {"yaml"} | OWN,
     "show": READ_ONLY,
     "rehearse": READ_ONLY,
     "export --to md --out out": DEAR,
@@ -68,7 +67,7 @@ def loaded_by(arguments: str, folder: Path) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", PROBE, *arguments.split()],
         cwd=folder,
-        env=os.environ | {"LOADED": str(report), "PNET_PREP_HOME": ""},
+        env=os.environ | {"LOADED": str(report)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

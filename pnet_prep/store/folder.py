@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -59,8 +58,6 @@ def data_folder() -> str:
     named = os.environ.get(HOME_VARIABLE)
     if named:
         return os.path.abspath(os.path.expanduser(named))
-    if known := _on_linux("XDG_DATA_HOME", ".local/share"):
-        return known
     import platformdirs
 
     return platformdirs.user_data_dir(_NAME, appauthor=False)
@@ -70,27 +67,9 @@ def cache_folder() -> str:
     """The folder for what can be made again at any time, whether or not it exists."""
     if os.environ.get(HOME_VARIABLE):
         return os.path.join(data_folder(), "cache")
-    if known := _on_linux("XDG_CACHE_HOME", ".cache"):
-        return known
     import platformdirs
 
     return platformdirs.user_cache_dir(_NAME, appauthor=False)
-
-
-def _on_linux(variable: str, usual: str) -> str:
-    """What platformdirs would say, which takes longer to load than a list of visits to be made.
-
-    By the XDG Base Directory specification: the folder that a variable names, or the usual one in
-    the home folder. Empty on other systems, and where neither path is absolute.
-    """
-    if sys.platform == "linux":
-        for folder in (
-            os.environ.get(variable, ""),
-            os.path.join(os.environ.get("HOME", ""), usual),
-        ):
-            if os.path.isabs(folder):
-                return os.path.join(folder, _NAME)
-    return ""
 
 
 def documents_folder() -> str:

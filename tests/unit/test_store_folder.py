@@ -12,7 +12,6 @@ import pytest
 from pnet_prep.model.values import DateSaid
 from pnet_prep.store.codec import encode
 from pnet_prep.store.folder import (
-    cache_folder,
     data_folder,
     list_visits,
     private_umask,
@@ -45,38 +44,6 @@ def test_data_folder_is_the_users_own_otherwise(
         assert data_folder().startswith(str(tmp_path / "home"))
         assert os.path.basename(data_folder()) == "pnet-prep"
         assert not os.path.exists(data_folder())
-
-
-@pytest.mark.parametrize(
-    "environment",
-    [
-        {},
-        {"HOME": "/"},
-        {"HOME": "/home/zoë/"},
-        {"HOME": "relative"},
-        {"HOME": ""},
-        {"HOME": None},
-        {"XDG_DATA_HOME": "/mnt/data/", "XDG_CACHE_HOME": "/mnt/cache"},
-        {"XDG_DATA_HOME": "relative", "XDG_CACHE_HOME": "~/cache"},
-        {"XDG_DATA_HOME": "", "XDG_CACHE_HOME": " "},
-        {"XDG_DATA_HOME": "relative", "XDG_CACHE_HOME": "", "HOME": "relative"},
-    ],
-)
-def test_folders_are_where_every_other_program_keeps_them(
-    environment: dict[str, str | None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import platformdirs
-
-    home = os.environ["HOME"]
-    for name in ("PNET_PREP_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in ({"HOME": home} | environment).items():
-        if value is None:
-            monkeypatch.delenv(name)
-        else:
-            monkeypatch.setenv(name, value)
-    assert data_folder() == platformdirs.user_data_dir("pnet-prep", appauthor=False)
-    assert cache_folder() == platformdirs.user_cache_dir("pnet-prep", appauthor=False)
 
 
 def test_ids_are_eight_letters_or_digits_and_all_are_used() -> None:
