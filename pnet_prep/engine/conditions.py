@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 SILENT_ITEMS = frozenset({"visit.stage", "visit.clinician"})
 """Where the visit stands is known to everybody in the room, so it is never a reason to read out."""
 
+# Leaves are looked at by the thousand, and to look a member of an enum up takes Python 3.11 longer
+# than all the rest of it.
+ANSWERED, _IS, _HAS, _IS_NOT = Operator.ANSWERED, Operator.IS, Operator.HAS, Operator.IS_NOT
+
 Truth = bool | None
 
 
@@ -131,16 +135,20 @@ def _count(count: Count, view: View, entry: str) -> Truth:
 
 
 def _some(some: Some, view: View, _entry: str) -> Truth:
-    verdicts = [truth(some.where, view, one) for one in view.lists.get(some.group, ())]
-    if True in verdicts:
-        return True
-    return None if None in verdicts or some.group not in view.complete else False
+    result: Truth = False if some.group in view.complete else None
+    for one in view.lists.get(some.group, ()):
+        verdict = truth(some.where, view, one)
+        if verdict is True:
+            return True
+        if verdict is None:
+            result = None
+    return result
 
 
 def _leaf(leaf: Leaf, view: View, entry: str) -> Truth:
     item, operator, values, _unit = leaf
     answer = view.at(item, entry)
-    if operator is Operator.ANSWERED:
+    if operator is ANSWERED:
         if answer is None and view.withheld.touches(item):
             return None
         return (answer is not None and answer.real) == ("yes" in values)
@@ -148,15 +156,15 @@ def _leaf(leaf: Leaf, view: View, entry: str) -> Truth:
         return None
     value = answer.value
     if isinstance(value, NonAnswer):
-        return True if operator is Operator.IS and value.value in values else None
-    if operator is Operator.IS:
+        return True if operator is _IS and value.value in values else None
+    if operator is _IS:
         return value in values
-    if operator is Operator.HAS:
+    if operator is _HAS:
         held = view.classes(item, value) if isinstance(value, str) else frozenset(_ids(value))
         if held is None or (held.isdisjoint(values) and view.withheld.hides(item, values)):
             return None
         return not held.isdisjoint(values)
-    if operator is Operator.IS_NOT:
+    if operator is _IS_NOT:
         return value not in values
     return _compare(leaf, value)
 

@@ -26,11 +26,15 @@ class Recognisers:
         self._lists = content.word_lists
         self._ready: dict[Recognise, Recogniser] = {}
         self._by_item: dict[str, Recogniser | None] = {}
+        self._seen: dict[tuple[str, str], frozenset[str] | None] = {}
 
     def classes_of(self, link_id: str, text: str) -> frozenset[str] | None:
         """The classes named in ``text``; ``None`` when none is, or the item names no list."""
-        found = self.at(link_id)
-        return found.classes_of(text) if found else None
+        key = link_id, text
+        if key not in self._seen:
+            found = self.at(link_id)
+            self._seen[key] = found.classes_of(text) if found else None
+        return self._seen[key]
 
     def at(self, link_id: str) -> Recogniser | None:
         """What looks up the words typed at an item; ``None`` for an item that names no list."""
@@ -50,13 +54,10 @@ class Recogniser:
     def __init__(self, words: WordList) -> None:
         names = ((name, one.id) for one in words.classes for name in one.names)
         self._book = PhraseBook(names, words.not_after)
-        self._seen: dict[str, frozenset[str] | None] = {}
 
     def classes_of(self, text: str) -> frozenset[str] | None:
         """The classes named in ``text``; ``None`` when no name in it is known."""
-        if text not in self._seen:
-            self._seen[text] = self._book.found(text) or None
-        return self._seen[text]
+        return self._book.found(text) or None
 
     def guess(self, text: str) -> str:
         """``text`` with one misspelt name put right, to ask "Is this …?"; empty without a guess."""

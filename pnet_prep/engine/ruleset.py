@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.conditions import causes, truth
-from pnet_prep.model.conditions import All, Count, Leaf, Not, Operator, Some, Within
+from pnet_prep.engine.conditions import ANSWERED, causes, truth
+from pnet_prep.model.conditions import All, Count, Leaf, Not, Some, Within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,7 +104,7 @@ class Ruleset:
                 self._anyway.append(number)
                 return number
             self._numbers[leaf] = number
-            anyway = isinstance(leaf, Leaf) and leaf.operator is Operator.ANSWERED
+            anyway = isinstance(leaf, Leaf) and leaf.operator is ANSWERED
             (self._anyway if anyway else self._by_item.setdefault(leaf.item, [])).append(number)
         return number
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.symptoms import OWN_SYMPTOMS
 from pnet_prep.engine.wording import lower_first
-from pnet_prep.model.questionnaire import ItemType
 
 if TYPE_CHECKING:
     from pnet_prep.engine.conditions import Cause
@@ -56,7 +55,7 @@ def symptoms(wording: Wording, views: Views) -> list[str]:
         if item.repeats and link_id == OWN_SYMPTOMS:
             entries = wording.response.entries(link_id)
             found += [wording.entry_in_sentence(item, entry) for entry in entries]
-        elif item.type is ItemType.GROUP and item.when and (link_id, "") in views.active:
+        elif item.items and item.when and (link_id, "") in views.active:
             found.append(item.said or lower_first(item.text))
     return found
 

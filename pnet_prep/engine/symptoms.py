@@ -58,7 +58,7 @@ def stopped_symptoms(picture: Picture) -> Iterator[tuple[Item, str]]:
 
 def is_card(item: Item) -> bool:
     """Whether an item is the card of a symptom."""
-    return item.type is ItemType.GROUP and any(child.sheet == COLUMN for child in item.items)
+    return bool(item.items) and any(child.sheet == COLUMN for child in item.items)
 
 
 def told_on_cards(picture: Picture, items: Iterable[Item]) -> frozenset[str]:

@@ -116,6 +116,8 @@ class Wording:
 
     def option(self, item: Item, chosen: str) -> str:
         """The text of an option, or the words themselves where the item has no options."""
+        if found := item.option(chosen):
+            return found.text
         if item.type is ItemType.YES_NO_UNSURE:
             return self.words.get(f"answer.{chosen}", chosen)
         if item.options_from is OptionsFrom.PLACES:
@@ -123,8 +125,7 @@ class Wording:
         if item.options_from is OptionsFrom.EARLIER:
             named = self.content.questionnaire.by_id.get(chosen)
             return named.short if named else self.words["again.all_right"]
-        found = item.option(chosen)
-        return found.text if found else chosen
+        return chosen
 
     def day(self, edtf: str) -> str:
         """An EDTF value in words. Raises ``ValueError`` for what is none."""
