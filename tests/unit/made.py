@@ -37,6 +37,20 @@ classes:
   - {id: hot, text: words about fever, names: [high fever]}
 not_after: ["no", not any]
 """
+MEDICINE_LIST = """\
+section: medicines
+title: Medicines
+place: 20
+items:
+  - id: medicine
+    type: group
+    repeats: yes
+    text: Which medicines?
+    label: Medicines
+    items:
+"""
+"""The beginning of a section with a list of medicines; what is asked of each follows."""
+
 PLACES = """\
 places:
   - {id: us, name: United States, emergency: "911", crisis: "988", checked_on: 2026-11}

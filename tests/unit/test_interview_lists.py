@@ -6,19 +6,12 @@ from pnet_prep.interview.state import Mode
 from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Back, Later, Passed, Quit
 from pnet_prep.model.values import ListMark, NonAnswer
-from tests.unit.made import MARIA, content, told
+from tests.unit.made import MARIA, MEDICINE_LIST, content, told
 from tests.unit.talk import Talk
 
-TOPIC = """
-section: medicines
-title: Medicines
-place: 20
-items:
-  - id: medicine
-    type: group
-    repeats: yes
-    text: Which medicines?
-    items:
+TOPIC = (
+    MEDICINE_LIST
+    + """\
       - {id: medicine.name, type: text, text: Name?, recognise: medicines}
       - {id: medicine.dose, type: text, text: How much?}
   - id: family
@@ -30,6 +23,7 @@ items:
       - {id: family.age, type: text, text: What age?}
   - {id: life.note, type: text, text: Anything else?}
 """
+)
 TWO = {("medicine.name", "m1"): "zinc", ("medicine.name", "m2"): "iron"}
 
 

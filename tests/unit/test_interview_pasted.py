@@ -12,21 +12,13 @@ from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Ask, Back, Chosen, Given, GoTo, Passed, Quit, Screen
 from pnet_prep.model.values import NonAnswer
 from tests.unit.keyboard import ENTER, pasted, press
-from tests.unit.made import content
+from tests.unit.made import MEDICINE_LIST, content
 from tests.unit.screens import shipped_words
 from tests.unit.talk import Talk
 
-TOPIC = """
-section: medicines
-title: Medicines
-place: 20
-items:
-  - id: medicine
-    type: group
-    repeats: yes
-    text: Which medicines?
-    label: Medicines
-    items:
+TOPIC = (
+    MEDICINE_LIST
+    + """\
       - {id: medicine.name, type: text, text: Name?, recognise: medicines}
       - {id: medicine.why, type: text, text: Why?}
       - {id: medicine.dose, type: text, text: How much?, sheet: line}
@@ -37,6 +29,7 @@ items:
     items: [{id: family.name, type: text, text: Who?}]
   - {id: life.note, type: text, text: Anything else?}
 """
+)
 THREE = "- zinc 5 mg at night\n- iron\n- insulin 10 U"
 NAMES = Screen(Ask.LINE, "Name?", empty=True, lines=True)
 

@@ -10,22 +10,13 @@ from pnet_prep.interview.state import Mode, Spot
 from pnet_prep.model.interview import Back, Chosen, Given, Passed
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import NonAnswer
-from tests.unit.made import LUIS, PEOPLE, content, seen, told
+from tests.unit.made import LUIS, MEDICINE_LIST, PEOPLE, content, seen, told
 from tests.unit.talk import Talk
 
 MADE = content(
     PEOPLE,
-    """
-section: medicines
-title: Medicines
-place: 20
-items:
-  - id: medicine
-    type: group
-    repeats: yes
-    text: Which medicines?
-    label: Medicines
-    items:
+    MEDICINE_LIST
+    + """\
       - {id: medicine.name, type: text, text: Name?, recognise: medicines}
       - {id: medicine.dose, type: text, text: How much?}
 """,

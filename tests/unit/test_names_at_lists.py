@@ -9,23 +9,16 @@ from pnet_prep.model.interview import Chosen, Given, Passed, Quit, Screen
 from pnet_prep.model.values import ListMark, NonAnswer, OwnWords
 from tests.unit.heard import Heard
 from tests.unit.keyboard import BACKSPACE, CTRL_C, DOWN, ENTER, keyboard, pasted, press
-from tests.unit.made import content, told
+from tests.unit.made import MEDICINE_LIST, content, told
 from tests.unit.screens import shipped_words
 from tests.unit.talk import Talk
 from tests.unit.two_visits import shipped
 
 WORDS = shipped_words()
 NOT_SURE = NonAnswer.NOT_SURE
-TOPIC = """
-section: medicines
-title: Medicines
-place: 20
-items:
-  - id: medicine
-    type: group
-    repeats: yes
-    text: Which medicines?
-    items:
+TOPIC = (
+    MEDICINE_LIST
+    + """\
       - {id: medicine.name, type: text, text: Name?, recognise: medicines, suggest: [medicines]}
       - {id: medicine.dose, type: text, text: How much?}
   - id: family
@@ -42,6 +35,7 @@ items:
     items:
       - {id: wish.text, type: text, text: Your question?}
 """
+)
 IRON = {("medicine.name", "m1"): "Iron sulfate"}
 
 

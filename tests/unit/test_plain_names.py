@@ -9,25 +9,19 @@ from pnet_prep.interview.state import Mode
 from pnet_prep.model.interview import Back, Given, Meant, Passed, Quit
 from pnet_prep.model.values import NonAnswer
 from tests.unit.heard import Heard
-from tests.unit.made import content
+from tests.unit.made import MEDICINE_LIST, content
 from tests.unit.screens import NAME, changed, shipped_words
 from tests.unit.talk import Talk
 
 WORDS = shipped_words()
 ADDING = changed(NAME, non_answers=(), empty=True, lines=True)
-TOPIC = """
-section: medicines
-title: Medicines
-place: 20
-items:
-  - id: medicine
-    type: group
-    repeats: yes
-    text: Which medicines?
-    items:
+TOPIC = (
+    MEDICINE_LIST
+    + """\
       - {id: medicine.name, type: text, text: Name?, recognise: medicines, suggest: [medicines]}
   - {id: life.pill, type: text, text: Which one?, recognise: medicines, suggest: [medicines]}
 """
+)
 
 
 def test_names_are_numbered_and_0_keeps_what_was_typed():

@@ -17,21 +17,12 @@ from pnet_prep.model.values import ListMark, SameAs
 from pnet_prep.store.codec import decode, encode
 from pnet_prep.store.head import Head
 from pnet_prep.store.lines import line_of
-from tests.unit.made import EMPTY, LUIS, MARIA, PEOPLE, content, seen, told
+from tests.unit.made import EMPTY, LUIS, MARIA, MEDICINE_LIST, PEOPLE, content, seen, told
 
 MADE = content(
     PEOPLE,
-    """
-section: medicines
-title: Medicines
-place: 20
-items:
-  - id: medicine
-    type: group
-    repeats: yes
-    text: Which medicines?
-    label: Medicines
-    items:
+    MEDICINE_LIST
+    + """\
       - {id: medicine.name, type: text, text: Which?}
       - {id: medicine.dose, type: text, text: How much?, label: Dose}
 """,

@@ -6,19 +6,11 @@ from pnet_prep.engine.joining import brought, join
 from pnet_prep.engine.same_names import same_names
 from pnet_prep.interview.joining import done_lines, read_lines
 from pnet_prep.model.response import PATIENT, QuestionnaireResponse
-from tests.unit.made import LUIS, PEOPLE, content, removal, seen, told
+from tests.unit.made import LUIS, MEDICINE_LIST, PEOPLE, content, removal, seen, told
 
-TOPIC = """
-section: medicines
-title: Medicines
-place: 20
-items:
-  - id: medicine
-    type: group
-    repeats: yes
-    text: Which medicines?
-    label: Medicines
-    items:
+TOPIC = (
+    MEDICINE_LIST
+    + """\
       - {id: medicine.name, type: text, text: Which?}
       - {id: medicine.dose, type: text, text: How much?, label: Dose}
   - id: mine.question
@@ -29,6 +21,7 @@ items:
     items:
       - {id: mine.question.text, type: text, text: Which?}
 """
+)
 MADE = content(PEOPLE, TOPIC)
 
 
