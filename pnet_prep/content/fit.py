@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.content.links import NON_ANSWERS, Scope, link_condition
 from pnet_prep.engine.again import CHANGED, DROPPED, SAME, STOPPED
-from pnet_prep.model.questionnaire import ItemType, NameList, OptionsFrom, Quick, Recognise
+from pnet_prep.engine.names import NameList
+from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Quick, Recognise
 
 if TYPE_CHECKING:
     from pnet_prep.content.index import DefinedItem, Index

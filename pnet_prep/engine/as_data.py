@@ -12,7 +12,7 @@ from pnet_prep.engine.steps import steps
 from pnet_prep.engine.with_room import entry_name, told, with_room
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, PATIENT
-from pnet_prep.model.told import Asked, ChecklistData, Person, Sign, Told, Voice
+from pnet_prep.model.told import Asked, ChecklistData, Person, Sign, Step, Told, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def as_data(picture: Picture) -> ChecklistData:
         ),
         questions=questions,
         answers=tuple(_Telling(picture, ids).all()),
-        steps=steps(picture),
+        steps=tuple(Step(step.id, step.kind, text) for step, text in steps(picture)),
         sources=tuple(one for one in picture.content.sources if one.id in used),
         notice=" ".join((picture.content.words["print.not_advice"], *picture.content.unchecked)),
     )

@@ -187,7 +187,7 @@ def _still_to_ask(picture: Picture) -> Iterator[Block]:
 def _preparation(picture: Picture) -> Iterator[Block]:
     found = steps(picture)
     for kind in StepKind:
-        if texts := tuple(step.text for step in found if step.kind is kind):
+        if texts := tuple(text for step, text in found if step.kind is kind):
             yield Heading(1, picture.content.words[f"print.{kind.value}"], f"steps.{kind.value}")
             yield TickList(texts, _who_gets_it(picture) if kind is StepKind.BRING else "")
 

@@ -8,17 +8,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.phrase_book import bare_words
-from pnet_prep.model.questionnaire import NO_NAME, NameList, Recognise
+from pnet_prep.model.questionnaire import NO_NAME, Recognise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pnet_prep.model.content import Content
     from pnet_prep.model.questionnaire import Item, Option
+
+
+class NameList(Enum):
+    """Lists of names that are offered while one is typed, beside the options of a question."""
+
+    MEDICINES = "medicines"
+    GLOSSARY = "glossary"
+
 
 MOST = 8
 """Names that are offered at once."""

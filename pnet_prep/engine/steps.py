@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.conditions import truth
 from pnet_prep.engine.origin import beside
 from pnet_prep.engine.slots import Slots
-from pnet_prep.model.told import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,13 +15,13 @@ if TYPE_CHECKING:
     from pnet_prep.model.rules import PreparationStep
 
 
-def steps(picture: Picture) -> tuple[Step, ...]:
-    """The preparation steps of a visit in words, in file order."""
+def steps(picture: Picture) -> list[tuple[PreparationStep, str]]:
+    """The preparation steps of a visit, each in words, in file order."""
     slots = Slots(picture.wording, picture.views)
-    return tuple(
-        Step(step.id, step.kind, beside(slots.fill(step.text), step.id, picture.content))
+    return [
+        (step, beside(slots.fill(step.text), step.id, picture.content))
         for step in chosen_steps(picture)
-    )
+    ]
 
 
 def chosen_steps(picture: Picture) -> Iterator[PreparationStep]:

@@ -59,13 +59,6 @@ class Recognise(Enum):
     SIGNS = "signs"
 
 
-class NameList(Enum):
-    """Lists of names that are offered while one is typed, beside the options of a question."""
-
-    MEDICINES = "medicines"
-    GLOSSARY = "glossary"
-
-
 ENDS = ":?. ؟：？。"
 """What a text that is used as a label does not end with."""
 
@@ -100,7 +93,7 @@ class Item(NamedTuple):
     for nobody else; ``exclusive`` the option ids that exclude all others; ``units`` those a
     quantity may have; ``forward`` that a date looks ahead; ``recognise`` which known
     words are looked for in what is typed; ``suggest`` the lists whose names are offered meanwhile
-    (values of ``NameList``, or items with options); ``sheet`` the place of its answer on page 1;
+    (a list of its own, or items with options); ``sheet`` the place of its answer on page 1;
     ``seconds`` the time a person needs for it; ``identifies`` that it says who or where somebody
     is. ``quick_when`` holds back a question of quick mode until it is true. The first item of a
     repeated group names its entries. ``again`` is asked only of what an earlier visit said: about

@@ -30,8 +30,6 @@ from pnet_prep.store.folder import (
 from pnet_prep.store.head import Head, restored
 from pnet_prep.store.ids import fresh_id
 from pnet_prep.store.lines import LONGEST_READ, line_of, replaced_in
-from pnet_prep.store.lock import locked
-from pnet_prep.store.title import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -156,6 +154,8 @@ def save(visit: Visit) -> Visit:
         raise StoreError("error.newer_format", file=visit.path)
     if not visit.pending:
         return visit
+    from pnet_prep.store.lock import locked  # only who saves holds a lock
+
     try:
         private_folder(os.path.dirname(visit.path))
         with locked(visit.path) as held:
@@ -171,6 +171,8 @@ def save(visit: Visit) -> Visit:
 
 def _save_once(visit: Visit, *, clear: bool) -> Visit | None:
     """The saved visit, or ``None`` where a writer without the lock came between."""
+    from pnet_prep.store.title import titled
+
     if changed_hands(visit.path, visit.key):
         raise StoreError("error.lock_changed", file=visit.path)
     if visit.key:
