@@ -6,6 +6,7 @@ years, months, days, seasons (21 to 24), decades (``199X``), each but a season a
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pnet_prep.model.fixed import Fixed
 
@@ -35,6 +36,7 @@ class Point(Fixed):
         return not self.about and self.month not in _SEASONS
 
 
+@lru_cache(maxsize=64)
 def point(text: str) -> Point:
     """Read an EDTF value that is no interval. Raises ValueError on what it does not know."""
     bare = text.removesuffix("~")

@@ -35,7 +35,8 @@ def usual(item: Item) -> set[str]:
 
 def all_usual(picture: Picture, item: Item, entry: str = "") -> bool:
     """Whether nobody said more than that."""
-    return all(a.value in usual(item) for a in picture.response.at(item.link_id, entry))
+    nothing = usual(item)
+    return all(a.value in nothing for a in picture.response.at(item.link_id, entry))
 
 
 def _panels(picture: Picture) -> Iterator[Fact]:

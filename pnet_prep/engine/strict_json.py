@@ -21,7 +21,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - what JSON can hold
     """
     _sized(text)
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_refused)
+        return _DECODER.decode(text)
     except RecursionError:
         raise ValueError("nested too deep") from None
 
@@ -29,9 +29,8 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - what JSON can hold
 def read_json_at(text: str, start: int) -> tuple[Any, int]:
     """The data of the JSON that begins at ``start``, and where it ends. Raises as `read_json`."""
     _sized(text, start)
-    decoder = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refused)
     try:
-        return decoder.raw_decode(text, start)
+        return _DECODER.raw_decode(text, start)
     except RecursionError:
         raise ValueError("nested too deep") from None
 
@@ -52,3 +51,6 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _refused(name: str) -> None:
     raise ValueError(f"{name} is not a number")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refused)

@@ -28,8 +28,8 @@ def voices(picture: Picture, item: Item, answers: Iterable[Answer]) -> tuple[str
         return ()
     words = [picture.wording.answer(answer) for answer in found]
     own = item.personal or picture.one_voice or any(answer.by in _FIRST for answer in found)
-    if own and len({" ".join(said.casefold().split()) for said in words}) <= 1:
-        return tuple(words[:1])
+    if own and (len(words) == 1 or len({" ".join(w.casefold().split()) for w in words}) == 1):
+        return (words[0],)
     if item.personal or picture.one_voice:
         return tuple(dict.fromkeys(words))
     return tuple(named(picture, answer.by, said) for answer, said in zip(found, words, strict=True))

@@ -169,7 +169,7 @@ class QuestionnaireResponse(Fixed):
     def given(self, ids: Iterable[str]) -> tuple[Answer, ...]:
         """The answers with these ids, replaced or not, oldest first."""
         wanted = frozenset(ids)
-        return tuple(answer for answer in self._in_order if answer.id in wanted)
+        return tuple([a for a in self._in_order if a.id in wanted]) if wanted else ()
 
     def entries(self, group: str) -> tuple[str, ...]:
         """The entries of a repeated group, in the order they were first given."""
