@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.leaving import undisturbed
 from pnet_prep.cli.no_core import leave_no_core
-from pnet_prep.engine.fill import fill
+from pnet_prep.engine.fill import say
 from pnet_prep.engine.picture import look
 from pnet_prep.interview.parts import more_to_tell
 from pnet_prep.interview.session import begin, converse
@@ -61,7 +61,7 @@ def ask_on(
         with undisturbed():
             held = save(held.with_answers(new))
         if told := held.notices[known:]:
-            asks.tell(tuple(Notice(fill(pack.words[n.word], n.slots)) for n in told))
+            asks.tell(tuple(Notice(say(pack.words, n.word, n.slots)) for n in told))
 
     today = date.today()  # noqa: DTZ011 - the person's own day
     picture = look(pack, visit.response, today, earlier_of(visit, pack))

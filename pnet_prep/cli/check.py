@@ -12,6 +12,7 @@ import typer
 from pnet_prep.cli import help_texts
 from pnet_prep.content.check import check
 from pnet_prep.content.files import is_translation
+from pnet_prep.content.report import counted
 from pnet_prep.engine.text import show_line
 
 if TYPE_CHECKING:
@@ -113,6 +114,6 @@ def _sum(found: Checked) -> str:
     unread = sum(one.verified == "no" for one in found.unverified)
     part = len(found.unverified) - unread
     return (
-        f"{found.faults} faults, {warnings} warnings; "
-        f"{unread} texts on a source not yet read, {part} on one read in part"
+        f"{counted(found.faults, 'fault')}, {counted(warnings, 'warning')}; "
+        f"{counted(unread, 'text')} on a source not yet read, {part} on one read in part"
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from pnet_prep.content.check_translation import check_translation
+from pnet_prep.content.report import counted
 from pnet_prep.content.to_translate import to_translate
 from pnet_prep.engine.text import show_line
 from pnet_prep.store.atomic import replace_file
@@ -62,12 +63,14 @@ def _write(folder: str, found: CheckedTranslation) -> None:
 
 def _sum(found: CheckedTranslation) -> str:
     warnings = len(found.problems) - found.faults
-    return f"{found.faults} faults, {warnings} warnings; {_progress(found)}"
+    faults = counted(found.faults, "fault")
+    return f"{faults}, {counted(warnings, 'warning')}; {_progress(found)}"
 
 
 def _progress(found: CheckedTranslation) -> str:
     tally = found.tally
+    texts = counted(tally.texts, "text")
     return (
-        f"{tally.translated} of {tally.texts} texts translated, {tally.missing} missing, "
+        f"{tally.translated} of {texts} translated, {tally.missing} missing, "
         f"{tally.stale} stale, {tally.optional} that may stay empty"
     )

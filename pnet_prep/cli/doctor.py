@@ -11,7 +11,7 @@ import typer
 from pnet_prep import __version__
 from pnet_prep.cli.options import LanguageOption, QuestionsOption
 from pnet_prep.cli.pack import words
-from pnet_prep.engine.fill import fill
+from pnet_prep.engine.fill import say
 from pnet_prep.engine.text import show_line
 from pnet_prep.errors import StoreError
 from pnet_prep.store.exports import exports
@@ -57,7 +57,7 @@ def run(questions: QuestionsOption = None, language: LanguageOption = "") -> Non
     found = []
     for finding in _findings(data_folder(), documents_folder()):
         found.append(finding)
-        print(show_line(fill(said[finding.word], finding.slots)))
+        print(show_line(say(said, finding.word, finding.slots)))
     if not all(finding.well for finding in found):
         print(said["doctor.look"])
     elif any(finding.word == _CLOSED for finding in found):

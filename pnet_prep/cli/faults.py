@@ -12,7 +12,7 @@ from pnet_prep.cli import last_words
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.pack import words_of_fault
 from pnet_prep.cli.usage import usage_error
-from pnet_prep.engine.fill import fill
+from pnet_prep.engine.fill import say
 from pnet_prep.engine.text import show_line
 from pnet_prep.errors import AnswersFileError, ContentError, PrepError, StoreError
 
@@ -58,7 +58,7 @@ def _say(code: int, *lines: str) -> int:
 def _sentence(error: PrepError) -> str:
     if isinstance(error, ContentError):
         return last_words.CONTENT
-    return fill(words_of_fault()[error.word], error.slots)
+    return say(words_of_fault(), error.word, error.slots)
 
 
 def _where(error: Exception) -> str:

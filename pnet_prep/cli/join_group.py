@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.join_input import Incoming, name_of
-from pnet_prep.engine.fill import fill
+from pnet_prep.engine.fill import say
 from pnet_prep.engine.joining import NAME_ITEM
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Group(NamedTuple):
         """What they are called on the screen."""
         if len(self.sources) == 1:
             return name_of(self.sources[0])
-        return fill(words["join.files"], {"count": str(len(self.sources))})
+        return say(words, "join.files", {"count": str(len(self.sources))})
 
 
 def groups_of(given: Iterable[tuple[str, Incoming]]) -> tuple[Group, ...]:

@@ -11,7 +11,7 @@ from pnet_prep.cli.begin_from import visit_line
 from pnet_prep.cli.choose_visit import visits
 from pnet_prep.cli.join_same import ask_same
 from pnet_prep.cli.unlocking import opened_visit
-from pnet_prep.engine.fill import fill
+from pnet_prep.engine.fill import fill, say
 from pnet_prep.engine.joining import NAME_ITEM, brought, join, same_patient
 from pnet_prep.engine.picture import look
 from pnet_prep.engine.wording import Wording
@@ -188,9 +188,8 @@ def _begun_apart(head: Head, words: dict[str, str]) -> tuple[str, ...]:
 def _state(name: str, found: Received, words: dict[str, str]) -> tuple[str, ...]:
     """What is amiss with the file itself."""
     slots = {"file": name, "count": str(found.changed)}
-    changed = "join.changed_one" if found.changed == 1 else "join.changed"
-    amiss = {"join.damaged": not found.whole, changed: bool(found.changed)}
-    return tuple(fill(words[word], slots) for word, is_so in amiss.items() if is_so)
+    amiss = {"join.damaged": not found.whole, "join.changed": bool(found.changed)}
+    return tuple(say(words, word, slots) for word, is_so in amiss.items() if is_so)
 
 
 def _tell(asks: FrontEnd, *lines: str) -> None:

@@ -6,7 +6,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.fill import fill
+from pnet_prep.engine.fill import fill, say
 from pnet_prep.engine.text import show_line
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def say_notices(visit: Visit, content: Content) -> None:
 
 def notices_of(visit: Visit, content: Content) -> tuple[str, ...]:
     """What happened while a visit was opened, in words."""
-    return tuple(fill(content.words[one.word], one.slots) for one in visit.notices)
+    return tuple(say(content.words, one.word, one.slots) for one in visit.notices)
 
 
 def title_of(listed: Listed, words: dict[str, str]) -> str:
@@ -49,7 +49,7 @@ def say_copies(words: dict[str, str]) -> None:
         word = "join.offer_form" if found[0].form else "join.offer"
         _say(fill(words[word], {"file": found[0].path}))
     elif found:
-        _say(fill(words["join.offers"], {"count": str(len(found))}))
+        _say(say(words, "join.offers", {"count": str(len(found))}))
 
 
 @cache

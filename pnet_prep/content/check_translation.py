@@ -11,7 +11,7 @@ from pnet_prep.content.files import PACK_FILE, part_of, read_questions, translat
 from pnet_prep.content.nodes import Node, read
 from pnet_prep.content.parse import parse_with_places
 from pnet_prep.content.plain_language import MOST_WORDS, sentences, words
-from pnet_prep.content.report import Report
+from pnet_prep.content.report import Report, counted
 from pnet_prep.content.translate import read_translated
 from pnet_prep.errors import ContentError, Problem
 
@@ -101,7 +101,7 @@ def _tally(found: tuple[Translated, ...]) -> Tally:
 def _check_file(found: list[Translated], report: Report, *, release: bool) -> None:
     if not any(one.begun for one in found):
         if count := sum(not one.text.optional for one in found):
-            text = f"none of the {count} texts of this file is translated yet"
+            text = f"not translated yet: {counted(count, 'text')} of this file, that is all of it"
             report.at(Node("", 1, 1), "untranslated", text, warning=not release)
         return
     for one in found:

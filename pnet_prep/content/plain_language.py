@@ -20,7 +20,7 @@ MOST_MEANING_WORDS = 15
 LONG = 3
 """A word with so many syllables has to be everyday, explained, or the name of a medicine."""
 
-_SENTENCE_END = re.compile(r"(?<=[.?!؟۔।])[\"')]*\s+|(?<=[。？！])|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.?!؟۔।])[\"')]*\s+|(?<=[。？！])|\n+|\s\|\s")
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*[^\W_])?|\{\w+\}")
 _NO_WORD = re.compile(r"\{\w+\}|(?<!\S)/\w+")
 _PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -18,6 +18,11 @@ MOST_FAULTS = 100
 MORE = "there are more faults than these: mend the others first, then try again"
 
 
+def counted(number: int, one: str) -> str:
+    """A number with the English word for what is counted, as it is said of one: "1 fault"."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
 class Report:
     """The problems found in one file; with ``private``, of which no word may be repeated.
 

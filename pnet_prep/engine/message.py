@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.fill import FORMS
 from pnet_prep.engine.sheet import TOP, flag_lines
 from pnet_prep.engine.with_room import with_room
 from pnet_prep.model.message import Message
@@ -22,14 +23,15 @@ def message(picture: Picture) -> Message:
         title=_title(picture),
         flags_title=words["message.flags"],
         flags=flag_lines(picture),
-        more_flags=(words["message.one_more_flag"], words["message.more_flags"]),
+        more_flags=words["message.more_flags"],
         opening=words["message.opening"],
         questions=tuple(
             picture.wording.say("message.question", number=str(number), question=one.text)
             for number, one in enumerate(top, 1)
         ),
         rest=len(with_room(picture)[TOP:]),
-        more_questions=(words["message.one_more"], words["message.more"]),
+        more_questions=words["message.more"],
+        forms=words[FORMS],
         notes=picture.content.unchecked,
     )
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.date_saying import say_date, saying
-from pnet_prep.engine.fill import fill
+from pnet_prep.engine.fill import say
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import (
@@ -39,7 +39,7 @@ class Wording:
 
     def say(self, word: str, **slots: str) -> str:
         """A sentence of ``words.yaml`` with its slots filled; slot values are never patterns."""
-        return fill(self.words[word], slots)
+        return say(self.words, word, slots)
 
     def listed(self, parts: Sequence[str]) -> str:
         """Several parts as one phrase: commas between, and the word for "and" before the last."""

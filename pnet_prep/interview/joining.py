@@ -126,5 +126,4 @@ def new_alarms(before: Picture, united: Picture) -> tuple[Notice, ...]:
 
 
 def _counted(picture: Picture, word: str, count: int, **slots: str) -> str:
-    word = f"{word}_one" if count == 1 else word
     return picture.wording.say(word, count=str(count), **slots)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.fill import fill
+from pnet_prep.engine.fill import fill, form
 from pnet_prep.engine.text import show
 from pnet_prep.render.rendering import Rendering
 
@@ -50,22 +50,19 @@ def _fitted(message: Message) -> str:
 def _written(message: Message, flags: Pieces, questions: Pieces) -> str:
     parts = [_line(message.title)]
     if message.flags:
-        left = _left(message.more_flags, len(message.flags) - len(flags))
+        left = _left(message, message.more_flags, len(message.flags) - len(flags))
         parts.append("\n".join(filter(None, (message.flags_title, *map(_line, flags), left))))
     if questions:
         parts += [message.opening, *map(_line, questions)]
-    parts.append(
-        _left(message.more_questions, len(message.questions) - len(questions) + message.rest)
-    )
+    more = len(message.questions) - len(questions) + message.rest
+    parts.append(_left(message, message.more_questions, more))
     parts.append("\n".join(map(_line, message.notes)))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _left(sentences: tuple[str, str], count: int) -> str:
-    one, more = sentences
-    if not count:
-        return ""
-    return one if count == 1 else fill(more, {"count": str(count)})
+def _left(message: Message, pattern: str, count: int) -> str:
+    number = str(count)
+    return fill(form(pattern, number, message.forms), {"count": number}) if count else ""
 
 
 def _line(text: str) -> str:

@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from pnet_prep.cli import doctor
 from pnet_prep.cli.app import app_with
 from pnet_prep.cli.pack import words
-from pnet_prep.engine.fill import fill
+from pnet_prep.engine.fill import say
 from pnet_prep.store.exports import write_export
 from pnet_prep.store.folder import data_folder, documents_folder
 from pnet_prep.store.visit import Visit
@@ -39,7 +39,7 @@ def see() -> Result:
 
 
 def said(word: str, **slots: object) -> str:
-    return fill(words()[word], {name: str(value) for name, value in slots.items()})
+    return say(words(), word, {name: str(value) for name, value in slots.items()})
 
 
 def everything() -> dict[str, bytes]:

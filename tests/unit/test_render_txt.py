@@ -18,11 +18,12 @@ SAMPLE = Message(
     title="For my visit, 1 December 2026",
     flags_title="Urgent signs I reported:",
     flags=("fainting (23 November 2026)",),
-    more_flags=("One more sign is on my paper.", "{count} more signs are on my paper."),
+    more_flags="One more sign is on my paper. | {count} more signs are on my paper.",
     opening="These questions matter most to me:",
     questions=("1. What comes next?", "2. Whom do I call?", "3. May I drive?"),
     rest=4,
-    more_questions=("One more is on my paper.", "{count} more are on my paper."),
+    forms="1",
+    more_questions="One more is on my paper. | {count} more are on my paper.",
 )
 ANY = st.text(st.characters() | st.sampled_from("ab .?\n👩\u0301"), max_size=900).filter(str.strip)
 TEXTS = st.lists(ANY, max_size=6).map(tuple)

@@ -119,7 +119,7 @@ def test_command_ends_with_how_far_it_is(made, begun):
     done = run(str(made))
     assert done.exit_code == 0
     assert re.fullmatch(
-        r"0 faults, 1 warnings; (\d+) of \1 texts translated, 0 missing, 0 stale, "
+        r"0 faults, 1 warning; (\d+) of \1 texts translated, 0 missing, 0 stale, "
         r"0 that may stay empty",
         done.stdout.splitlines()[-1],
     )
