@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pnet_prep.cli.choose_visit import matching, visits
 from pnet_prep.cli.earlier import earlier_of
-from pnet_prep.cli.options import STDIN
+from pnet_prep.cli.handed import is_handed, read_handed
 from pnet_prep.cli.pack import titles_of
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.content.answers_file import follows, read_answers, visit_id
@@ -60,10 +59,10 @@ def added_from(source: str, pack: Content, visit: Visit) -> Visit:
 
 def _bytes(source: str) -> tuple[bytes, str]:
     """The bytes of the source, one more than may be taken at most, and its name to show."""
-    name = "answers" if source == STDIN else os.path.basename(source)
+    name = "answers" if is_handed(source) else os.path.basename(source)
     try:
-        if source == STDIN:
-            return sys.stdin.buffer.read(MAX_BYTES + 1), name
+        if is_handed(source):
+            return read_handed(source, MAX_BYTES + 1), name
         # A pipe or a device under a file's name would be waited for, or read, for ever.
         return read_start(source, MAX_BYTES + 1), name
     except OSError:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.cli.options import STDIN
+from pnet_prep.cli.handed import is_handed, read_handed
 from pnet_prep.cli.unlocking import opened_file
 from pnet_prep.engine.text import show_line
 from pnet_prep.errors import InputRefusedError
@@ -85,7 +84,7 @@ def from_form(plain: object, pack: Content, name: str, person: str = "") -> Inco
 
 def _bytes(source: str, name: str) -> bytes:
     try:
-        return sys.stdin.buffer.read(MAX_BYTES + 1) if source == STDIN else read_file(source)
+        return read_handed(source, MAX_BYTES + 1) if is_handed(source) else read_file(source)
     except OSError as error:
         big = error.errno == errno.EFBIG
         word = "error.join_too_big" if big else "error.answers_not_read"
@@ -94,4 +93,4 @@ def _bytes(source: str, name: str) -> bytes:
 
 def name_of(source: str) -> str:
     """What a source is called on the screen."""
-    return "answers" if source == STDIN else show_line(os.path.basename(source))
+    return "answers" if is_handed(source) else show_line(os.path.basename(source))
