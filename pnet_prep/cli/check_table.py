@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pnet_prep.content.check import Checked
     from pnet_prep.content.check_unverified import Unverified
-    from pnet_prep.errors import Problem
+    from pnet_prep.content.problem import Problem
 
 
 def print_tables(found: Checked) -> None:

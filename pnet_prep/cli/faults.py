@@ -12,9 +12,10 @@ from pnet_prep.cli import last_words
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.pack import words_of_fault
 from pnet_prep.cli.usage import usage_error
+from pnet_prep.content.problem import AnswersFileError, ContentError
 from pnet_prep.engine.fill import say
 from pnet_prep.engine.text import show_line
-from pnet_prep.errors import AnswersFileError, ContentError, PrepError, StoreError
+from pnet_prep.errors import PrepError, StoreError
 
 UNKNOWN_CODE = 1
 PIPE_CODE = 141

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.content.answer_values import Reader
 from pnet_prep.content.nodes import Node, read
+from pnet_prep.content.problem import AnswersFileError
 from pnet_prep.content.report import Report
 from pnet_prep.content.validate import validate
 from pnet_prep.engine.again import brought
 from pnet_prep.engine.picture import Picture
 from pnet_prep.engine.record import record
-from pnet_prep.errors import AnswersFileError
 from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
 
 if TYPE_CHECKING:

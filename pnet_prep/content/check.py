@@ -29,8 +29,8 @@ from pnet_prep.content.files import (
 from pnet_prep.content.index import option_nodes
 from pnet_prep.content.inventory import INVENTORY, Point, read_inventory
 from pnet_prep.content.parse import parse, parse_with_places
+from pnet_prep.content.problem import ContentError, Problem
 from pnet_prep.engine.prover import Prover
-from pnet_prep.errors import ContentError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

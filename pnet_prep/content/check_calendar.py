@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pnet_prep.content.index import Index
-    from pnet_prep.errors import Problem
+    from pnet_prep.content.problem import Problem
     from pnet_prep.model.content import Content
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from pnet_prep.content.index import Index
     from pnet_prep.content.nodes import Node
+    from pnet_prep.content.problem import Problem
     from pnet_prep.engine.needless import Path
     from pnet_prep.engine.prover import Prover
-    from pnet_prep.errors import Problem
     from pnet_prep.model.conditions import Condition
     from pnet_prep.model.content import Content
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pnet_prep.content.files import bare
 from pnet_prep.content.inventory import INVENTORY, read_inventory
 from pnet_prep.content.nodes import mappings
+from pnet_prep.content.problem import Problem
 from pnet_prep.content.report import Report
-from pnet_prep.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -18,7 +18,7 @@ from pnet_prep.content.plain_language import (
     sentences,
     words,
 )
-from pnet_prep.errors import Problem
+from pnet_prep.content.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

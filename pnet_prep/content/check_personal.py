@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from pnet_prep.content.index import Index
     from pnet_prep.content.nodes import Node
+    from pnet_prep.content.problem import Problem
     from pnet_prep.engine.uses import Use
-    from pnet_prep.errors import Problem
     from pnet_prep.model.content import Content
 
 CODE = "kept-back"

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from pnet_prep.content.index import Index
+    from pnet_prep.content.problem import Problem
     from pnet_prep.engine.prover import Prover
-    from pnet_prep.errors import Problem
     from pnet_prep.model.conditions import Condition
     from pnet_prep.model.content import Content
     from pnet_prep.model.rules import PairingRule

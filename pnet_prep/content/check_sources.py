@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pnet_prep.content.parse import Parsed
-    from pnet_prep.errors import Problem
+    from pnet_prep.content.problem import Problem
     from pnet_prep.model.content import Content
 
 

@@ -11,9 +11,9 @@ from pnet_prep.content.files import PACK_FILE, part_of, read_questions, translat
 from pnet_prep.content.nodes import Node, read
 from pnet_prep.content.parse import parse_with_places
 from pnet_prep.content.plain_language import MOST_WORDS, sentences, words
+from pnet_prep.content.problem import ContentError, Problem
 from pnet_prep.content.report import Report, counted
 from pnet_prep.content.translate import read_translated
-from pnet_prep.errors import ContentError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

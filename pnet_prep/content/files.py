@@ -10,10 +10,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from pnet_prep.errors import ContentError, InputRefusedError, Problem
+from pnet_prep.errors import InputRefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from pnet_prep.content.problem import ContentError
 
 PACK_FILE = "pack.yaml"
 """The file that makes a folder a pack: one that adds questions, or a translation."""
@@ -198,6 +200,8 @@ def _unreadable(name: str, why: str | None) -> ContentError:
 
 
 def _fault(name: str, code: str, text: str) -> ContentError:
+    from pnet_prep.content.problem import ContentError, Problem
+
     return ContentError((Problem(name, 1, 1, code, text),))
 
 

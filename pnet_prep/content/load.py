@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from pnet_prep.content.cache import CONTENT, WORDS, cached, fingerprint, keep
 from pnet_prep.content.files import packs_in, questions_in, translation_in
-from pnet_prep.errors import ContentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +48,7 @@ def _kept(folders: Sequence[str], cache: str, language: str, part: str) -> dict[
 def _made(folders: Sequence[str], cache: str, language: str) -> Content:
     """The content parsed from its files, and kept for next time."""
     from pnet_prep.content.build import build
+    from pnet_prep.content.problem import ContentError
 
     files, translation = dict(questions_in(folders)), dict(translation_in(folders, language))
     if packs_in(files):

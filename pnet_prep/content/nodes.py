@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from pnet_prep.content.files import MAX_BYTES
+from pnet_prep.content.problem import Problem
 from pnet_prep.engine.reading import LONGEST_ANSWER
-from pnet_prep.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

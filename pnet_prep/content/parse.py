@@ -15,7 +15,7 @@ from pnet_prep.content.report import Report
 from pnet_prep.content.validate import validate
 
 if TYPE_CHECKING:
-    from pnet_prep.errors import Problem
+    from pnet_prep.content.problem import Problem
 
 MISSING = f"this file is missing: a whole set needs it, and what adds to a set needs {PACK_FILE}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.errors import Problem
+from pnet_prep.content.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from datetime import date
 from textwrap import dedent
 
 from pnet_prep.content.check import check_files
-from pnet_prep.errors import Problem
+from pnet_prep.content.problem import Problem
 from tests.unit.made import TODAY, pack
 
 SIGNS = """

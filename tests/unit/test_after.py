@@ -2,10 +2,10 @@
 
 import pytest
 
+from pnet_prep.content.problem import AnswersFileError
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.outcomes import outcomes
 from pnet_prep.engine.picture import Picture, look
-from pnet_prep.errors import AnswersFileError
 from pnet_prep.interview.session import begin
 from pnet_prep.model.checklist import Facts, Heading, Question
 from pnet_prep.model.interview import Chosen

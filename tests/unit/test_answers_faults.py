@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pnet_prep.content.answers_file import read_answers
-from pnet_prep.errors import AnswersFileError
+from pnet_prep.content.problem import AnswersFileError
 from pnet_prep.model.response import PATIENT
 from tests.longer import times
 from tests.unit.made import EMPTY

@@ -9,7 +9,7 @@ import pytest
 
 from pnet_prep.content.cache import KEPT, cached, fingerprint, keep
 from pnet_prep.content.load import load, load_words
-from pnet_prep.errors import ContentError
+from pnet_prep.content.problem import ContentError
 from tests.unit.made import pack
 
 TOPIC = """

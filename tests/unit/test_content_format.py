@@ -8,7 +8,7 @@ import pytest
 from pnet_prep.content.build import build
 from pnet_prep.content.load import load
 from pnet_prep.content.parse import parse
-from pnet_prep.errors import ContentError, Problem
+from pnet_prep.content.problem import ContentError, Problem
 from tests.unit.made import pack
 
 BASE = """

@@ -8,7 +8,7 @@ import pytest
 from pnet_prep.content.check import check
 from pnet_prep.content.files import MAX_BYTES, MAX_FILES, read_folder, read_questions
 from pnet_prep.content.load import load
-from pnet_prep.errors import ContentError
+from pnet_prep.content.problem import ContentError
 from tests.unit.made import TODAY
 
 EXAMPLE = Path(__file__).parent.parent / "packs" / "para"

@@ -8,8 +8,9 @@ from pnet_prep.cli.app import COMMANDS as OF_PROGRAM
 from pnet_prep.content.check_translated import COMMANDS, mark
 from pnet_prep.content.files import translation_in
 from pnet_prep.content.load import load, load_words
+from pnet_prep.content.problem import ContentError
 from pnet_prep.engine.compose import compose
-from pnet_prep.errors import ContentError, InputRefusedError
+from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.checklist import Paragraph
 from pnet_prep.model.content import Content
 from pnet_prep.model.questionnaire import Item, ItemType, Recognise
