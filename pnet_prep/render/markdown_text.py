@@ -43,7 +43,10 @@ def heading(text: str) -> str:
     """`line` for a heading, where a run of # at the end would be taken for its frame."""
     escaped = line(text)
     bare = escaped.rstrip("#")
-    return bare + "\\#" * (len(escaped) - len(bare))
+    count = len(escaped) - len(bare)
+    if bare == "\\":  # nothing but such marks: the first one has its backslash
+        bare = ""
+    return bare + "\\#" * count
 
 
 def passage(text: str, indent: str = "") -> str:

@@ -76,6 +76,11 @@ def test_any_heading_reads_back_as_itself(text):
     assert tags(f"## {heading(text)}") == ["h2"]
 
 
+@pytest.mark.parametrize("text", ["#", "##", "# #", "a #", "\\#", "\\##", "#a##", "- #"])
+def test_marks_at_the_end_of_a_heading_are_its_words(text):
+    assert read(f"## {heading(text)}") == text
+
+
 @ANY_TEXT
 @settings(max_examples=times(250), deadline=None)
 @given(TEXTS.filter(folded))
