@@ -11,10 +11,13 @@ from pnet_prep.content.check import RETIRED, check_files
 from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.content.load import load
 from pnet_prep.content.parse import parse
+from pnet_prep.engine.picture import look
 from pnet_prep.engine.prover import Prover, conditions_of
+from pnet_prep.engine.steps import chosen_steps
 from pnet_prep.engine.symptoms import is_card
 from pnet_prep.model.content import Content
 from pnet_prep.model.questionnaire import ItemType
+from tests.unit.made import told
 
 WRITTEN_ON = date(2026, 11, 23)
 SOURCE_PAGE = {
@@ -118,3 +121,19 @@ def test_flags_say_whom_to_call() -> None:
     for flag in shipped().red_flags:
         said = flag.do.casefold()
         assert "call" in said or flag.help_line, flag.id
+
+
+@pytest.mark.parametrize(
+    ("done", "steps"),
+    [
+        ({"eus"}, {"before.slides_if_any", "bring.slides_if_any"}),
+        ({"laparoscopy", "ct"}, {"before.slides_if_any", "bring.slides_if_any"}),
+        ({"eus", "biopsy"}, {"before.slides", "bring.slides"}),
+        ({"needle_spread"}, {"before.slides", "bring.slides"}),
+        ({"ct"}, set()),
+    ],
+)
+def test_slides_are_asked_for_where_tissue_was_taken(done: set[str], steps: set[str]) -> None:
+    picture = look(load(), told({"test.done": tuple(sorted(done))}), WRITTEN_ON)
+    found = {step.id for step in chosen_steps(picture)}
+    assert {one for one in found if "slides" in one} == steps
