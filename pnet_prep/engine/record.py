@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.values import to_plain
-from pnet_prep.model.response import BOTH, Answer
+from pnet_prep.model.response import BOTH, LATEST_MS, Answer
 from pnet_prep.model.values import AskLater, ListMark, SameAs
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from pnet_prep.model.response import QuestionnaireResponse
     from pnet_prep.model.values import Value
-
-LATEST_MS = 2**53 - 1
-"""The last moment an answer can have: the largest integer that every JSON reader keeps exact."""
 
 _ID_LENGTH = 20
 _OUTSIDE = "outside."

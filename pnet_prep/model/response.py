@@ -16,6 +16,9 @@ BOTH = "both"
 HELPERS = "helper"
 """The list of caregivers. The program fills it: an entry is a person's id."""
 
+LATEST_MS = 2**53 - 1
+"""The last moment an answer can have: the largest integer that every JSON reader keeps exact."""
+
 _NOTES = (AskLater, SameAs)
 """Values that say nothing about the question they stand at."""
 

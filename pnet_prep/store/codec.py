@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.record import LATEST_MS, changed_outside
 from pnet_prep.model.fixed import Fixed
+from pnet_prep.model.response import LATEST_MS
 from pnet_prep.store.head import FORMAT
 from pnet_prep.store.lines import from_json, read_line, rescued, sealed, to_json, unsealed
 
@@ -102,6 +102,8 @@ def decode(data: bytes, known: Mapping[bytes, Answer | None], *, rescue: bool = 
         elif unsealed(row) is not None:
             lines[row] = read_line(row)
         elif rescue and not newer and (kept := rescued(row)) is not None:
+            from pnet_prep.engine.record import changed_outside
+
             lines.setdefault(*kept)
             changed += changed_outside(kept[1])
         else:

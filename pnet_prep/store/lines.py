@@ -12,10 +12,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from pnet_prep.engine.record import LATEST_MS, answer_id, taken_from_outside
 from pnet_prep.engine.strict_json import read_json
 from pnet_prep.engine.values import from_plain, to_plain
-from pnet_prep.model.response import Answer
+from pnet_prep.model.response import LATEST_MS, Answer
 
 Lines = dict[bytes, Answer | None]
 """Whole lines as they stand in a file, and the answer each holds: ``None`` for one that only says
@@ -122,6 +121,8 @@ def rescued(row: bytes) -> tuple[bytes, Answer] | None:
     """
     if len(row) > LONGEST_READ:
         return None
+    from pnet_prep.engine.record import answer_id, taken_from_outside
+
     for body in (row.rpartition(b" #")[0], row):
         try:
             answer = _answer(from_json(body[2:]))

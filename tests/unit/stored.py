@@ -4,8 +4,8 @@ import os
 
 from hypothesis import strategies as st
 
-from pnet_prep.engine.record import LATEST_MS, answer_id, record
-from pnet_prep.model.response import PATIENT, Answer, QuestionnaireResponse
+from pnet_prep.engine.record import answer_id, record
+from pnet_prep.model.response import LATEST_MS, PATIENT, Answer, QuestionnaireResponse
 from pnet_prep.model.values import (
     DateSaid,
     ListMark,

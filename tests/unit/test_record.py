@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pnet_prep.engine.record import (
-    LATEST_MS,
     agree,
     answer_id,
     changed_outside,
@@ -15,7 +14,7 @@ from pnet_prep.engine.record import (
     remove_entry,
     taken_from_outside,
 )
-from pnet_prep.model.response import BOTH, PATIENT, Answer, QuestionnaireResponse
+from pnet_prep.model.response import BOTH, LATEST_MS, PATIENT, Answer, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quantity
 from tests.longer import times
 
