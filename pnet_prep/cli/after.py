@@ -10,23 +10,19 @@ from pnet_prep.cli import help_texts
 from pnet_prep.cli.asking import Asked, ask_on
 from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.leaving import left_code
-from pnet_prep.cli.options import (
+from pnet_prep.cli.options import STDIN, LanguageOption, PlainOption, QuestionsOption, VisitArgument
+from pnet_prep.cli.pack import content, titles_of
+from pnet_prep.cli.pick_visit import pick_earlier
+from pnet_prep.cli.print_options import (
     BOTH_KINDS,
-    STDIN,
-    LanguageOption,
     OutOption,
     Paper,
     PaperOption,
-    PlainOption,
     Print,
     PrintOption,
-    QuestionsOption,
     ToOption,
-    VisitArgument,
     Wish,
 )
-from pnet_prep.cli.pack import content, titles_of
-from pnet_prep.cli.pick_visit import pick_earlier
 from pnet_prep.cli.start import print_visit, say_left
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.cli.unlocking import ask_nothing

@@ -6,25 +6,23 @@ from pnet_prep.cli.choose_visit import chosen_visit
 from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.last_answer import as_of_last_answer
 from pnet_prep.cli.leaving_out import left_out
-from pnet_prep.cli.options import (
+from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
+from pnet_prep.cli.own_copy import Own, OwnOption, own_reader
+from pnet_prep.cli.pack import content
+from pnet_prep.cli.print_options import (
     BOTH_KINDS,
     FillableOption,
     ForOption,
-    LanguageOption,
     NamesOption,
     OutOption,
     Paper,
     PaperOption,
     Print,
     PrintOption,
-    QuestionsOption,
     ToOption,
-    VisitArgument,
     Wish,
     WithoutOption,
 )
-from pnet_prep.cli.own_copy import Own, OwnOption, own_reader
-from pnet_prep.cli.pack import content
 from pnet_prep.cli.printing import write
 from pnet_prep.cli.telling import missing, say_notices
 from pnet_prep.cli.unlocking import opened_visit

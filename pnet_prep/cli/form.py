@@ -12,17 +12,9 @@ import typer
 
 from pnet_prep.cli import help_texts
 from pnet_prep.cli.choose_visit import chosen_visit, visits
-from pnet_prep.cli.options import (
-    LanguageOption,
-    OutOption,
-    Paper,
-    PaperOption,
-    Print,
-    PrintOption,
-    QuestionsOption,
-    VisitArgument,
-)
+from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import content
+from pnet_prep.cli.print_options import OutOption, Paper, PaperOption, Print, PrintOption
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.form import form_of

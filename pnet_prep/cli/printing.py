@@ -21,7 +21,7 @@ from pnet_prep.store.folder import data_folder, documents_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pnet_prep.cli.options import Wish
+    from pnet_prep.cli.print_options import Wish
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.checklist import Checklist
     from pnet_prep.store.visit import Visit

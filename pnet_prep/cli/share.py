@@ -10,9 +10,10 @@ import typer
 
 from pnet_prep.cli import help_texts
 from pnet_prep.cli.choose_visit import chosen_visit
-from pnet_prep.cli.options import LanguageOption, OutOption, QuestionsOption, VisitArgument
+from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.passphrases import chosen_passphrase
+from pnet_prep.cli.print_options import OutOption
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.personal import to_share

@@ -11,23 +11,19 @@ from pnet_prep.cli import help_texts
 from pnet_prep.cli.asking import Asked, ask_on
 from pnet_prep.cli.front_ends import front_end
 from pnet_prep.cli.leaving import left_code
-from pnet_prep.cli.options import (
+from pnet_prep.cli.options import STDIN, LanguageOption, PlainOption, QuestionsOption, VisitArgument
+from pnet_prep.cli.pack import content, in_same_words, titles_of
+from pnet_prep.cli.pick_visit import pick_visit
+from pnet_prep.cli.print_options import (
     BOTH_KINDS,
-    STDIN,
-    LanguageOption,
     OutOption,
     Paper,
     PaperOption,
-    PlainOption,
     Print,
     PrintOption,
-    QuestionsOption,
     ToOption,
-    VisitArgument,
     Wish,
 )
-from pnet_prep.cli.pack import content, in_same_words, titles_of
-from pnet_prep.cli.pick_visit import pick_visit
 from pnet_prep.cli.telling import missing, say_copies, say_notices, say_packs
 from pnet_prep.cli.unlocking import ask_nothing
 from pnet_prep.engine.fill import fill
