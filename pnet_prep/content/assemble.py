@@ -28,6 +28,14 @@ _ADDED = (PACK_FILE, SOURCES, *LISTS)
 
 def assemble(nodes: dict[str, Node], reports: dict[str, Report]) -> tuple[Pack, Index]:
     """The pack as plain data and its ids; what does not fit together goes to ``reports``."""
+    items, index = fitted(nodes, reports)
+    return _plain(nodes, items), index
+
+
+def fitted(
+    nodes: dict[str, Node], reports: dict[str, Report]
+) -> tuple[dict[str, list[Node]], Index]:
+    """The items of every topic, and all ids; what does not fit together goes to ``reports``."""
     items = _items(nodes)
     index = _index(nodes, items, reports)
     for name, inside in items.items():
@@ -46,7 +54,7 @@ def assemble(nodes: dict[str, Node], reports: dict[str, Report]) -> tuple[Pack, 
         for name in files_like(file, nodes):
             for node in (*nodes[name].parts(key), nodes[name].get("defaults") or Node("", 1, 1)):
                 fit_sources(node, index, reports[name])
-    return _plain(nodes, items), index
+    return items, index
 
 
 def _items(nodes: dict[str, Node]) -> dict[str, list[Node]]:

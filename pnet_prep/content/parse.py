@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.added import check_added
-from pnet_prep.content.assemble import REQUIRED, Pack, assemble
+from pnet_prep.content.assemble import REQUIRED, Pack, assemble, fitted
 from pnet_prep.content.defined import shape_of
 from pnet_prep.content.files import PACK_FILE
 from pnet_prep.content.index import Index
@@ -57,6 +57,7 @@ def parse_with_places(
             continue
         node, problems = read(files[name], name)
         report.problems.extend(problems)
+        report.holds_all &= not problems
         if node is not None:
             validate(node, shape_of(name), report)
             nodes[name] = node
@@ -73,7 +74,17 @@ def parse_with_places(
         if language:
             pack["language"] = language
         return Parsed(pack, _sorted(reports), nodes, index)
+    if all(report.holds_all for report in reports.values()):
+        _dead_ids(nodes, reports)
     return Parsed({}, _sorted(reports), nodes, Index())
+
+
+def _dead_ids(nodes: dict[str, Node], reports: dict[str, Report]) -> None:
+    """Beside keys to mend, the ids that nothing has: both are told at once."""
+    found = {name: Report(name) for name in reports}
+    fitted(nodes, found)
+    for name, report in found.items():
+        reports[name].problems += (one for one in report.problems if one.code == "dead-id")
 
 
 def _clean(reports: dict[str, Report]) -> bool:

@@ -18,6 +18,11 @@ MOST_FAULTS = 100
 MORE = "there are more faults than these: mend the others first, then try again"
 
 
+UNKNOWN, MISSING = "unknown-key", "missing-key"
+OF_KEYS = frozenset({UNKNOWN, MISSING})
+"""Faults that leave the rest of a file as it is meant."""
+
+
 def counted(number: int, one: str) -> str:
     """A number with the English word for what is counted, as it is said of one: "1 fault"."""
     return f"{number} {one}" if number == 1 else f"{number} {one}s"
@@ -34,6 +39,8 @@ class Report:
         self.private = private
         self.problems: list[Problem] = []
         self._faults = 0
+        self.holds_all = True
+        """Whether all that the file defines is known, whatever is amiss with its keys."""
 
     def at(self, node: Node, code: str, text: str, *, warning: bool = False) -> None:
         """Note a problem where ``node`` stands."""
@@ -46,6 +53,7 @@ class Report:
 
     def _note(self, problem: Problem) -> None:
         self._faults += not problem.warning
+        self.holds_all &= problem.warning or problem.code in OF_KEYS
         if self._faults <= MOST_FAULTS:
             self.problems.append(problem)
         elif not problem.warning and self._faults == MOST_FAULTS + 1:

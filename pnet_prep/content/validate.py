@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.keys import Key, Kind
+from pnet_prep.content.report import MISSING, UNKNOWN
 from pnet_prep.content.shapes import SHAPES
 from pnet_prep.model.conditions import Operator
 
@@ -46,12 +47,21 @@ def validate(node: Node, shape: str, report: Report) -> None:
         if name not in keys:
             hint = report.near(name, keys) or f"; known here: {', '.join(keys)}"
             text = f"{report.quoted(name)} is not a key of {shape}{hint}"
-            report.at_key(node, name, "unknown-key", text)
+            report.at_key(node, name, UNKNOWN, text)
+            report.holds_all &= not _defines(value)
         else:
             _check(value, keys[name], name, report)
     for name, key in keys.items():
         if key.required and name not in node.value:
-            report.at(node, "missing-key", f'"{name}" is missing here: {key.about}')
+            report.at(node, MISSING, f'"{name}" is missing here: {key.about}')
+            report.holds_all &= key.kind is not Kind.ID
+
+
+def _defines(node: Node) -> bool:
+    """Whether ids may be defined in what stands under a key that is not known."""
+    if isinstance(node.value, list):
+        return any(isinstance(part.value, dict) for part in node.value)
+    return isinstance(node.value, dict) and not any(form in node.value for form in FORMS)
 
 
 def _check(node: Node, key: Key, name: str, report: Report) -> None:
