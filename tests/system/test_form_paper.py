@@ -30,12 +30,15 @@ from tests.unit.printed import squeezed
 
 pytestmark = pytest.mark.system("chromium")
 
-PAGES = 8
-"""Of the blank form: 207 questions in three columns at 10.5 points."""
+PAGES = 7
+"""Of the blank form: 207 questions in three columns at 10 points."""
 FOOT = "^Page[0-9]+of[0-9]+Questionsbeforethevisit"
 A4 = RenderOptions("a4")
 SIZES = {LETTER: (612, 792), A4: (595, 842)}
 """Points, of each paper."""
+SMALLEST = """() => Math.min(...[...document.querySelectorAll("body *")]
+    .filter(one => one.checkVisibility() && !one.matches("[type=radio], [type=checkbox]"))
+    .map(one => parseFloat(getComputedStyle(one).fontSize)))"""
 
 
 @pytest.fixture(scope="module")
@@ -130,15 +133,15 @@ def test_every_letter_that_was_typed_is_printed(chromium, options, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("options", "least"), [(LETTER, 10.5), (LARGE, 18)], ids=["normal", "large"]
+    ("options", "filled", "blank"), [(LETTER, 10.5, 10), (LARGE, 18, 18)], ids=["normal", "large"]
 )
-def test_no_letter_is_printed_too_small(chromium, options, least, tmp_path):
+def test_no_letter_is_printed_too_small(chromium, options, filled, blank, tmp_path):
     with opened_form(chromium, tmp_path, short_page(options)) as page:
         page.emulate_media(media="print")
-        smallest = page.evaluate("""() => Math.min(...[...document.querySelectorAll("body *")]
-            .filter(one => one.checkVisibility() && !one.matches("[type=radio], [type=checkbox]"))
-            .map(one => parseFloat(getComputedStyle(one).fontSize)))""")
-    assert smallest >= least * 96 / 72 - 0.01
+        assert page.evaluate(SMALLEST) >= filled * 96 / 72 - 0.01
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator(".paper.how").is_visible()
+        assert page.evaluate(SMALLEST) >= blank * 96 / 72 - 0.01
 
 
 def test_paper_is_black_on_white_in_the_dark_too(chromium, tmp_path):
