@@ -28,25 +28,46 @@ def edit(text: str) -> Edited:
         return Edited(text, LOCKED)
     if not (command := _command()):
         return Edited(text, NO_EDITOR)
-    import tempfile
-
-    try:
-        folder = data_folder()
-        private_folder(folder)
-        handle, path = tempfile.mkstemp(".txt", WRITING, folder)  # 0600, whatever the umask
-    except OSError:
+    if not (path := keep(text)):
         return Edited(text, FAILED)
     try:
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(f"{text}\n" if text else "")
         ended, left = _run([*command, path])
         written = _read(path, text)
     except OSError:
         return Edited(text, FAILED)
     finally:
-        with suppress(OSError):
-            os.unlink(path)
+        drop(path)
     return Edited(written, "" if ended else FAILED, left)
+
+
+def keep(text: str) -> str:
+    """A private file with the text, its path; empty where none can be written, or none may be.
+
+    `doctor` and `forget` find what is left of such files.
+    """
+    import tempfile
+
+    if anything_unlocked():
+        return ""
+    try:
+        folder = data_folder()
+        private_folder(folder)
+        handle, path = tempfile.mkstemp(".txt", WRITING, folder)  # 0600, whatever the umask
+    except OSError:
+        return ""
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(f"{text}\n" if text else "")
+    except OSError:
+        drop(path)
+        return ""
+    return path
+
+
+def drop(path: str) -> None:
+    """Delete such a file."""
+    with suppress(OSError):
+        os.unlink(path)
 
 
 def _command() -> list[str]:

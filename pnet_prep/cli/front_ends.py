@@ -6,7 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from pnet_prep.cli.editor import editor_here
+from pnet_prep.cli.editor import drop, editor_here, keep
+from pnet_prep.interview.own_editor import Keeper
 from pnet_prep.interview.terminal.usable import usable
 from pnet_prep.model.interview import Notice
 
@@ -22,7 +23,7 @@ def front_end(words: dict[str, str], *, plain: bool) -> FrontEnd:
     if not wanted and usable():
         from pnet_prep.interview.terminal.front_end import TerminalFrontEnd
 
-        return TerminalFrontEnd(words, editor_here())
+        return TerminalFrontEnd(words, editor_here(), Keeper(keep, drop))
     from pnet_prep.interview.plain import PlainFrontEnd
 
     plain_lines = PlainFrontEnd.on_standard_streams(words, editor_here())

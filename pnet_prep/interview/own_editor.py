@@ -21,6 +21,20 @@ class Edited(NamedTuple):
 Editor = Callable[[str], Edited]
 """Opens the editor on a text and waits until it is closed."""
 
+
+class Keeper(NamedTuple):
+    """Where a text waits that is too long for an answer: the terminal may close meanwhile.
+
+    ``keep`` gives the path of a private file with it, empty where there is none; ``drop`` deletes
+    that file.
+    """
+
+    keep: Callable[[str], str]
+    drop: Callable[[str], None]
+
+
+NOWHERE = Keeper(lambda _: "", lambda _: None)
+
 NO_EDITOR = "editor.none"
 
 

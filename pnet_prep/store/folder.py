@@ -34,7 +34,7 @@ LOCK_SUFFIX = ".lock"
 """What follows the name of a visit file in the name of the file that holds one writer at a time."""
 
 WRITING = "writing-"
-"""How the name of a text begins while it is open in the person's own editor."""
+"""How the name of a text begins that is open in the person's own editor, or too long for us."""
 
 
 class Listed(Fixed):
@@ -85,7 +85,7 @@ def visits_folder(data: str) -> str:
 
 
 def unfinished_texts(data: str) -> tuple[str, ...]:
-    """Texts left behind by a program that was killed while they were open in an editor."""
+    """Texts left behind: open in an editor when the program ended, or too long for an answer."""
     try:
         names = os.listdir(data)
     except OSError:

@@ -1,4 +1,4 @@
-"""A misspelled key and an id that nothing has are told at once, and no id is called dead by that."""
+"""A misspelled key and an id that nothing has are told at once; no other id is called dead."""
 
 import pytest
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.fill import fill
 from pnet_prep.engine.reading import too_long
 from pnet_prep.interview.answering import current_words
 from pnet_prep.interview.commands import SLASH, Aside, as_typed, named_in_help
-from pnet_prep.interview.own_editor import no_editor
+from pnet_prep.interview.own_editor import NOWHERE, no_editor
 from pnet_prep.interview.terminal.list_prompt import ListPrompt
 from pnet_prep.interview.terminal.list_state import ListState, Wish
 from pnet_prep.interview.terminal.panel import Panel
@@ -29,7 +30,7 @@ from pnet_prep.model.interview import Ask, Back, Chosen, Given, Quit, Screen
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pnet_prep.interview.own_editor import Editor
+    from pnet_prep.interview.own_editor import Editor, Keeper
     from pnet_prep.interview.terminal.say import Styled
     from pnet_prep.model.interview import Event, Notice
 
@@ -37,8 +38,11 @@ if TYPE_CHECKING:
 class TerminalFrontEnd:
     """Asks on the terminal that prompt_toolkit finds; see `usable` before making one."""
 
-    def __init__(self, words: Mapping[str, str], editor: Editor = no_editor) -> None:
+    def __init__(
+        self, words: Mapping[str, str], editor: Editor = no_editor, keeper: Keeper = NOWHERE
+    ) -> None:
         self._editor = editor
+        self._keeper = keeper
         self._words = words
         self._leaving = False
         self._gap = False
@@ -148,6 +152,7 @@ class TerminalFrontEnd:
         from pnet_prep.interview.terminal.text_prompt import TextPrompt
 
         now = "" if state.prefilled else screen.current
+        kept = ""
         while True:
             drop_typeahead()
             prompt = TextPrompt(state, Panel.of(screen, self._words, now))
@@ -158,15 +163,27 @@ class TerminalFrontEnd:
                 if given is None:
                     continue
                 event = given
-            if isinstance(event, Given) and too_long(event.text) and not self._leaving:
+            if isinstance(event, Given) and too_long(event.text):
+                # On disk before anything is said: the terminal may be gone already.
+                kept, before = self._keeper.keep(event.text), kept
+                self._keeper.drop(before)
                 say(text_lines(self._words["problem.too_long"], columns()))
                 state = state._replace(written=as_typed(event.text))
-                continue
+                if not self._leaving:
+                    continue
+                event = Quit()
             if not isinstance(event, Aside):
+                self._say_kept(kept) if isinstance(event, Quit) else self._keeper.drop(kept)
                 return event
             if left := self._help(screen, prompt.height):
                 return left
             state = state._replace(written=prompt.buffer.text or state.prefilled)
+
+    def _say_kept(self, path: str) -> None:
+        """Where the text is that was too long to be taken."""
+        if path:
+            said = fill(self._words["problem.too_long.kept"], {"file": path})
+            say(text_lines(said, columns()))
 
     def _edited(self, state: TextState, typed: str) -> tuple[TextState, Given | None]:
         """The text after the person's own editor: as an answer, or back in the field."""

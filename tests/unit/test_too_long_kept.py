@@ -1,0 +1,76 @@
+"""A text that is too long for an answer waits on disk, also where the terminal closes meanwhile."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from pnet_prep.cli import editor
+from pnet_prep.cli.editor import drop, keep
+from pnet_prep.engine.reading import LONGEST_ANSWER
+from pnet_prep.interview.own_editor import Keeper
+from pnet_prep.interview.terminal import front_end
+from pnet_prep.interview.terminal.front_end import TerminalFrontEnd
+from pnet_prep.model.interview import Back, Event, Given, Quit, Screen
+from pnet_prep.store.folder import data_folder, unfinished_texts
+from tests.unit.keyboard import CTRL_C, CTRL_U, ENTER, SHIFT_TAB, keyboard, pasted
+from tests.unit.screens import NOTES, ONSET, shipped_words
+
+LONG = "so much to tell " * (LONGEST_ANSWER // 16 + 1)
+MORE = pasted(LONG) + ENTER
+
+
+def answered(screen: Screen, keys: str) -> Event:
+    with keyboard(keys):
+        return TerminalFrontEnd(shipped_words(), keeper=Keeper(keep, drop)).ask(screen)
+
+
+def kept() -> list[str]:
+    return [Path(one).read_text(encoding="utf-8") for one in unfinished_texts(data_folder())]
+
+
+@pytest.mark.parametrize(
+    ("screen", "keys"),
+    [
+        (ONSET, MORE + CTRL_C),
+        (ONSET, MORE),
+        (NOTES, MORE + ENTER + CTRL_C),
+        (NOTES, MORE + ENTER),
+        (NOTES, pasted(LONG) + CTRL_C),
+        (NOTES, pasted(LONG)),
+        (ONSET, MORE + ENTER + CTRL_C),
+    ],
+    ids=["left", "closed", "left, long", "closed, long", "not handed in", "gone", "twice"],
+)
+def test_who_leaves_or_loses_the_terminal_finds_the_text_again(screen, keys):
+    assert answered(screen, keys) == Quit()
+    (text,) = kept()
+    assert text.strip() == LONG.strip()
+    (path,) = unfinished_texts(data_folder())
+    assert stat.S_IMODE(Path(path).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("keys", "event"),
+    [
+        (MORE + CTRL_U + "short" + ENTER, Given("short")),
+        (MORE + SHIFT_TAB, Back()),
+    ],
+)
+def test_nothing_is_left_once_it_is_shorter_or_not_wanted(keys, event):
+    assert answered(ONSET, keys) == event
+    assert kept() == []
+
+
+def test_where_it_is_kept_is_said(monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr(front_end, "say", lambda lines: said.extend(text for _, text in lines))
+    answered(ONSET, MORE + CTRL_C)
+    (path,) = unfinished_texts(data_folder())
+    assert path in "".join("".join(said).split())
+
+
+def test_of_a_locked_visit_nothing_is_written_in_the_open(monkeypatch):
+    monkeypatch.setattr(editor, "anything_unlocked", lambda: True)
+    assert answered(ONSET, MORE + CTRL_C) == Quit()
+    assert kept() == []
