@@ -125,17 +125,24 @@ def trees(ends: st.SearchStrategy[Condition], most: int) -> st.SearchStrategy[Co
     return st.recursive(ends, grown, max_leaves=most)
 
 
+KNOWN = {"no": frozenset({"a"})}
+"""What is known of the words that are typed."""
+
 IN_LIST = st.builds(Some, st.just("kin"), trees(leaves((*INSIDE, "q.one")), 4))
 CONDITIONS = trees(st.one_of(leaves(OUTSIDE), leaves(OUTSIDE), IN_LIST), 12)
 PLACES = st.one_of(
     st.sampled_from(OUTSIDE), st.tuples(st.sampled_from(INSIDE), st.sampled_from(ENTRIES))
 )
 VIEWS = st.builds(
-    lambda answers, entries, complete: a_view(
-        answers, lists={"kin": tuple(entries)}, complete=frozenset({"kin"} if complete else ())
+    lambda answers, entries, complete, known: a_view(
+        answers,
+        lists={"kin": tuple(entries)},
+        complete=frozenset({"kin"} if complete else ()),
+        classes=KNOWN if known else {},
     ),
     st.dictionaries(PLACES, VALUES, max_size=8),
     st.lists(st.sampled_from(ENTRIES), unique=True),
+    st.booleans(),
     st.booleans(),
 )
 YES = Leaf("q.one", Operator.IS, ("yes",))
@@ -146,6 +153,8 @@ YES = Leaf("q.one", Operator.IS, ("yes",))
 @example(
     [Not(Not(YES)), AnyOf((Not(Not(YES)), YES)), Count(2, (YES, YES))], a_view({"q.one": "yes"})
 )
+@example([Leaf("q.one", Operator.HAS, ("a",))], a_view({"q.one": "no"}, classes=KNOWN))
+@example([Not(Some("kin", YES)), Not(Count(3, (YES,)))], a_view({}, complete=frozenset({"kin"})))
 @example([All(()), AnyOf(()), Count(0, (YES,)), Not(Count(2, (YES,)))], a_view({}))
 @example(
     [Some("kin", All((YES,))), Some("kin", AnyOf((YES, Leaf("kin.one", Operator.IS, ("yes",)))))],
