@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.checklist import Block, Checklist, Sheet, SheetSymptom
 
 _LONGEST, _LONGEST_CELL = 160, 100  # letters: two lines on paper, five in a column of the table
-_MOST = 8  # values of a panel
+_MOST, _MOST_LETTERS = 8, 480  # values of a panel, and letters of them together: six lines
 _SHORTEST_WORD_BACK = 40  # letters; a longer last word is cut inside
 
 
@@ -35,9 +36,11 @@ def shortened(checklist: Checklist) -> Sheet:
     def panel(one: Fact) -> Fact:
         below = one.part in parts
         values = tuple(cut(value, below=below) for value in one.values)
-        left = len(values) - _MOST
+        letters = accumulate(map(len, values))
+        most = min(_MOST, max(1, sum(many <= _MOST_LETTERS for many in letters)))
+        left = len(values) - most
         if left > 1 and below:
-            values = (*values[:_MOST], fill(words.more, {"count": str(left)}))
+            values = (*values[:most], fill(words.more, {"count": str(left)}))
         return one._replace(values=values)
 
     return sheet._replace(

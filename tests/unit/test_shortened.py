@@ -42,6 +42,15 @@ def test_a_long_list_says_how_many_more_there_are():
     assert panel.values[-1] == "and 83 more, below"
 
 
+@pytest.mark.parametrize(("letters", "shown"), [(30, 8), (60, 8), (120, 4), (150, 3), (1000, 2)])
+def test_a_list_of_long_entries_shows_fewer_of_them(letters, shown):
+    """So that page 1 stays one page of paper, however much stands beside each medicine."""
+    names = {("medicine.name", f"pill{n:04}"): "a " * (letters // 2) for n in range(61)}
+    (panel,) = shortened(checklist(names)).panels
+    assert panel.values[-1] == f"and {61 - shown} more, below"
+    assert len(panel.values) == shown + 1
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_cut_that_does_not_stand_below(name):
     whole = checklist(CUT[name], Reader.PORTAL)
