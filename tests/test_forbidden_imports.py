@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pnet_prep.cli import app, print_options
 from pnet_prep.cli.app import COMMANDS
 
 ROOT = Path(__file__).parent.parent
@@ -86,7 +87,8 @@ def test_command_loads_nothing_it_can_do_without(command: str, tmp_path: Path) -
 @pytest.mark.parametrize("command", ["start", "review", "show", "rehearse", "export"])
 def test_typer_need_not_compile_what_it_reads_of_a_command(command: str) -> None:
     run = import_module(COMMANDS[command][0]).run
-    assert not [name for name, read in get_annotations(run).items() if isinstance(read, str)]
+    for asked in (run, app._top, print_options._can_be_made):
+        assert not [name for name, read in get_annotations(asked).items() if isinstance(read, str)]
 
 
 def test_probe_sees_what_a_command_loads(tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 """The command line: one module a command, imported only when it is the one that is run."""
 
-from __future__ import annotations
-
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import typer
 from typer.main import get_command
@@ -15,9 +14,6 @@ from pnet_prep.cli import help_texts
 from pnet_prep.cli.leaving import leave_on_signals
 from pnet_prep.cli.streams import print_any_letter
 from pnet_prep.store.folder import private_umask
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 NAME = "pnet-prep"
 

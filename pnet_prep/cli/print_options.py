@@ -1,7 +1,5 @@
 """Options of the commands that print: what, where, how and for whom."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

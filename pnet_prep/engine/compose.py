@@ -27,7 +27,6 @@ from pnet_prep.model.checklist import (
     Question,
     TickList,
 )
-from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import HELPERS, PATIENT
 from pnet_prep.model.rules import StepKind
 
@@ -158,7 +157,7 @@ def _facts(picture: Picture, items: Iterable[Item], under: str) -> Iterator[Bloc
     """
     single: list[Fact] = []
     for item in items:
-        if item.type is not ItemType.GROUP:
+        if not item.items:
             single.extend(facts_of(picture, (item,)))
             continue
         if single:

@@ -8,7 +8,7 @@ from pnet_prep.engine.changes import checked_again, last_checked
 from pnet_prep.engine.facts import kept_off, values, values_at_first
 from pnet_prep.engine.with_room import entry_name
 from pnet_prep.model.checklist import Fact, Facts
-from pnet_prep.model.questionnaire import ItemType, OptionsFrom
+from pnet_prep.model.questionnaire import OptionsFrom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ def facts_of(picture: Picture, items: Iterable[Item], entry: str = "") -> tuple[
     """The facts of some items, in order; groups inside them are walked through."""
     found: list[Fact] = []
     for item in items:
-        if item.type is ItemType.GROUP and not item.repeats:
+        if item.items and not item.repeats:
             found.extend(facts_of(picture, item.items, entry))
         elif shown := values(picture, (item.link_id, entry)):
             before = values_at_first(picture, (item.link_id, entry))

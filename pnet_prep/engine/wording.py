@@ -94,7 +94,7 @@ class Wording:
     def value(self, item: Item, value: Value) -> str:
         """A value in words: the person's own first, our reading of a date in brackets."""
         said = self._said(item, value)
-        return said if item.type is ItemType.LONG_TEXT else on_one_line(said)
+        return said if "\n" not in said or item.type is ItemType.LONG_TEXT else on_one_line(said)
 
     def _said(self, item: Item, value: Value) -> str:
         match value:
