@@ -7,7 +7,7 @@ import pytest
 
 from pnet_prep.cli import editor
 from pnet_prep.cli.editor import drop, keep
-from pnet_prep.engine.reading import LONGEST_ANSWER
+from pnet_prep.engine import reading
 from pnet_prep.interview.own_editor import Keeper
 from pnet_prep.interview.terminal import front_end
 from pnet_prep.interview.terminal.front_end import TerminalFrontEnd
@@ -16,8 +16,14 @@ from pnet_prep.store.folder import data_folder, unfinished_texts
 from tests.unit.keyboard import CTRL_C, CTRL_U, ENTER, SHIFT_TAB, keyboard, pasted
 from tests.unit.screens import NOTES, ONSET, shipped_words
 
-LONG = "so much to tell " * (LONGEST_ANSWER // 16 + 1)
+LONG = "so much to tell " * 4
 MORE = pasted(LONG) + ENTER
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch):
+    """As if an answer could have 60 letters, so that no terminal has to draw 20,000."""
+    monkeypatch.setattr(reading, "LONGEST_ANSWER", 60)
 
 
 def answered(screen: Screen, keys: str) -> Event:
