@@ -19,14 +19,15 @@ _OFF = {"", "0", "false"}
 
 def front_end(words: dict[str, str], *, plain: bool) -> FrontEnd:
     """The front end for this terminal. ``ACCESSIBLE`` in the environment asks for plain lines."""
+    kept = Keeper(keep, drop)
     wanted = plain or os.environ.get("ACCESSIBLE", "").casefold() not in _OFF
     if not wanted and usable():
         from pnet_prep.interview.terminal.front_end import TerminalFrontEnd
 
-        return TerminalFrontEnd(words, editor_here(), Keeper(keep, drop))
+        return TerminalFrontEnd(words, editor_here(), kept)
     from pnet_prep.interview.plain import PlainFrontEnd
 
-    plain_lines = PlainFrontEnd.on_standard_streams(words, editor_here())
+    plain_lines = PlainFrontEnd.on_standard_streams(words, editor_here(), kept)
     if not wanted and sys.stdin is not None and sys.stdin.isatty():
         plain_lines.tell((Notice(words["plain.taken_over"]),))
     return plain_lines

@@ -13,7 +13,7 @@ from pnet_prep.engine.reading import too_long
 from pnet_prep.engine.text import accept_line, show
 from pnet_prep.interview.answering import said_words
 from pnet_prep.interview.commands import Aside, named_in_help
-from pnet_prep.interview.own_editor import no_editor
+from pnet_prep.interview.own_editor import NOWHERE, no_editor
 from pnet_prep.interview.plain_choices import Misread, fold
 from pnet_prep.interview.plain_input import TypedLines
 from pnet_prep.interview.plain_names import Instead, Naming
@@ -33,7 +33,7 @@ from pnet_prep.model.values import NonAnswer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from pnet_prep.interview.own_editor import Editor
+    from pnet_prep.interview.own_editor import Editor, Keeper
     from pnet_prep.model.interview import Event, Notice, Screen
 
 WIDEST = 79
@@ -55,31 +55,36 @@ def terminal_width() -> int:
 class PlainFrontEnd:
     """Asks over two text streams. ``width`` gives the columns of a line at any moment."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - both streams, and what stands beside them
         self,
         words: Mapping[str, str],
         lines_in: TextIO,
         lines_out: TextIO,
         width: Callable[[], int] = terminal_width,
         editor: Editor = no_editor,
+        keeper: Keeper = NOWHERE,
     ) -> None:
         self._words = words
         self._in = TypedLines(lines_in)
         self._out = lines_out
         self._width = width
         self._editor = editor
+        self._keeper = keeper
         self._greeted = False
         self._leaving = False
         self._ahead = ""
 
     @classmethod
-    def on_standard_streams(cls, words: Mapping[str, str], editor: Editor = no_editor) -> Self:
+    def on_standard_streams(
+        cls, words: Mapping[str, str], editor: Editor = no_editor, keeper: Keeper = NOWHERE
+    ) -> Self:
         """Over stdin and stdout, set so that no byte typed and no letter printed can fail."""
         if isinstance(sys.stdin, TextIOWrapper):
             sys.stdin.reconfigure(errors="surrogateescape")
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")
-        return cls(words, sys.stdin or StringIO(), sys.stdout or StringIO(), editor=editor)
+        lines_in, lines_out = sys.stdin or StringIO(), sys.stdout or StringIO()
+        return cls(words, lines_in, lines_out, editor=editor, keeper=keeper)
 
     def ask(self, screen: Screen) -> Event:
         """Say the screen and read lines until one of them is an event."""
@@ -156,11 +161,14 @@ class PlainFrontEnd:
     def _long(self, screen: Screen) -> Event:
         """A text of many lines. Leaving in the middle gives what was written, and then leaves."""
         written: tuple[str, ...] = ()
+        kept = ""  # where a text from the editor waits that is too long
         prompt = prompt_lines(screen, self._words, self._width())
         while True:
             match self._next_line(prompt, written, screen):
                 case Line(text) if too_long("\n".join((*written, text))):
                     self._say_words(["plain.too_long"])
+                case Given(text) if too_long(text):
+                    self._say_words(["problem.too_long" if kept else "plain.too_long"])
                 case Line(text):
                     written = (*written, text)
                 case Misread() as misread:
@@ -168,18 +176,33 @@ class PlainFrontEnd:
                 case Aside.EDITOR:
                     edited = self._editor("\n".join(written) or screen.current)
                     written = tuple(edited.text.split("\n")) if edited.text else ()
-                    if written and (edited.left or not edited.word):
-                        self._leaving = edited.left
+                    self._leaving = edited.left
+                    self._keeper.drop(kept)
+                    kept = self._keeper.keep(edited.text) if too_long(edited.text) else ""
+                    if too_long(edited.text):
+                        self._say_words(["problem.too_long"])
+                    elif written and (edited.left or not edited.word):
                         return whole_text(written)
                     self._say_words([edited.word] if edited.word else [])
+                    if edited.left:
+                        return self._left_waiting(kept)
                 case Aside() as aside:
                     self._say_aside(aside, screen)
                 case Quit() if written:
                     self._leaving = True
-                    return whole_text(written)
+                    whole = whole_text(written)
+                    return self._left_waiting(kept) if too_long(whole.text) else whole
                 case event:
+                    self._keeper.drop(kept)
                     return event
             prompt = [self._words["plain.prompt"]]
+
+    def _left_waiting(self, path: str) -> Quit:
+        """Leave a text that is too long to be taken, and say where it is."""
+        if path:
+            said = fill(self._words["problem.too_long.kept"], {"file": path})
+            self._say(wrap(said, self._width()))
+        return Quit()
 
     def _next_line(
         self, prompt: list[str], written: tuple[str, ...], screen: Screen

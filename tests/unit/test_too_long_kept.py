@@ -1,5 +1,6 @@
 """A text that is too long for an answer waits on disk, also where the terminal closes meanwhile."""
 
+import io
 import stat
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from pnet_prep.cli import editor
 from pnet_prep.cli.editor import drop, keep
 from pnet_prep.engine import reading
-from pnet_prep.interview.own_editor import Keeper
+from pnet_prep.interview.own_editor import Edited, Keeper
+from pnet_prep.interview.plain import PlainFrontEnd
 from pnet_prep.interview.terminal import front_end
 from pnet_prep.interview.terminal.front_end import TerminalFrontEnd
 from pnet_prep.model.interview import Back, Event, Given, Quit, Screen
@@ -79,4 +81,50 @@ def test_where_it_is_kept_is_said(monkeypatch):
 def test_of_a_locked_visit_nothing_is_written_in_the_open(monkeypatch):
     monkeypatch.setattr(editor, "anything_unlocked", lambda: True)
     assert answered(ONSET, MORE + CTRL_C) == Quit()
+    assert kept() == []
+
+
+def heard(typed: str, edited: Edited | None = None) -> tuple[list[Event], str]:
+    """What plain lines give, and all they say."""
+    out = io.StringIO()
+    plain = PlainFrontEnd(
+        shipped_words(),
+        io.StringIO(typed),
+        out,
+        lambda: 79,
+        editor=lambda _: edited or Edited(""),
+        keeper=Keeper(keep, drop),
+    )
+    events = [plain.ask(NOTES)]
+    while not isinstance(events[-1], Quit):
+        events.append(plain.ask(NOTES))
+    return events, out.getvalue()
+
+
+def test_in_plain_lines_what_was_written_before_is_kept():
+    """Only the part that is too much is refused, also where a dot ends it."""
+    events, said = heard(f"first\n{LONG}\n.\n")
+    assert events == [Given("first"), Quit()]
+    assert "This part is not" in " ".join(said.split())
+
+
+@pytest.mark.parametrize("typed", ["/editor\n", "/editor\n.\n", "/editor\nmore\n/quit\n"])
+def test_in_plain_lines_a_text_of_the_editor_that_is_too_long_waits(typed):
+    events, said = heard(typed, Edited(LONG.strip()))
+    assert events == [Quit()]
+    assert kept() == [f"{LONG.strip()}\n"]
+    assert unfinished_texts(data_folder())[0] in "".join(said.split())
+
+
+def test_in_plain_lines_the_file_goes_once_the_text_is_short_enough():
+    texts = iter([Edited(LONG), Edited("short")])
+    plain = PlainFrontEnd(
+        shipped_words(),
+        io.StringIO("/editor\n/editor\n"),
+        io.StringIO(),
+        lambda: 79,
+        editor=lambda _: next(texts),
+        keeper=Keeper(keep, drop),
+    )
+    assert plain.ask(NOTES) == Given("short")
     assert kept() == []
