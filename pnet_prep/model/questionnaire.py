@@ -222,7 +222,9 @@ class Questionnaire(Fixed):
         """For an item or group the one that asks whether its earlier answer still holds."""
         found: dict[str, str] = {}
         for item in self.by_id.values():
-            if item.again and not item.about:
+            if not item.again:
+                continue
+            if not item.about:
                 group = self.by_id[self.group_of[item.link_id]]
                 found.update((one.link_id, item.link_id) for one in (group, *group.items))
             for name in item.about:
