@@ -94,6 +94,12 @@ def test_numbers_in_other_digits_are_the_same_numbers(made):
     assert found(made) == []
 
 
+def test_the_numbers_that_take_a_form_are_those_of_the_language(made):
+    before = found(made)
+    edit(made, "words.yaml", 'is: "[1]"', 'is: "1 | *2 *3 *4 -*12 -*13 -*14"')
+    assert found(made) == before
+
+
 def test_texts_whose_english_has_changed_are_named_and_counted(whole, made):
     edit(whole, FILE, "Do you live alone?", "Do you live on your own?")
     checked = check_translation(str(made))
