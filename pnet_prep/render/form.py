@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.form import FormGroup, FormList, FormNote
 from pnet_prep.render.form_data import data_of
+from pnet_prep.render.form_shared import lines_of, shared_in
 from pnet_prep.render.form_wording import worded
 from pnet_prep.render.pages import (
     environment,
@@ -53,11 +54,14 @@ def render_form(form: Form, options: RenderOptions) -> bytes:
         list=lambda one: isinstance(one, FormList),
     )
     pages.filters["worded"] = lambda one: worded(one, form.whose.who)
+    shared = [one for section in form.sections for one in shared_in(section)]
     page = pages.get_template("form.html.jinja").render(
         form=form,
         language=language_tag(form.language),
         words=words,
         large=options.print == "large",
+        shared={one.questions[0].id: one for one in shared},
+        lines=lines_of(shared),
         gates={name: number for number, name in enumerate(form.whens)},
         whose=fill(words["form.for"], {"name": form.whose.name}),
         numbers=_numbers(form),

@@ -15,7 +15,13 @@ function made(tag, properties = {}, ...inside) {
 // A box or circle to press, with its words.
 const pressed = (properties, ...words) => made("label", {}, made("input", properties), ...words)
 
+// Answers that several questions share stand once, in a list for the pen.
+const sharedLines = [...form.querySelectorAll(".shared li > span")].map(one => one.textContent)
+
 function build(room) {
+  for (const one of room.querySelectorAll("[data-lines]")) {
+    one.append(...one.dataset.lines.split(" ").map(line => made("li", {}, sharedLines[line])))
+  }
   for (const one of room.querySelectorAll("table, .paper")) one.remove()
   for (const one of room.querySelectorAll(".help")) {
     one.replaceWith(made("details", {}, made("summary", {}, say("form.help")), ...one.childNodes))

@@ -30,7 +30,7 @@ from tests.unit.printed import squeezed
 
 pytestmark = pytest.mark.system("chromium")
 
-PAGES = 7
+PAGES = 6
 """Of the blank form: 207 questions in three columns at 10 points."""
 FOOT = "^Page[0-9]+of[0-9]+Questionsbeforethevisit"
 A4 = RenderOptions("a4")
@@ -105,6 +105,25 @@ def test_without_a_script_it_is_read_aloud_as_headings_and_lists(chromium, tmp_p
     once = (one for name, one in questions(shipped()).items() if name == one.id)
     assert shown.get_by_role("listitem").count() > sum(len(one.options) for one in once) > 700
     shown.close()
+
+
+def test_answers_that_questions_share_stand_once_on_paper_and_with_each_on_the_screen(
+    chromium, tmp_path
+):
+    asked = questions(shipped(LUIS))
+    sharing = ("test.done", "test.planned", "treatment.done", "treatment.now", "treatment.planned")
+    printed, _ = without_script(chromium, tmp_path, page_of(LUIS))
+    letters = "".join(letters_on(printed))
+    for text in {one.text for name in sharing for one in asked[name].options if len(one.text) > 20}:
+        assert letters.count(plain(text)) == 1, text
+    with opened_form(chromium, tmp_path, page_of(LUIS)) as page:
+        for name in sharing:
+            labels = question(page, name).locator("label:not(.passed label)")
+            assert labels.all_text_contents() == [one.text for one in asked[name].options]
+            boxes = labels.locator("input").evaluate_all("all => all.map(one => one.value)")
+            assert boxes == [one.id for one in asked[name].options]
+        choose(page, "test.planned", "ct")
+        assert question(page, "test.done").locator("input:checked").count() == 0
 
 
 def test_a_page_that_was_not_filled_in_prints_as_the_blank_form(chromium, tmp_path):
