@@ -57,6 +57,7 @@ class Report:
         if self._faults <= MOST_FAULTS:
             self.problems.append(problem)
         elif not problem.warning and self._faults == MOST_FAULTS + 1:
+            self.holds_all = False
             self.problems.append(problem._replace(code="too-many", text=MORE))
 
     def near(self, word: str, known: Iterable[str]) -> str:

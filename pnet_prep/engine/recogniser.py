@@ -37,9 +37,13 @@ class Recognisers:
         return self._seen[key]
 
     def at(self, link_id: str) -> Recogniser | None:
-        """What looks up the words typed at an item; ``None`` for an item that names no list."""
+        """What looks up the words typed at an item; ``None`` where that is no list.
+
+        So it is for an item that is not known here: a visit keeps the answers of a pack.
+        """
         if link_id not in self._by_item:
-            self._by_item[link_id] = self._of(self._items[link_id].recognise)
+            item = self._items.get(link_id)
+            self._by_item[link_id] = self._of(item.recognise) if item else None
         return self._by_item[link_id]
 
     def _of(self, kind: Recognise) -> Recogniser | None:

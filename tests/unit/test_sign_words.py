@@ -255,3 +255,7 @@ def _written():
         for leaf in leaves(flag.when)
         if by_id[leaf.item].recognise is Recognise.SIGNS
     ]
+
+
+def test_words_said_to_a_question_that_is_not_here_name_nothing():
+    assert Recognisers(content()).classes_of("gone.item", "black stools") is None
