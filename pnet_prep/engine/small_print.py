@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pnet_prep.model.checklist import Block
     from pnet_prep.model.rules import Source
 
+LONGEST_ADDRESS = 42
+"""Letters: as long as those by which papers are known, such as doi.org/10.1210/jc.2012-1548."""
+
 
 def sources(picture: Picture) -> Iterator[Block]:
     """What the questions with room rest on, by publisher, and since when it was not checked."""
@@ -36,19 +39,21 @@ def ending(picture: Picture) -> Iterator[Block]:
 
 
 def _published(picture: Picture, found: list[Source]) -> Iterator[str]:
-    """The pages of each publisher by their titles, and the site where they are found.
-
-    The whole address of a page is too long to type from paper.
-    """
+    """What each publisher says, which may have a long name and several pages."""
     wording = picture.wording
-    join = wording.words["print.source_join"].join
-    works: dict[str, list[Source]] = {}
+    works: dict[str, list[str]] = {}
     for one in found:
-        works.setdefault(one.publisher, []).append(one)
+        said = wording.say("print.source_page", title=one.title, url=_to_type(one.url))
+        works.setdefault(one.publisher, []).append(said)
     for publisher, pages in works.items():
-        titles = join(one.title for one in pages)
-        sites = join(dict.fromkeys(one.url.split("/")[2] for one in pages))
-        yield wording.say("print.source", publisher=publisher, pages=titles, site=sites)
+        listed = wording.words["print.source_join"].join(pages)
+        yield wording.say("print.source", publisher=publisher, pages=listed)
+
+
+def _to_type(url: str) -> str:
+    """The address of a page; of one that is too long to type from paper, only the site."""
+    address = url.partition("://")[2]
+    return address if len(address) <= LONGEST_ADDRESS else address.partition("/")[0]
 
 
 def _read(picture: Picture, found: list[Source]) -> Iterator[str]:

@@ -38,8 +38,10 @@ LANGUAGES = {
 }
 KINDS = "md,pdf,html,txt,json,ics"
 URL = re.compile(r"https?://\S+")
-SOURCES = sorted({one.url.split("/")[2] for one in load().sources}, key=len, reverse=True)
-"""The sites of pages, as paper shows them."""
+ADDRESSES = {one.url.partition("://")[2] for one in load().sources}
+SITES = {address.partition("/")[0] for address in ADDRESSES}
+SOURCES = sorted(ADDRESSES | SITES, key=len, reverse=True)
+"""Addresses of pages and the sites they are on, as paper shows them."""
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

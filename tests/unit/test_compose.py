@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.sheet import NEVER_SHORTENED, TOP
+from pnet_prep.engine.small_print import LONGEST_ADDRESS
 from pnet_prep.model.checklist import Facts, Heading, Paragraph, Question
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, QuestionnaireResponse
@@ -124,24 +125,19 @@ def test_sources_are_those_of_the_questions_that_were_raised():
 
 SOURCES = """
 sources:
-  one: {title: A leaflet, publisher: A house, url: "https://a.example/a/b", checked_on: 2026-10}
-  two: {title: A film, publisher: A house, url: "https://a.example/films", checked_on: 2026-11}
-  three: {title: A talk, publisher: A house, url: "http://talks.example", checked_on: 2026-11}
-  four: {title: A tale, publisher: Another, url: "https://b.example", checked_on: 2026-11}
-"""
+  one: {title: A leaflet, publisher: A house, url: "https://a.example/b", checked_on: 2026-10}
+  two: {title: A film, publisher: A house, url: "https://a.example/LONG", checked_on: 2026-11}
+  three: {title: A tale, publisher: Another, url: "http://b.example/c", checked_on: 2026-11}
+""".replace("LONG", "x" * LONGEST_ADDRESS)
 
 
-def test_sources_stand_by_publisher_with_titles_and_a_site_short_enough_to_type():
-    asked = LIFE + ACID.replace("[leaflet]", "[one, two, three, four]")
-    checklist = compose(
-        seen(
-            content(PEOPLE, SYMPTOMS, asked, sources=SOURCES),
-            told({("medicine.name", "m1"): "losec"}),
-        )
-    )
+def test_sources_stand_by_publisher_with_an_address_short_enough_to_type():
+    asked = LIFE + ACID.replace("[leaflet]", "[one, two, three]")
+    taken = told({("medicine.name", "m1"): "losec"})
+    checklist = compose(seen(content(PEOPLE, SYMPTOMS, asked, sources=SOURCES), taken))
     (said,) = (b.text for b in checklist.blocks if isinstance(b, Paragraph) and "A film" in b.text)
     assert said.startswith(
-        "A house: A leaflet; A film; A talk, a.example; talks.example · Another: A tale, b.example"
+        "A house: A leaflet, a.example/b; A film, a.example · Another: A tale, b.example/c\n"
     )
 
 

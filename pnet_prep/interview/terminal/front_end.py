@@ -173,7 +173,10 @@ class TerminalFrontEnd:
                     continue
                 event = Quit()
             if not isinstance(event, Aside):
-                self._say_kept(kept) if isinstance(event, Quit) else self._keeper.drop(kept)
+                if isinstance(event, Quit):
+                    self._say_kept(kept)
+                else:
+                    self._keeper.drop(kept)
                 return event
             if left := self._help(screen, prompt.height):
                 return left
