@@ -208,8 +208,8 @@ def _phones(picture: Picture) -> Iterator[Block]:
 
 
 def _glossary(picture: Picture, body: list[Block]) -> Iterator[Block]:
-    found = picture.ready.glossary.terms_to_explain("\n".join(_texts(body)))
-    if found:
+    used = picture.ready.glossary.terms_to_explain("\n".join(_texts(body)))
+    if found := sorted(used, key=lambda one: one.term.casefold()):
         yield Heading(1, picture.content.words["print.glossary"], "glossary")
         meanings = [beside(term.plain, term.id, picture.content) for term in found]
         facts = (Fact(one.term, (plain,)) for one, plain in zip(found, meanings, strict=True))

@@ -39,15 +39,18 @@ def ending(picture: Picture) -> Iterator[Block]:
 
 
 def _published(picture: Picture, found: list[Source]) -> Iterator[str]:
-    """What each publisher says, which may have a long name and several pages."""
+    """What each publisher says: a long name and an address stand once for all pages they have."""
     wording = picture.wording
-    works: dict[str, list[str]] = {}
+    works: dict[str, dict[str, list[str]]] = {}
     for one in found:
-        said = wording.say("print.source_page", title=one.title, url=_to_type(one.url))
-        works.setdefault(one.publisher, []).append(said)
-    for publisher, pages in works.items():
-        listed = wording.words["print.source_join"].join(pages)
-        yield wording.say("print.source", publisher=publisher, pages=listed)
+        works.setdefault(one.publisher, {}).setdefault(_to_type(one.url), []).append(one.title)
+    join = wording.words["print.source_join"].join
+    for publisher, sites in works.items():
+        pages = (
+            wording.say("print.source_page", title=join(titles), url=address)
+            for address, titles in sites.items()
+        )
+        yield wording.say("print.source", publisher=publisher, pages=join(pages))
 
 
 def _to_type(url: str) -> str:

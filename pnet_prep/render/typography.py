@@ -112,9 +112,15 @@ def clusters(text: str) -> Iterator[str]:
 
 
 def _breakable(word: str, longest: int) -> str:
-    """The word, if too long, with a zero-width space every few letters, never inside a cluster."""
+    """The word, if too long, with a zero-width space every few letters, never inside a cluster.
+
+    An address breaks behind its dots.
+    """
     if len(word) <= longest:
         return word
+    if parts := re.findall(r"[^.]*\.+(?=\w)", word):
+        parts.append(word[sum(map(len, parts)) :])
+        return _BREAK.join(_breakable(part, longest) for part in parts)
     pieces = [""]
     for cluster in clusters(word):
         if len(pieces[-1]) >= min(longest, _PIECE):

@@ -68,6 +68,19 @@ def test_each_publisher_is_named_once_and_the_month_of_all_its_pages_once():
     assert "2026-11" not in pages
 
 
+def test_the_site_of_several_pages_of_a_publisher_is_named_once():
+    lows = {"symptom.episodes": ("low_sugar",), "symptom.stool": ("diarrhea",)}
+    pages = part(lows, "sources")[0].text
+    assert "Diarrhea; Hypoglycemia, www.niddk.nih.gov" in pages
+
+
+def test_the_words_that_are_explained_stand_by_their_letters():
+    (facts,) = part({"symptom.episodes": ("low_sugar",)}, "glossary")
+    words = [one.label.casefold() for one in facts.facts]
+    assert len(words) > 4
+    assert words == sorted(words)
+
+
 STOOL, NONE = "symptom.stool", ("none",)
 LISTS: dict[str, tuple[Value, Value | None, bool]] = {
     "one symptom with a card": (("diarrhea",), None, False),

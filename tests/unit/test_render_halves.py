@@ -11,6 +11,7 @@ from tests.unit.checklists import visit
 PRINTS = (RenderOptions(), RenderOptions(print="large"))
 SHORT = ("Began", ["in May"])
 TALL = ("Began", ["in May, or it may have been in June after we came home from the lake"])
+WORD = ("biopsy", ["a tiny piece of tissue is taken to look at"])
 LONG = ("Story", ["It began in May. " * 20])
 VIEWS = ("Worst", ["Zoë: 6 of 10", "Luis: 9 of 10", "together: 7 of 10", "Maria: 8 of 10"])
 
@@ -25,10 +26,11 @@ VIEWS = ("Worst", ["Zoë: 6 of 10", "Luis: 9 of 10", "together: 7 of 10", "Maria
         ([LONG, SHORT, SHORT, LONG], [[1], [1, 1], [1]]),
         ([SHORT, VIEWS, SHORT], [[1], [1], [1]]),
         ([SHORT] * 24, [[5, 5], [5, 5], [2, 2]]),
+        ([WORD] * 11, [[11]]),
         ([], []),
     ],
 )
-def test_what_is_short_stands_in_two_columns_and_nothing_is_lost(facts, columns):
+def test_two_columns_are_made_where_they_save_many_lines_and_nothing_is_lost(facts, columns):
     made = halves(facts)
     assert [[len(column) for column in run] for run in made] == columns
     assert [fact for run in made for column in run for fact in column] == facts

@@ -41,6 +41,11 @@ def test_a_web_address_breaks_at_its_slashes():
     assert set_line(address) == address
 
 
+def test_the_name_of_a_site_breaks_behind_its_dots():
+    made = set_line("news.somenetwork.example.org")
+    assert made.split(BREAK) == ["news.", "somenetwork.", "example.", "org"]
+
+
 def test_scripts_without_spaces_are_left_to_the_typesetter():
     assert set_line("我肚子疼" * 20) == "我肚子疼" * 20
 
