@@ -51,8 +51,8 @@ def _value(item: Item | None, answer: Answer, scrubber: Scrubber) -> Value:
     match answer.value:
         case DateSaid(text, edtf):
             if item and item.identifies:
-                return DateSaid(edtf[:4], edtf[:4]) if edtf else DateSaid(scrubber.scrub(text))
-            return DateSaid(scrubber.scrub(text), _month(edtf))
+                return DateSaid(edtf[:4], edtf[:4]) if edtf else DateSaid(scrubber.scrub_date(text))
+            return DateSaid(scrubber.scrub_date(text), _month(edtf))
         case OwnWords(text):
             return OwnWords(scrubber.scrub(text, thing=thing))
         case Quantity(text, number, unit):
@@ -87,12 +87,13 @@ def _scrubber(picture: Picture, telling: frozenset[str]) -> Scrubber:
     return Scrubber(
         vocabulary=_texts(content),
         names=_named(picture, telling),
-        places=[text for place in content.places for text in (place.name, place.id.upper())],
+        places=[one.name.partition(" (")[0] for one in content.places if one.emergency],
         marks=Marks(
             name=words["nameless.name"],
             number=words["nameless.number"],
             address=words["nameless.address"],
             date=words["nameless.date"],
+            age=words["nameless.age"],
         ),
     )
 

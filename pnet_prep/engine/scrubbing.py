@@ -14,18 +14,30 @@ from pnet_prep.engine.date_words import ENGLISH
 from pnet_prep.engine.phrase_book import bare_words
 from pnet_prep.engine.spelled import (
     ADDRESS,
-    BARE_DAY,
     CODE,
-    DAY,
-    FOREIGN_DAY,
+    COUNTRY,
     INITIALS,
+    KIN,
     LONG_NUMBER,
-    NUMERIC_DAY,
+    MEDICAL,
+    MONTH_NAMES,
+    NO_NAMES,
     PHONE,
+    SMALL_TITLES,
     TITLES,
     UNITS,
     WORD,
     WORD_NAMES,
+    YEAR,
+)
+from pnet_prep.engine.spelled_days import (
+    AGE,
+    BARE_DAY,
+    DAY,
+    FOREIGN_DAY,
+    LOOSE_DAY,
+    MONTH,
+    NUMERIC_DAY,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +47,7 @@ _TOKEN = "|".join(
     f"(?P<{name}>{pattern})"
     for name, pattern in (
         ("address", ADDRESS),
+        ("age", AGE),
         ("numeric", NUMERIC_DAY),
         ("day", DAY),
         ("foreign_day", FOREIGN_DAY),
@@ -48,6 +61,12 @@ _TOKEN = "|".join(
 )
 _AS_FAR_BACK = 80  # letters before a word that can make it a name, or the beginning of a sentence
 _BEGINNING = r"(?:^|[.!?:;\n]|^\W+)\s*$"  # of a sentence
+_WHOSE = r"\b(?i:a|the|my|our|your|his|her|this|that|new|same|other|another|family)\s+$"
+_PARTED = r"[\s.,;:!?()/|]+"
+_LONG = 6  # letters of a name that gives somebody away in the middle of another word too
+_PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+_SPELLED_OUT = {**_PLAIN, "ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+_SPELLINGS = (str.maketrans(_PLAIN), str.maketrans(_SPELLED_OUT))
 
 
 class Marks(NamedTuple):
@@ -57,6 +76,7 @@ class Marks(NamedTuple):
     number: str
     address: str
     date: str
+    age: str
 
 
 class Scrubber:
@@ -81,21 +101,20 @@ class Scrubber:
         }
         self._stems = {stem for word in self._known for stem in _stems(word)}
         told = list(names)
-        found = {part for text in told for part in re.findall(WORD, text) if len(part) > 1}
-        found -= TITLES
-        bare = {word for part in found for word in bare_words(part)}
-        self._names = bare - self._known
+        words = {part for text in told for part in re.findall(WORD, text) if len(part) > 1}
+        found = {word for word in words if word.capitalize() not in TITLES}
+        parts = {part for word in found for part in (word, *word.split("-"))}
+        self._names = {one for part in parts for one in _spellings(part)} - self._known
+        self._long_names = tuple(name for name in self._names if len(name) >= _LONG)
         self._capital_names = {name for text in told for name in self._surnames(text)}
         # Scripts without capitals often set no spaces between words either.
-        uncased = {part for part in found if part.lower() == part.upper()}
-        whole = sorted({*places, *uncased}, key=len, reverse=True)
-        self._whole = re.compile("|".join(map(re.escape, whole))) if whole else None
+        uncased = {part for text in told for part in re.split(_PARTED, text) if _is_uncased(part)}
+        self._whole = re.compile("|".join([*_longest_first(uncased), COUNTRY, *_cased(places)]))
 
     def scrub(self, text: str, *, thing: bool = False) -> str:
         """The text without them; of a ``thing``, such as a medicine, new words are no names."""
         name = self._marks.name
-        if self._whole:
-            text = self._whole.sub("\0", text)  # no letter, so nothing looks into it
+        text = self._whole.sub("\0", text)  # no letter, so nothing looks into it
         parts: list[str] = []
         before, end = "", 0
         for match in re.finditer(_TOKEN, text):
@@ -108,27 +127,32 @@ class Scrubber:
         made = "".join([*parts, text[end:]]).replace("\0", name)
         return re.sub(rf"{re.escape(name)}(?:\.?[\s-]+{re.escape(name)})+", lambda _: name, made)
 
+    def scrub_date(self, text: str) -> str:
+        """The same for a date in own words, where more may be a day."""
+        return re.sub(LOOSE_DAY, lambda _: self._marks.date, self.scrub(text))
+
     def _shown(self, match: re.Match[str], before: str, *, thing: bool) -> str:
         word = match[0]
         match match.lastgroup:
             case "address":
                 return self._marks.address
             case "numeric":
-                return match["iso"] or match["year"] or self._marks.date
+                return match["iso"] or match["year"] or match["said_year"] or self._marks.date
             case "day":
-                month = match["month_before"] or match["month_after"]
-                year = match["year_before"] or match["year_after"]
-                return f"{month} {year}" if year else month
+                month, year = re.search(MONTH, word), re.search(YEAR, word)
+                return " ".join(found[0] for found in (month, year) if found)
             case "foreign_day":
                 return word if self._is_known(match["foreign"]) else match["foreign_year"]
             case "bare_day":
-                return f"{match['before_day']} {self._marks.date}"
+                return f"{match['before_day'] or match['weekday']} {self._marks.date}"
+            case "age":
+                return self._marks.age
             case "phone" | "long":
                 return self._marks.number
             case "code":
                 return word if self._is_known(word) else self._marks.number
             case "initials":
-                return self._marks.name
+                return word if re.sub(r"\W", "", word) in MEDICAL else self._marks.name
             case _:  # a word
                 told = self._is_told(word) or (not thing and self._looks_like_one(word, before))
                 return self._marks.name + _ending(word) if told else word
@@ -145,25 +169,48 @@ class Scrubber:
                 yield word
 
     def _is_told(self, word: str) -> bool:
-        """Whether it is one of the names that were told."""
+        """Whether it is one of the names that were told, in any spelling, or begins or ends so."""
         pieces = _pieces(word)
-        bare = {part for piece in pieces for part in bare_words(piece)}
-        return not self._names.isdisjoint(bare) or not self._capital_names.isdisjoint(pieces)
+        if not self._capital_names.isdisjoint(pieces):
+            return True
+        spelled = {one for piece in (word, *pieces) for one in _spellings(piece)}
+        return any(
+            one in self._names
+            or one.removesuffix("s") in self._names
+            or one.startswith(self._long_names)
+            or one.endswith(self._long_names)
+            for one in spelled - self._known
+        )
 
     def _looks_like_one(self, word: str, before: str) -> bool:
-        """Whether its capital letter marks a name."""
-        if not word[0].isupper() or word == "I" or word in TITLES:
+        """Whether its capital letter, or what it follows, marks a name."""
+        if not word[0].isupper():
+            return self._follows_small_title(word, before) or any(
+                piece.istitle() and not self._is_known(piece) for piece in _pieces(word)[1:]
+            )
+        if word == "I" or word in TITLES:
             return False
         if self._follows_name(before) or _follows_title(before):
             return True
+        if word in MEDICAL or word.removesuffix("s") in MEDICAL:
+            return False
         begins = re.search(_BEGINNING, before) is not None
         if word in WORD_NAMES and not begins:
+            return True
+        if word in MONTH_NAMES and re.search(KIN, before):
             return True
         return any(
             piece[:1].isupper()
             and not (any(map(str.isdigit, piece)) or self._is_known(piece, begins=begins))
             for piece in _pieces(word)
         )
+
+    def _follows_small_title(self, word: str, before: str) -> bool:
+        """Whether it stands behind a title in small letters: "dr. green", but not "my dr said"."""
+        title = re.search(SMALL_TITLES, before)
+        if title is None or word in NO_NAMES:
+            return False
+        return not self._is_known(word) or not re.search(_WHOSE, before[: title.start()])
 
     def _follows_name(self, before: str) -> bool:
         return before.rstrip(" -").endswith(self._marks.name) and before[-1] in " -"
@@ -174,6 +221,25 @@ class Scrubber:
         if all(one in self._known or one.removesuffix("s") in self._known for one in bare):
             return True
         return begins and all(any(stem in self._stems for stem in _stems(one)) for one in bare)
+
+
+def _spellings(word: str) -> set[str]:
+    """The ways in which people spell a word that has accents, hyphens or apostrophes."""
+    small = word.casefold()
+    ways = [bare_words(small.translate(table)) for table in _SPELLINGS]
+    return {one for way in ways for one in (*way, "".join(way)) if len(one) > 1}
+
+
+def _is_uncased(part: str) -> bool:
+    return len(part) > 1 and part.lower() == part.upper() and any(map(str.isalpha, part))
+
+
+def _longest_first(texts: Iterable[str]) -> Iterator[str]:
+    return map(re.escape, sorted(set(texts), key=len, reverse=True))
+
+
+def _cased(names: Iterable[str]) -> Iterator[str]:
+    return (rf"\b(?i:{name})\b" for name in _longest_first(names))
 
 
 def _pieces(word: str) -> list[str]:

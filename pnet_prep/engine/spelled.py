@@ -1,73 +1,48 @@
-"""How exact days, phone numbers, addresses and file numbers are written, as patterns.
+"""How names, phone numbers, addresses and file numbers are written, as patterns and words.
 
 A number with a unit is a dose or a value and is no match, nor is a span of two years.
 """
 
-from pnet_prep.engine.date_tokens import Kind
-from pnet_prep.engine.date_words import ENGLISH
-
 UNITS = (
     "mg|mcg|µg|\u03bcg|ug|ng|pg|g|kg|lbs?|oz|ml|mL|dl|dL|l|L|cm|mm|m|in|ft|mIU|IU|iu|mU|U|units?|mmol"
-    "|µmol|pmol|nmol|mEq|mmHg|kcal|GBq|MBq|steps|%"
+    "|µmol|pmol|nmol|mEq|mmHg|kcal|calories|GBq|MBq|steps|%"
 )
 """Units of doses and values, as a pattern; none of them names anybody."""
-_NO_UNIT = rf"(?!\s?(?:{UNITS})(?![^\W\d_]))"
-_AMBIGUOUS = {"may", "mar", "march"}  # words of their own in small letters
-_MONTHS = sorted((m for m, t in ENGLISH.phrases.items() if t.kind is Kind.MONTH), key=len)
-_SURE = "|".join(m for m in reversed(_MONTHS) if m not in _AMBIGUOUS)
-_MONTH = rf"(?:(?i:{_SURE})|March|May|Mar)\b\.?"
-_WEEKDAYS = sorted((w for w, t in ENGLISH.phrases.items() if t.kind is Kind.WEEKDAY), key=len)
-_WEEKDAY = rf"(?:(?i:{'|'.join(reversed(_WEEKDAYS))})\.?,?\s+(?:the\s+)?)?"
-_ORDINAL = (
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
-    "|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
-)
-_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?i:(?:(?:twenty|thirty)[- ])?(?:{_ORDINAL})))"
-_YEAR = r"(?:19|20)\d\d"
+NO_UNIT = rf"(?!\s?(?:{UNITS})(?![^\W\d_]))"
+"""What stands behind a number that is no dose and no value."""
 
-DAY = (
-    rf"\b{_WEEKDAY}{_NUMBER}\s+(?:of\s+)?(?P<month_before>{_MONTH})(?:,?\s+(?P<year_before>{_YEAR}))?\b"
-    rf"|\b{_WEEKDAY}(?P<month_after>{_MONTH})\s+(?:the\s+)?{_NUMBER}\b(?:,?\s+(?P<year_after>{_YEAR}))?"
-)
-"""A day of a month in words: "Tuesday 3 November 2026", "November 3rd", "the third of May"."""
+YEAR = r"\b(?:19|20)\d\d\b"
+"""A year in four digits."""
 
-FOREIGN_DAY = (
-    r"\b\d{1,2}\.?\s+(?:de\s+)?(?P<foreign>[^\W\d_]{3,})\.?\s+(?:de\s+)?"
-    rf"(?P<foreign_year>{_YEAR})\b"
-)
-"""A number, a word and a year: "3. Mai 2025", "3 de mayo de 2025", if the word is not ours."""
-
-BARE_DAY = (
-    r"(?i:\b(?P<before_day>on|by|from|since|till|until)\s+the\s+)"
-    r"\d{1,2}(?:st|nd|rd|th)\b(?!\s+[a-z]{3})"
-)
-"""A day without its month: "on the 12th", but not "since the 2nd scan"."""
-
-NUMERIC_DAY = (
-    rf"\b(?P<iso>{_YEAR}[-./]\d\d?)[-./]\d\d?\b"
-    rf"|\b\d\d?[-./]\d\d?[-./](?:(?P<year>{_YEAR})|\d\d)\b"
-)
-"""A day in digits: "2026-11-03", "3/11/2026", "3.11.26"."""
-
-_SPAN = rf"(?<!\d){_YEAR}\s?[-–/]\s?{_YEAR}(?!\d)"
-PHONE = rf"(?!{_SPAN})(?<![\w.,])\+?\(?\d(?:[\s().\-/]{{0,2}}\d){{6,}}(?![\w]){_NO_UNIT}"
+_SPAN = rf"(?<!\d){YEAR}\s?[-–/]\s?{YEAR}"
+PHONE = rf"(?!{_SPAN})(?<![\w.,])\+?\(?\d(?:[\s().\-‐‑–－/]{{0,2}}\d){{6,}}(?![\w]){NO_UNIT}"
 """At least seven digits with no more between them than a phone number has."""
 
-LONG_NUMBER = rf"(?<![\w.,])\d{{5,}}(?![\w]){_NO_UNIT}"
+LONG_NUMBER = rf"(?<![\w.,])\d{{5,}}(?![\w]){NO_UNIT}"
 """At least five digits in a row, as in the number of a file or a place."""
 
 CODE = r"\b(?![a-z]{0,2}T[0-4Xx]N)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]{6,}\b"
 """Six letters and digits or more in one word, as in the number of a file; no stage of a tumor."""
 
 _STREETS = "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Court|Square|Boulevard|Blvd|Place|Way"
-_POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s\d[A-Z]\d\b"
+_POSTCODE = (
+    r"\b(?i:[A-Z]{1,2}\d[A-Z\d]?\s?(?!\d(?:st|nd|rd|th|ng|ug|hr|x))\d[ABD-HJLNP-UW-Z]{2})\b"
+    r"|\b[A-Z]\d[A-Z]\s\d[A-Z]\d\b"
+)
+_DOMAIN = "com|org|net|edu|gov|info|eu|uk|ca|au|de|fr|es|nl|ch"
 ADDRESS = (
     r"(?<![^\s,;])[^\s@,;]{1,64}@[^\s@,;]+\.[^\s@,;]*\w"
-    r"|\b(?:https?://|www\.)\S*\w"
-    rf"|\b\d{{1,5}}[a-zA-Z]?\s+(?:[A-Z][\w'’-]*\s+){{1,3}}(?:{_STREETS})\b"
+    r"|\b(?i:https?://|www\.)\S*\w"
+    rf"|(?<![\w.-])[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{0,4}}\.(?i:{_DOMAIN})\b(?:/\S*\w)?"
+    rf"|\b\d{{1,5}}[a-zA-Z]?\s+(?:[A-Z\d][\w'’-]*\s+){{1,3}}(?:{_STREETS})\b"
+    r"|\b\d{1,5}[a-z]?\s+(?:[a-z'’-]+\s+){1,2}(?:street|road|avenue|lane|boulevard)\b"
+    r"|\b(?i:p\.?\s?o\.?\s?box)\s+\d+"
     rf"|{_POSTCODE}"
 )
 """Mail, web and street addresses, and post codes of letters and digits."""
+
+COUNTRY = r"\b(?:US|EU|(?i:USA|UK|NZ)\b|(?i:U\.S\.A\.|U\.S\.|U\.K\.))(?!\w)"
+"""Countries by their letters."""
 
 TITLES = frozenset(
     {
@@ -76,6 +51,28 @@ TITLES = frozenset(
     }
 )
 """What a name follows, even one that is a word of its own, as in "Dr. Young"."""
+
+SMALL_TITLES = r"(?<![^\W_])(?P<title>dr|mr|mrs|ms|prof)(?:\.\s?|\s)$"
+"""The same in small letters, right before a name: "dr. green"."""
+
+NO_NAMES = frozenset(
+    {*("said", "says", "told", "thinks", "wants", "gave", "asked", "is", "was", "has", "had")}
+)
+"""What stands behind such a title where no name does: "dr said so"."""
+
+MONTH_NAMES = frozenset({"April", "May", "June", "August", "Summer", "Autumn"})
+KIN = r"\b(?i:wife|husband|partner|son|daughter|brother|sister|mother|father|mom|mum|dad|friend)\s$"
+"""First names that are months or seasons, right behind who it is: "my daughter June"."""
+
+_SHORT = (
+    "BID TID QID PRN QHS QD BD OD TDS QDS PO SC SQ IM IV LAR "  # how a medicine is taken
+    "BP HR BMI CBC CMP LFT ALT AST ALP GGT GFR TSH PTH CEA AFP CgA HIAA WBC RBC INR CRP A1C CA Ca "
+    "CT MRI MRCP ERCP EUS FNA ECG EKG FDG SPECT Ga Lu "  # tests
+    "GERD IBS IBD COPD CHF CAD HTN UTI COVID Covid NSAID SSRI ER ICU ENT OB GYN II III VI E O "
+    "Crohn's Parkinson's Alzheimer's Hashimoto's Addison's Cushing's Barrett's Sjögren's Hodgkin"
+)
+MEDICAL = frozenset(_SHORT.split())
+"""Short forms and names of illnesses that doctors use: with all their capitals they name nobody."""
 
 WORD_NAMES = frozenset(
     {
