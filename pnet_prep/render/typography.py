@@ -118,8 +118,7 @@ def _breakable(word: str, longest: int) -> str:
     """
     if len(word) <= longest:
         return word
-    if parts := re.findall(r"[^.]*\.+(?=\w)", word):
-        parts.append(word[sum(map(len, parts)) :])
+    if len(parts := re.split(r"(?<=\.)(?=\w)", word)) > 1:
         return _BREAK.join(_breakable(part, longest) for part in parts)
     pieces = [""]
     for cluster in clusters(word):
