@@ -16,6 +16,7 @@ from pnet_prep.engine.spelled import (
     ADDRESS,
     CODE,
     COUNTRY,
+    HOUSE,
     INITIALS,
     KIN,
     LONG_NUMBER,
@@ -60,6 +61,7 @@ _TOKEN = "|".join(
     )
 )
 _AS_FAR_BACK = 80  # letters before a word that can make it a name, or the beginning of a sentence
+_AS_FAR_AHEAD = 20
 _BEGINNING = r"(?:^|[.!?:;\n]|^\W+)\s*$"  # of a sentence
 _WHOSE = r"\b(?i:a|the|my|our|your|his|her|this|that|new|same|other|another|family)\s+$"
 _PARTED = r"[\s.,;:!?()/|]+"
@@ -154,7 +156,14 @@ class Scrubber:
             case "initials":
                 return word if re.sub(r"\W", "", word) in MEDICAL else self._marks.name
             case _:  # a word
-                told = self._is_told(word) or (not thing and self._looks_like_one(word, before))
+                after = match.string[match.end() : match.end() + _AS_FAR_AHEAD]
+                told = (
+                    self._is_told(word)
+                    or (not thing and self._looks_like_one(word, before))
+                    or (
+                        re.match(HOUSE, after) is not None and not self._is_known(word, begins=True)
+                    )
+                )
                 return self._marks.name + _ending(word) if told else word
 
     def _surnames(self, text: str) -> Iterator[str]:

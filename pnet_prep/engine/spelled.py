@@ -8,8 +8,8 @@ UNITS = (
     "|µmol|pmol|nmol|mEq|mmHg|kcal|calories|GBq|MBq|steps|%"
 )
 """Units of doses and values, as a pattern; none of them names anybody."""
-NO_UNIT = rf"(?!\s?(?:{UNITS})(?![^\W\d_]))"
-"""What stands behind a number that is no dose and no value."""
+NO_UNIT = rf"(?!\s?(?!in\s+[^\W\d_])(?:{UNITS})(?![^\W\d_]))"
+"""What stands behind a number that is no dose and no value; "in" may be a unit or a word."""
 
 YEAR = r"\b(?:19|20)\d\d\b"
 """A year in four digits."""
@@ -47,7 +47,8 @@ COUNTRY = r"\b(?:US|EU|(?i:USA|UK|NZ)\b|(?i:U\.S\.A\.|U\.S\.|U\.K\.))(?!\w)"
 TITLES = frozenset(
     {
         *("Dr", "Doctor", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Professor", "Nurse"),
-        *("Sister", "Aunt", "Uncle", "Mount", "Mt", "Saint", "St"),
+        *("Sister", "Aunt", "Uncle", "Mount", "Mt", "Saint", "St", "Sir", "Rev", "Fr", "Rabbi"),
+        *("Pastor", "Capt", "Lt", "Sgt", "Herr", "Frau"),
     }
 )
 """What a name follows, even one that is a word of its own, as in "Dr. Young"."""
@@ -59,6 +60,9 @@ NO_NAMES = frozenset(
     {*("said", "says", "told", "thinks", "wants", "gave", "asked", "is", "was", "has", "had")}
 )
 """What stands behind such a title where no name does: "dr said so"."""
+
+HOUSE = r"\s+(?i:hospital|clinic|infirmary|hospice|(?:medical|health|cancer)\s+cent)"
+"""What stands right behind the name of a hospital."""
 
 MONTH_NAMES = frozenset({"April", "May", "June", "August", "Summer", "Autumn"})
 KIN = r"\b(?i:wife|husband|partner|son|daughter|brother|sister|mother|father|mom|mum|dad|friend)\s$"

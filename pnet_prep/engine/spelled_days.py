@@ -55,7 +55,7 @@ _BARE = rf"(?:\d{{1,2}}{_TH}|(?!first){_IN_WORDS})\b"
 BARE_DAY = (
     r"(?i:\b(?:(?P<before_day>on|by|from|since|till|until|(?:morning|evening|night)\s+of)\s+the"
     rf"|(?P<weekday>{'|'.join(reversed(_WEEKDAYS))})(?:\s+the)?)\s+"
-    rf"{_BARE}(?:{_JOINT}{_BARE}){{0,3}}(?!\s+(?!(?:{_GOES_ON})\b)(?:of\b|[a-z]{{3}})))"
+    rf"{_BARE}(?:{_JOINT}{_BARE}){{0,3}}(?!\s+(?!(?:{_GOES_ON})\b)(?:of\s+{_ANY_MONTH}|[a-z]{{3}})))"
 )
 """A day without its month: "on the 12th", but not "since the 2nd scan"."""
 
@@ -68,9 +68,10 @@ NUMERIC_DAY = (
     rf"\b(?P<iso>(?:19|20)\d\d[-./]\d\d?)[-./]\d\d?{_TIME}(?!\d)"
     rf"|\b\d\d?(?:[-./]\d\d?[-./]|\s?[-./]\s?\d\d?\s?[-./]\s?(?={YEAR}))(?:(?P<year>{YEAR})|\d\d\b)"
     rf"|(?i:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bsince ))(?!{_FRACTION})\d\d?/\d\d?(?![/.]?\d)"
+    rf"|\b(?!{_FRACTION}|\d\d?/10\b)\d\d?/\d\d?(?=:|\s[-–]\s)"
     r"|(?:(?P<said_year>(?:19|20)\d\d)年)?\d\d?月\d\d?日"
 )
-"""A day in digits: "2026-11-03", "3/11/2026", "3.11.26"; without a year after "on" or "since"."""
+"""A day in digits: "2026-11-03", "3/11/26", "3.11.26"; without its year, "on 3/11" and "3/11: fell"."""
 
 AGE = (
     r"\b(?:9\d|1[01]\d)(?=[-\s]?(?:years?|yrs?)[-\s]old\b|\s?y/?o\b)"
