@@ -71,7 +71,7 @@ NUMERIC_DAY = (
     rf"|\b(?!{_FRACTION}|\d\d?/10\b)\d\d?/\d\d?(?=:|\s[-–]\s)"
     r"|(?:(?P<said_year>(?:19|20)\d\d)年)?\d\d?月\d\d?日"
 )
-"""A day in digits: "2026-11-03", "3/11/26", "3.11.26"; without its year, "on 3/11" and "3/11: fell"."""
+"""A day in digits: "2026-11-03", "3.11.26"; without its year in "on 3/11" and "3/11: fell"."""
 
 AGE = (
     r"\b(?:9\d|1[01]\d)(?=[-\s]?(?:years?|yrs?)[-\s]old\b|\s?y/?o\b)"
