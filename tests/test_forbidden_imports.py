@@ -24,6 +24,7 @@ DEAR = PROMPTS | {
     "asyncio",
     "importlib.metadata",
     "typst",
+    "_hashlib",  # OpenSSL
 }
 OWN = {"pnet_prep.interview", "pnet_prep.engine.pairing", "pnet_prep.render"}
 READ_ONLY = DEAR | {"filelock", "yaml"}
@@ -39,9 +40,9 @@ FORBIDDEN = {
     "export --to txt --out out": DEAR | {"pnet_prep.engine.nameless"},
     "export --to json --out out": DEAR | {"pnet_prep.engine.nameless"},
     "export --to pdf --out out": DEAR - {"typst"},
-    "export --to pdf --fillable --out out": DEAR - {"typst", "pypdf"},
-    "export --to html --out out": DEAR - {"jinja2"},
-    "form --out out": DEAR - {"jinja2"},
+    "export --to pdf --fillable --out out": DEAR - {"typst", "pypdf", "_hashlib"},
+    "export --to html --out out": DEAR - {"jinja2", "_hashlib"},
+    "form --out out": DEAR - {"jinja2", "_hashlib"},
     "export --to ics --out out": DEAR - {"icalendar"},
     f"start --answers {CASE} --no-input --out out": DEAR - {"typst"},
 }

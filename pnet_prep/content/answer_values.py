@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from pnet_prep.digest import sha256
 from pnet_prep.engine.again import ALL_RIGHT
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.pairing import OWN_TEXT

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.answer_values import Reader
@@ -16,6 +15,7 @@ from pnet_prep.content.nodes import Node, read
 from pnet_prep.content.problem import AnswersFileError
 from pnet_prep.content.report import Report
 from pnet_prep.content.validate import validate
+from pnet_prep.digest import sha256
 from pnet_prep.engine.again import brought
 from pnet_prep.engine.picture import Picture
 from pnet_prep.engine.record import record

@@ -1,8 +1,8 @@
 """Checked content as JSON, named by what it was made from, so that a start need not parse YAML.
 
-The name is a hash of every byte of the pack, of the program's version and of the shape it is kept
-in, and the first line of a file is a hash of the rest. Nothing in the cache is ever run, and
-whatever is missing or damaged there is made anew.
+The name is a hash of what the system says of every file of the pack, such as its size and when it
+was changed, of the program's version and of the shape that is kept. Nothing in the cache is ever
+run, and whatever is missing or damaged there is made anew.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from pnet_prep import __version__
+from pnet_prep.digest import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    Files = Iterable[tuple[str, bytes]]
 
 CONTENT, WORDS = "content", "words"
 """What is kept of a pack: all of it, and apart its words, which many commands need alone."""
@@ -26,28 +25,15 @@ CONTENT, WORDS = "content", "words"
 SHAPE = 5
 """Goes up whenever what is kept of the same content changes its form."""
 
-_CHECK_BYTES = len(sha256().hexdigest()) + 1
+_CHECK_BYTES = len("01234567\n")
 
 KEPT = 4
 """How many packs stay: the shipped one and a few given by ``--questions``."""
 
 
-def fingerprint(files: Files, translation: Files = ()) -> str:
-    """A hash over names and bytes of all files, the program's version, and the shape kept.
-
-    It looks at one file after another, in any order: they need not all be in memory.
-    """
-    total = sha256(f"{__version__}\0{SHAPE}".encode())
-    for part in (files, translation):
-        each = sorted(_digest(name, data) for name, data in part)
-        total.update(len(each).to_bytes(4, "big") + b"".join(each))
-    return total.hexdigest()
-
-
-def _digest(name: str, data: bytes) -> bytes:
-    made = sha256(f"{name}\0".encode())
-    made.update(data)
-    return made.digest()
+def key_of(states: Iterable[str]) -> str:
+    """The name for what is made of files in these states, by this version and in this shape."""
+    return sha256("\n".join((__version__, str(SHAPE), *states)).encode()).hexdigest()[:32]
 
 
 def cached(folder: str, key: str, part: str) -> dict[str, Any] | None:
@@ -93,8 +79,8 @@ def _write(path: str, plain: object) -> None:
 
 
 def _check(written: bytes) -> bytes:
-    """The first line of a file whose other bytes are these."""
-    return f"{sha256(written).hexdigest()}\n".encode()
+    """The first line of a file whose other bytes are these. It guards against damage alone."""
+    return f"{crc32(written):08x}\n".encode()
 
 
 def _prune(folder: str) -> None:
@@ -106,4 +92,4 @@ def _prune(folder: str) -> None:
 
 
 def _path(folder: str, key: str, part: str) -> str:
-    return os.path.join(folder, f"{part}-{key[:32]}.json")
+    return os.path.join(folder, f"{part}-{key}.json")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.content.report import Report, did_you_mean
 from pnet_prep.content.shapes import SHAPES
 from pnet_prep.content.validate import validate
+from pnet_prep.digest import sha256
 from pnet_prep.engine.text import show
 
 if TYPE_CHECKING:

@@ -55,16 +55,8 @@ def questions_in(folders: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
     The whole set is the one among ``folders``, or the shipped one. A file of a pack has the name
     of its folder before its own, as in ``clinic/pack.yaml``. Raises ``ContentError``.
     """
-    yield from _files_of(_whole(folders))
-    labels = {""}
-    for folder in folders:
-        if not _is_pack(folder) or is_translation(folder):
-            continue
-        label = _label(folder)
-        if label in labels:
-            label = folder  # two folders of one name
-        labels.add(label)
-        yield from _pack_files(folder, label)
+    for folder, label in _sets(folders):
+        yield from _pack_files(folder, label) if label else _files_of(folder)
 
 
 def read_questions(folders: Sequence[str] = ()) -> dict[str, bytes]:
@@ -78,13 +70,29 @@ def translation_in(folders: Sequence[str] = (), language: str = "") -> Iterator[
     The latter is a folder of the whole set with that name. None where English is wanted. Raises
     ``ContentError``, and ``InputRefusedError`` for a language that is not there.
     """
-    found = [folder for folder in folders if is_translation(folder)]
-    if language and language != ENGLISH:
-        found.append(_shipped(_whole(folders), language))
-    if len(found) > 1:
-        raise _fault(_label(found[1]), "duplicate-id", SECOND)
-    for folder in found:
+    for folder in _translations(folders, language):
         yield from _pack_files(folder, _label(folder), MAX_TRANSLATION)
+
+
+def states_in(folders: Sequence[str] = (), language: str = "") -> Iterator[str]:
+    """A line for each file that these two would read: it changes whenever the file is written.
+
+    It tells which file this is, its size, and when it was last changed, as the system keeps it.
+    Raises as they do.
+    """
+    read = [folder for folder, _ in _sets(folders)]
+    for folder in (*read, *_translations(folders, language)):
+        yield folder
+        for entry in _entries(folder):
+            try:
+                is_now = entry.stat()
+            except OSError as error:
+                raise _unreadable(entry.name, error.strerror) from None
+            which, changed = (
+                (is_now.st_dev, is_now.st_ino),
+                (is_now.st_mtime_ns, is_now.st_ctime_ns),
+            )
+            yield f"{entry.name} {which} {is_now.st_size} {changed}"
 
 
 def is_translation(folder: str) -> bool:
@@ -103,6 +111,30 @@ def translations_in(whole: str) -> list[str]:
     """The names of the folders inside a whole set that say it in other languages."""
     with os.scandir(whole) as entries:
         return sorted(entry.name for entry in entries if is_translation(entry.path))
+
+
+def _sets(folders: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The folder of the whole set, and of each pack with the name before those of its files."""
+    yield _whole(folders), ""
+    labels = {""}
+    for folder in folders:
+        if not _is_pack(folder) or is_translation(folder):
+            continue
+        label = _label(folder)
+        if label in labels:
+            label = folder  # two folders of one name
+        labels.add(label)
+        yield folder, label
+
+
+def _translations(folders: Sequence[str], language: str) -> list[str]:
+    """The folder of the one translation that is wanted; none for English."""
+    found = [folder for folder in folders if is_translation(folder)]
+    if language and language != ENGLISH:
+        found.append(_shipped(_whole(folders), language))
+    if len(found) > 1:
+        raise _fault(_label(found[1]), "duplicate-id", SECOND)
+    return found
 
 
 def _shipped(whole: str, language: str) -> str:

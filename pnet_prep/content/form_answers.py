@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.content.answer_values import Reader
 from pnet_prep.content.form_shape import NewerFormError, Raw, Record, Said, form_of
 from pnet_prep.content.nodes import Node
 from pnet_prep.content.report import Report
+from pnet_prep.digest import sha256
 from pnet_prep.engine.flow import Asker, may_ask
 from pnet_prep.engine.record import answer_id
 from pnet_prep.engine.values import to_plain

@@ -5,10 +5,10 @@ What packs add may come from anybody, so it is used only if ``pnet-prep check`` 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pnet_prep.content.cache import CONTENT, WORDS, cached, fingerprint, keep
-from pnet_prep.content.files import packs_in, questions_in, translation_in
+from pnet_prep.content.cache import CONTENT, WORDS, cached, keep, key_of
+from pnet_prep.content.files import packs_in, questions_in, states_in, translation_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,29 +24,27 @@ def load(folders: Sequence[str] = (), cache: str = "", language: str = "") -> Co
     Raises ``ContentError`` with every fault found, and ``InputRefusedError`` for a language that
     is not there.
     """
-    if (known := _kept(folders, cache, language, CONTENT)) is not None:
+    key = key_of(states_in(folders, language)) if cache else ""
+    if key and (known := cached(cache, key, CONTENT)) is not None:
         from pnet_prep.content.from_tables import from_tables
 
         return from_tables(known)
-    return _made(folders, cache, language)
+    return _made(folders, language, cache, key)
 
 
 def load_words(folders: Sequence[str] = (), cache: str = "", language: str = "") -> dict[str, str]:
     """Only what the program itself says: for commands that need nothing else."""
-    known = _kept(folders, cache, language, WORDS)
-    return _made(folders, cache, language).words if known is None else known
+    key = key_of(states_in(folders, language)) if cache else ""
+    known = cached(cache, key, WORDS) if key else None
+    return _made(folders, language, cache, key).words if known is None else known
 
 
-def _kept(folders: Sequence[str], cache: str, language: str, part: str) -> dict[str, Any] | None:
-    """A part of the content as it was kept; ``None`` where it was not, or is not to be."""
-    if not cache:
-        return None
-    key = fingerprint(questions_in(folders), translation_in(folders, language))
-    return cached(cache, key, part)
+def _made(folders: Sequence[str], language: str, cache: str, key: str) -> Content:
+    """The content parsed from its files, and kept for next time if it has a key.
 
-
-def _made(folders: Sequence[str], cache: str, language: str) -> Content:
-    """The content parsed from its files, and kept for next time."""
+    The key is older than what is read here: of a file that is written meanwhile, the next start
+    will have another one.
+    """
     from pnet_prep.content.build import build
     from pnet_prep.content.problem import ContentError
 
@@ -61,9 +59,8 @@ def _made(folders: Sequence[str], cache: str, language: str) -> Content:
     if faults:
         raise ContentError(faults)
     content = build(pack)
-    if cache:
+    if key:
         from pnet_prep.content.to_tables import to_tables
 
-        key = fingerprint(files.items(), translation.items())
         keep(cache, key, {WORDS: content.words, CONTENT: to_tables(content)})
     return content

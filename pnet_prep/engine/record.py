@@ -6,10 +6,10 @@ and a removal. Each replaces exactly what was visible then, so an answer nobody 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from pnet_prep.digest import sha256
 from pnet_prep.engine.values import to_plain
 from pnet_prep.model.response import BOTH, LATEST_MS, Answer
 from pnet_prep.model.values import AskLater, ListMark, SameAs
@@ -176,7 +176,7 @@ def answer_id(answer: Answer) -> str:
         "nonce": answer.nonce,
     }
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:_ID_LENGTH]
+    return sha256(canonical.encode("ascii")).hexdigest()[:_ID_LENGTH]
 
 
 def taken_from_outside(answer: Answer) -> Answer:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from pnet_prep.digest import sha256
 from pnet_prep.engine.dose_hints import dose_item, hints
 from pnet_prep.engine.flow import naming_step
 from pnet_prep.engine.pasted_list import Row, rows_in, says_how_often

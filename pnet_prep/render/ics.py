@@ -7,12 +7,12 @@ the place of the visit.
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from icalendar import Alarm, Calendar, Event, Todo
 
+from pnet_prep.digest import sha256
 from pnet_prep.engine.text import show
 from pnet_prep.render.rendering import Rendering
 
@@ -87,7 +87,7 @@ def _uid(visit: str, part: str) -> str:
 
     Nobody can tell the visit from it.
     """
-    digits = hashlib.sha256(f"calendar {visit} {part}".encode()).hexdigest()
+    digits = sha256(f"calendar {visit} {part}".encode()).hexdigest()
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:32]))
 
 

@@ -7,7 +7,6 @@ lets in nothing but what is inside it, known by its hash.
 from __future__ import annotations
 
 import base64
-import hashlib
 import os
 import re
 from functools import cache
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from pnet_prep.digest import sha256
 from pnet_prep.engine.text import show
 from pnet_prep.render.typography import bind_units
 
@@ -73,7 +73,7 @@ def without_remarks(code: str) -> str:
 
 def hashed(inside: str) -> str:
     """How a content security policy names what stands inside a ``style`` or ``script``."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+    return "sha256-" + base64.b64encode(sha256(inside.encode()).digest()).decode()
 
 
 def paper_rule(options: RenderOptions, footer: str, page: str) -> str:

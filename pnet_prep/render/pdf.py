@@ -54,7 +54,7 @@ def typeset(data: dict[str, Any]) -> Rendering:
     """What `document` gives, set on paper. Raises ``InputRefusedError`` as `render` does."""
     lost: set[str] = set()
     fonts = _OWN
-    letters = set().union(*_strings(data))
+    letters = set(json.dumps(data, ensure_ascii=False))
     data = {**data, "latin": all(map(_is_latin, letters))}
     if any(map(_is_right_to_left, letters)):
         # In lines from right to left typst 0.15 can break down over letters that no font has, so

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from pnet_prep.digest import sha256
 from pnet_prep.model.fixed import Fixed
 from pnet_prep.store.atomic import APPEND, private_folder, read_file, replace_file, sync_folder
 from pnet_prep.store.failures import not_read, not_saved
@@ -42,7 +42,7 @@ def write_export(data: str, visit: str, path: str, content: bytes, today: str) -
         log = exports(data)
         for target in _names(os.path.join(folder, os.path.basename(path))):
             there = sha256_of(target) if os.path.lexists(target) else ""
-            export = Export(target, visit, hashlib.sha256(content).hexdigest(), today)
+            export = Export(target, visit, sha256(content).hexdigest(), today)
             known = {(one.sha256, one.visit) for one in log if one.path == target}
             if (there, visit) in known and there == export.sha256:
                 return target
@@ -85,7 +85,7 @@ def sha256_of(path: str) -> str:
     """The sha256 of a regular file, ``unreadable`` for anything else that stands there."""
     with suppress(OSError):
         if stat.S_ISREG(os.lstat(path).st_mode):
-            return hashlib.sha256(read_file(path)).hexdigest()
+            return sha256(read_file(path)).hexdigest()
     return "unreadable"
 
 

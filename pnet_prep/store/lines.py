@@ -5,13 +5,13 @@ A line stands on its own: damage to one leaves the others whole, and none is eve
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from pnet_prep.digest import sha256
 from pnet_prep.engine.strict_json import read_json
 from pnet_prep.engine.values import from_plain, to_plain
 from pnet_prep.model.response import LATEST_MS, Answer
@@ -134,7 +134,7 @@ def rescued(row: bytes) -> tuple[bytes, Answer] | None:
 
 
 def _check(body: bytes) -> bytes:
-    return hashlib.sha256(body).hexdigest()[:_CHECK_DIGITS].encode("ascii")
+    return sha256(body).hexdigest()[:_CHECK_DIGITS].encode("ascii")
 
 
 def _answer(plain: object) -> Answer:

@@ -8,11 +8,11 @@ doing it again finishes it.
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.digest import sha256
 from pnet_prep.errors import StoreError
 from pnet_prep.store.atomic import (
     DAMAGED_MARK,
@@ -137,7 +137,7 @@ def _keep_key(file: str, key: Key) -> None:
     if there == key.sealed:
         return
     if there is not None:
-        os.replace(file, f"{file}{DAMAGED_MARK}{hashlib.sha256(there).hexdigest()[:12]}")
+        os.replace(file, f"{file}{DAMAGED_MARK}{sha256(there).hexdigest()[:12]}")
     replace_file(file, key.sealed)
 
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pnet_prep.digest import sha256
 from pnet_prep.errors import StoreError
 from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.response import QuestionnaireResponse
@@ -213,9 +214,8 @@ def _set_aside(copies: Copies, path: str) -> tuple[StoreNotice, ...]:
     """Keep the bytes of a damaged file under another name before it is replaced."""
     if copies.data is None or not copies.damaged:
         return ()
-    import hashlib
 
-    aside = f"{path}{DAMAGED_MARK}{hashlib.sha256(copies.data).hexdigest()[:12]}"
+    aside = f"{path}{DAMAGED_MARK}{sha256(copies.data).hexdigest()[:12]}"
     if not os.path.exists(aside):
         replace_file(aside, copies.data)
     return (StoreNotice("notice.set_aside", {"file": aside}),)

@@ -2,12 +2,14 @@
 
 import os
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pnet_prep.content.cache import KEPT, cached, fingerprint, keep
+from pnet_prep.content.cache import KEPT, cached, keep, key_of
+from pnet_prep.content.files import states_in
 from pnet_prep.content.load import load, load_words
 from pnet_prep.content.problem import ContentError
 from tests.unit.made import pack
@@ -18,7 +20,7 @@ title: Life
 place: 20
 items: [{id: life.note, type: text, text: Anything else?}]
 """
-KEY = "k" * 64
+KEY = "k" * 32
 PARTS: dict[str, dict[str, Any]] = {"words": {"hello": "Grüß dich"}, "content": {"rules": []}}
 
 
@@ -80,32 +82,63 @@ def test_changed_byte_is_seen_at_once(questions, cache):
     assert len(kept(cache)) == 2
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        {"a.yaml": b"ab", "b.yaml": b"d"},
-        {"a.yaml": b"a", "b.yaml": b"bc"},
-        {"a.yaml": b"a"},
-        {"a.yaml": b"a", "c.yaml": b"b"},
-        {"a.yaml": b"b", "b.yaml": b"a"},
-        {"a.yaml": b"a\x00b.yaml\x001\x00b"},
-    ],
-)
-def test_name_tells_every_pack_from_every_other(other):
-    assert fingerprint(other.items()) != fingerprint([("a.yaml", b"a"), ("b.yaml", b"b")])
+def key(questions: Path) -> str:
+    return key_of(states_in([str(questions)]))
 
 
-def test_name_tells_what_is_asked_from_what_it_is_translated_to():
-    one, other = [("a.yaml", b"a")], [("b.yaml", b"b")]
-    assert len({fingerprint([*one, *other]), fingerprint(one, other), fingerprint(other, one)}) == 3
+def test_files_that_stay_as_they_are_keep_their_name(questions):
+    assert key(questions) == key(questions)
 
 
-def test_name_does_not_rest_on_the_order_of_files_but_on_the_version(monkeypatch):
-    files = [("a.yaml", b"a"), ("b.yaml", b"b")]
-    before = fingerprint(files)
-    assert fingerprint(reversed(files)) == before
+def rewritten(topic: Path) -> None:
+    """Other bytes, as many, with the time of the old ones: only the system's own mark tells."""
+    times = topic.stat()
+    topic.write_bytes(topic.read_bytes().swapcase())
+    os.utime(topic, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def replaced(topic: Path) -> None:
+    """Another file of the same size in the place of the old one."""
+    other = topic.with_name("other")
+    other.write_bytes(topic.read_bytes())
+    other.replace(topic)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "longer": lambda topic: topic.write_bytes(topic.read_bytes() + b"\n"),
+    "rewritten": rewritten,
+    "replaced": replaced,
+    "renamed": lambda topic: topic.rename(topic.with_name("topic1.yaml")),
+    "taken away": Path.unlink,
+    "joined by another": lambda topic: topic.with_name("new.yaml").write_bytes(b""),
+}
+
+
+@pytest.mark.parametrize("how", CHANGES)
+def test_changed_file_changes_the_name(how, questions):
+    before = key(questions)
+    CHANGES[how](questions / "topic0.yaml")
+    assert key(questions) != before
+
+
+def test_each_folder_has_a_name_of_its_own(questions, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    for path in questions.iterdir():
+        os.link(path, other / path.name)
+    assert key(other) != key(questions)
+
+
+def test_name_tells_which_files_translate_the_others(monkeypatch):
+    monkeypatch.setattr("pnet_prep.content.files.translations_in", lambda _whole: ["es"])
+    monkeypatch.setattr("pnet_prep.content.files._entries", lambda _folder: ())
+    assert key_of(states_in()) != key_of(states_in(language="es"))
+
+
+def test_name_rests_on_the_version(questions, monkeypatch):
+    before = key(questions)
     monkeypatch.setattr("pnet_prep.content.cache.__version__", "999")
-    assert fingerprint(files) != before
+    assert key(questions) != before
 
 
 DAMAGE = {
@@ -172,12 +205,12 @@ def test_kept_parts_come_back_as_they_were(cache):
     keep(str(cache), KEY, PARTS)
     for part, plain in PARTS.items():
         assert cached(str(cache), KEY, part) == plain
-        assert cached(str(cache), "x" * 64, part) is None
+        assert cached(str(cache), "x" * 32, part) is None
 
 
 def test_only_the_newest_packs_stay(cache):
     for number in range(KEPT + 3):
-        keep(str(cache), f"{number}" * 64, PARTS)
+        keep(str(cache), f"{number}" * 32, PARTS)
         for path in cache.glob(f"*-{number}*"):
             os.utime(path, (number, number))
     assert [path.stem[-1] for path in kept(cache)] == ["3", "4", "5", "6"]
