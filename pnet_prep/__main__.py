@@ -70,6 +70,10 @@ def _run_whole_program() -> None:
     set_lazy_imports = getattr(sys, "set_lazy_imports", None)
     if set_lazy_imports is not None:
         set_lazy_imports("all")
+    else:
+        from pnet_prep.lazily import put_off
+
+        put_off()
     # Commands are short and make no cycles worth collecting; an interview turns it on again.
     gc.disable()
     try:

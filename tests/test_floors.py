@@ -12,6 +12,7 @@ FLOORS = {
     "": 0,  # pnet_prep itself: the version
     "digest": 0,
     "errors": 0,
+    "lazily": 0,
     "model": 1,
     "engine": 2,
     "content": 3,
