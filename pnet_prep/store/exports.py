@@ -40,17 +40,18 @@ def write_export(data: str, visit: str, path: str, content: bytes, today: str) -
         folder = os.path.realpath(os.path.dirname(os.path.abspath(path)))
         private_folder(folder)
         log = exports(data)
+        made = sha256(content).hexdigest()
         for target in _names(os.path.join(folder, os.path.basename(path))):
             there = sha256_of(target) if os.path.lexists(target) else ""
-            export = Export(target, visit, sha256(content).hexdigest(), today)
+            export = Export(target, visit, made, today)
             known = {(one.sha256, one.visit) for one in log if one.path == target}
-            if (there, visit) in known and there == export.sha256:
+            if (there, visit) in known and there == made:
                 return target
-            if there not in {"", export.sha256, *(written for written, _ in known)}:
+            if there not in {"", made, *(written for written, _ in known)}:
                 continue
             # Noted first: a file nobody knows of would stay behind when the visit is forgotten.
             _note(data, export)
-            if there != export.sha256:
+            if there != made:
                 replace_file(target, content)
             return target
     except OSError as error:
