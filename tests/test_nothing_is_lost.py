@@ -117,6 +117,20 @@ def test_words_from_right_to_left_stand_in_every_file(content, name):
     assert [word for word in words if drawn.count(once_each(word)) < len(PLACES)] == []
 
 
+def test_a_dose_behind_a_name_from_right_to_left_keeps_its_unit(content):
+    name, dose = "أوميبرازول", "40 mg, daily"
+    answers = {("medicine.name", "pills001"): name, ("medicine.dose", "pills001"): dose}
+    answers |= {("wish.question.text", "wishes01"): f"{name} {dose}"}
+    checklist = compose(look(content, told(answers), TODAY))
+    made = {kind: render(kind, checklist, RenderOptions()).data for kind in ("md", "html", "txt")}
+    for data in made.values():
+        assert f"\u200e{dose}" in data.decode().replace("\u00a0", " ")
+    paper = PdfReader(BytesIO(render("pdf", checklist, RenderOptions()).data))
+    drawn = "".join(page.extract_text() for page in paper.pages).replace("\u00a0", " ")
+    assert drawn.count(dose) == drawn.count("mg") > 2  # in the order it is drawn in
+    assert "\u200e" not in render("json", checklist, RenderOptions()).data.decode()
+
+
 def once_each(text):
     return "".join(letter for letter, _ in groupby(text))
 

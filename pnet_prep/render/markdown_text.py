@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import in_order, show
 
 _ANYWHERE = "\\`*_[]<>&|~$@"  # the backslash first, as those before the others are no marks
 _LINE_START = ("#", "=", "+", ":", "-")
@@ -18,7 +18,7 @@ _LINK = r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)"
 
 def line(text: str) -> str:
     """The text as one line: every run of white space, line ends too, becomes one space."""
-    escaped = " ".join(show(text).split())
+    escaped = in_order(" ".join(show(text).split()))
     for mark in _ANYWHERE:
         if mark in escaped:
             escaped = escaped.replace(mark, f"\\{mark}")

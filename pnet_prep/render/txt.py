@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill, form
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import in_order, show
 from pnet_prep.render.rendering import Rendering
 
 if TYPE_CHECKING:
@@ -66,4 +66,4 @@ def _left(message: Message, pattern: str, count: int) -> str:
 
 
 def _line(text: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(show(text).split()))
+    return unicodedata.normalize("NFC", in_order(" ".join(show(text).split())))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import in_order, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,8 +50,8 @@ def set_passage(text: str) -> str:
 
 
 def bind_units(text: str) -> str:
-    """The text with a number and its unit kept on one line."""
-    return re.sub(_SPACE_BEFORE_UNIT, _BOND, text)
+    """The text with a number and its unit kept on one line, and in order."""
+    return re.sub(_SPACE_BEFORE_UNIT, _BOND, in_order(text))
 
 
 def set_table(rows: Sequence[Sequence[str]], room: int) -> tuple[list[int], list[list[str]]]:

@@ -1,5 +1,6 @@
 import re
 import sys
+import time
 import unicodedata
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pnet_prep.engine import text as text_gates
-from pnet_prep.engine.text import accept, accept_line, show, show_line
+from pnet_prep.engine.text import accept, accept_line, in_order, show, show_line
 from tests.longer import times
 from tests.unit.hostile import ANY_TEXT
 
@@ -196,3 +197,26 @@ def test_what_stands_on_one_line_cannot_begin_another():
     assert show_line("a\n\tb\x1b\r") == "a‹U+000A›‹U+0009›b‹U+001B›‹U+000D›"
     assert show_line("caf\udce9.yaml") == "caf‹U+DCE9›.yaml"
     assert show_line("plain name (1).yaml") == "plain name (1).yaml"
+
+
+@pytest.mark.parametrize(
+    ("shown", "marked"),
+    [
+        ("محمد: 4 of 10; משה: 8 of 10", "محمد: <4 of 10; משה: <8 of 10"),
+        ("أوميبرازول 3, 40 mg", "أوميبرازول 3, <40 mg"),
+        ("حبة (1/2 tablet), ½, 40 %", "حبة (<1/2 tablet), ½, 40 %"),
+        ("مرض 40 %", "مرض <40 %"),
+        ("آخذ 5 حبات", "آخذ 5 حبات"),
+        ("omeprazole 40 mg, Zoë 4", "omeprazole 40 mg, Zoë 4"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_drawn_before_the_word_that_follows_it(shown, marked):
+    assert in_order(shown) == marked.replace("<", "\u200e")
+    assert in_order(in_order(shown)) == in_order(shown)
+
+
+def test_marks_without_end_are_put_in_order_at_once():
+    begun = time.process_time()
+    in_order("م" + "\u064b" * 100_000 + "1 " * 100_000)
+    assert time.process_time() - begun < 2
