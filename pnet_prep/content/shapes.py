@@ -40,6 +40,7 @@ TOPICS = (
     "visit_end",
 )
 SHEET = (
+    "patient",
     "visit",
     "reason",
     "column",

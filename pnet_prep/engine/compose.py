@@ -9,11 +9,11 @@ from pnet_prep.engine.facts import first_value, printed
 from pnet_prep.engine.labelled import entries_of, facts_of
 from pnet_prep.engine.origin import because_from, beside
 from pnet_prep.engine.personal import NOBODY, seen_by
-from pnet_prep.engine.phone import TEAM_PHONE, lines
+from pnet_prep.engine.phone import TEAM_PHONE, lines, told_in_lines
 from pnet_prep.engine.sheet import TOP, sheet, told_at_the_top
 from pnet_prep.engine.small_print import ending, sources
 from pnet_prep.engine.steps import steps
-from pnet_prep.engine.symptoms import told_on_cards
+from pnet_prep.engine.symptoms import is_card, told_on_cards
 from pnet_prep.engine.to_ask import still_to_ask
 from pnet_prep.engine.with_room import told, with_room
 from pnet_prep.model.checklist import (
@@ -57,7 +57,7 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
     name = first_value(picture, ("person.name", ""))
     body = [
         *_questions(picture),
-        *_answers(picture, told_at_the_top(handed_over)),
+        *_answers(picture, told_at_the_top(handed_over) | told_in_lines(picture)),
         *_still_to_ask(picture),
         *_preparation(picture),
         Heading(1, words["print.notes"], "notes"),
@@ -135,12 +135,12 @@ def _questions(picture: Picture) -> Iterator[Block]:
         yield TickList(tuple(beside(one.text, one.id, picture.content) for one in rest))
 
 
-def _answers(picture: Picture, at_the_top: frozenset[str]) -> Iterator[Block]:
-    """Every part of the interview with what was said in it and is not told on page 1 already."""
+def _answers(picture: Picture, known: frozenset[str]) -> Iterator[Block]:
+    """Every part of the interview with what was said in it and is not ``known`` already."""
     # What was told at the visit comes before what was said to prepare it.
     for section in sorted(picture.content.questionnaire.sections, key=lambda s: not s.asked_by):
         cards = told_on_cards(picture, section.items)
-        elsewhere = at_the_top.union(cards)
+        elsewhere = known.union(cards)
         shown = [item for item in section.items if printed(item) and item.link_id not in elsewhere]
         found = list(_facts(picture, shown, section.title))
         if found:
@@ -153,22 +153,28 @@ def _answers(picture: Picture, at_the_top: frozenset[str]) -> Iterator[Block]:
 def _facts(picture: Picture, items: Iterable[Item], under: str) -> Iterator[Block]:
     """Single facts together, groups and list entries each under their own name.
 
-    A list whose name is that of the part it is ``under`` needs no heading of its own.
+    Entries of which nothing is known but their names are one fact. A list whose name is that of
+    the part it is ``under`` needs no heading of its own.
     """
     single: list[Fact] = []
     for item in items:
         if not item.items:
             single.extend(facts_of(picture, (item,)))
             continue
+        entries = list(entries_of(picture, item)) if item.repeats else []
+        names = tuple(entry.title for entry in entries)
+        told = is_card(item) or item.personal or any(entry.facts for entry in entries)
+        if names and not told and item.short != under:
+            single.append(Fact(item.short, names))
+            continue
         if single:
             yield Facts("", tuple(single))
             single.clear()
         if item.repeats:
-            entries = list(entries_of(picture, item))
             if entries and item.short != under:
                 yield Heading(2, item.short)
             if entries and item.personal and len(item.items) == 1:
-                yield TickList(tuple(entry.title for entry in entries))
+                yield TickList(names)
             else:
                 yield from entries
         elif (item.link_id, "") in picture.views.active:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.facts import values
 from pnet_prep.engine.wording import on_one_line
 
 if TYPE_CHECKING:
+    from pnet_prep.engine.picture import Picture
     from pnet_prep.engine.wording import Wording
     from pnet_prep.model.rules import HelpPlace
 
@@ -28,6 +30,13 @@ def lines(kind: str, wording: Wording) -> tuple[str, ...]:
     if place and number:
         return (*said, wording.say(f"phone.{kind}", place=place.name, number=number))
     return (*said, wording.words[f"phone.{kind}.unknown"])
+
+
+def told_in_lines(picture: Picture) -> frozenset[str]:
+    """The ids of the items whose one answer the lines for an emergency tell."""
+    once = {one for one in (TEAM_PHONE, COUNTRY) if len(values(picture, (one, ""))) == 1}
+    place = _place(picture.wording)
+    return frozenset(once if place and place.emergency else once - {COUNTRY})
 
 
 def _place(wording: Wording) -> HelpPlace | None:

@@ -71,12 +71,12 @@ def told_at_the_top(picture: Picture) -> frozenset[str]:
 
     A long answer is not among them: page 1 may have to shorten it.
     """
+    lines = (*_of_patient(picture), *_of_visit(picture), *_reason(picture))
     patient = (NAME, BORN) if first_value(picture, NAME) else ()
-    visit = ((item.link_id, "") for item in (*_of_visit(picture), *_reason(picture)))
-    found = (*(place for place in patient if len(values(picture, place)) == 1), *visit)
+    one = (place for place in patient if len(values(picture, place)) == 1)
     return frozenset(
         place[0]
-        for place in found
+        for place in (*one, *((item.link_id, "") for item in lines))
         if len(one_or_both(picture, place)) <= NEVER_SHORTENED
         and not values_at_first(picture, place)
     )
@@ -119,20 +119,30 @@ def _flag(fired: FiredFlag, picture: Picture) -> str:
 
 
 def _patient(picture: Picture) -> str:
-    name = first_value(picture, NAME)
-    born = first_value(picture, BORN)
+    """Whose visit it is: the name, the year of birth, and what else a doctor asks of anybody."""
+    name, born = first_value(picture, NAME), first_value(picture, BORN)
+    known = {item.link_id: _labelled(picture, item) for item in _of_patient(picture)}
     if born and name:
-        return picture.wording.say("sheet.born", name=name, born=born)
-    return name
+        name = picture.wording.say("sheet.born", name=name, born=born)
+        known.pop(BORN[0], None)
+    return picture.content.words["sheet.join"].join(filter(None, (name, *known.values())))
 
 
 def _visit(picture: Picture) -> Iterator[str]:
     """When, where and with whom in one line, and the reason for the visit in one of its own."""
     shown = [one_or_both(picture, (item.link_id, "")) for item in _of_visit(picture)]
     yield picture.content.words["sheet.join"].join(filter(None, shown))
-    for item in _reason(picture):
-        if value := one_or_both(picture, (item.link_id, "")):
-            yield picture.wording.say("sheet.labelled", label=item.short, value=value)
+    yield from (_labelled(picture, item) for item in _reason(picture))
+
+
+def _labelled(picture: Picture, item: Item) -> str:
+    value = one_or_both(picture, (item.link_id, ""))
+    return picture.wording.say("sheet.labelled", label=item.short, value=value) if value else ""
+
+
+def _of_patient(picture: Picture) -> Iterable[Item]:
+    """None where the name is left out for the reader: then nothing shall say who it is."""
+    return () if NAME[0] in picture.withheld.items else picture.ready.on_sheet.get("patient", ())
 
 
 def _of_visit(picture: Picture) -> list[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import count
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.model.checklist import (
@@ -48,6 +48,9 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
         {"mark": mark if mark in pointed_at else None, **_block(block, level, large=large)}
         for mark, (block, level) in zip(_marks(), _levels(blocks), strict=False)
     ]
+    for one, following in pairwise(made):
+        if one["kind"] == "paragraph":  # what asks for words stays above its lines
+            one["held"] = following["kind"] == "lines"
     language = re.match(_LANGUAGE, checklist.language)
     title = set_line(checklist.title) or set_line(checklist.sheet.title) or "pnet-prep"
     return {
@@ -123,7 +126,7 @@ def _block(block: Block | Table, level: int, *, large: bool) -> dict[str, Any]:
         case Heading(text=text):
             return {"kind": "heading", "level": level, "text": set_line(text)}
         case Paragraph(text, small):
-            return {"kind": "paragraph", "text": set_passage(text), "small": small}
+            return {"kind": "paragraph", "text": set_passage(text), "small": small, "held": False}
         case Facts(title, facts):
             said = [(set_line(fact.label), [*map(set_passage, fact.values)]) for fact in facts]
             whole = _length(facts) <= _LONGEST_WHOLE

@@ -4,7 +4,7 @@ import pytest
 
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import look
-from pnet_prep.model.checklist import Facts, Heading, Lines, Paragraph, TickList
+from pnet_prep.model.checklist import Fact, Facts, Heading, Lines, Paragraph, TickList
 from pnet_prep.model.values import NonAnswer, Value
 from tests.unit.made import EMPTY, MARIA, TODAY, told
 from tests.unit.two_visits import shipped
@@ -50,6 +50,23 @@ def test_the_number_of_the_team_stands_there_or_there_is_room_for_it():
     (team, emergency) = part({"person.country": "us", "team.phone": "555 0100"}, "phones")
     assert "555 0100" in team.text
     assert "911" in emergency.text
+
+
+def test_what_the_lines_for_an_emergency_tell_stands_nowhere_else():
+    own = {"person.country": "us", "team.phone": "555 0100"}
+    made = compose(look(shipped(), told(own), TODAY))
+    assert "answers.person" not in {getattr(one, "part", "") for one in made.blocks}
+    (hers,) = part(
+        {}, "answers.person", into=told({"person.country": "uk"}, into=told(own), by=MARIA)
+    )
+    assert [one.label for one in hers.facts] == ["Country"]
+
+
+def test_names_of_which_nothing_more_is_known_are_one_fact():
+    zinc, iron = ((f"supplement.{name}", "a") for name in ("name", "dose"))
+    (facts,) = part({zinc: "zinc"}, "answers.medicines")
+    assert (facts.title, facts.facts) == ("", (Fact("Supplements", ("zinc",)),))
+    assert part({zinc: "zinc", iron: "5 mg"}, "answers.medicines") == ()
 
 
 def test_the_small_print_says_when_the_questions_were_checked_and_are_due():

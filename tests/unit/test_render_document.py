@@ -99,7 +99,13 @@ def test_every_kind_of_block_is_told():
     made = blocks_of(
         with_blocks(Paragraph("a\nb", small=True), TickList(("x", "y")), Lines(4), Heading(1, "h"))
     )
-    assert made[0] == {"mark": None, "kind": "paragraph", "text": "a\nb", "small": True}
+    assert made[0] == {
+        "mark": None,
+        "kind": "paragraph",
+        "text": "a\nb",
+        "small": True,
+        "held": False,
+    }
     assert made[1] == {"mark": None, "kind": "ticks", "items": ["x", "y"], "room": ""}
     assert made[2] == {"mark": None, "kind": "lines", "count": 4}
     assert made[3] == {"mark": None, "kind": "heading", "level": 2, "text": "h"}

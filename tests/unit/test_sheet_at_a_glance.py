@@ -4,8 +4,10 @@ import pytest
 
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import look
+from pnet_prep.engine.readers import for_reader
 from pnet_prep.model.checklist import Heading
-from pnet_prep.model.values import NonAnswer, OwnWords
+from pnet_prep.model.reader import Reader
+from pnet_prep.model.values import DateSaid, NonAnswer, OwnWords
 from tests.unit.made import EMPTY, MARIA, TODAY, told
 from tests.unit.two_visits import read_visit, shipped
 
@@ -22,6 +24,31 @@ def medicines(*changes):
     names = {("medicine.name", f"pills{n:03}"): f"pill {n}" for n, _ in enumerate(changes)}
     said = {("medicine.change", f"pills{n:03}"): c for n, c in enumerate(changes) if c}
     return names | said
+
+
+YEAR = DateSaid("1974", "1974")
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "line"),
+    [
+        ("Zoë", YEAR, "Zoë (born 1974) · Sex: Female"),
+        ("Zoë", None, "Zoë · Sex: Female"),
+        (None, YEAR, "Born: 1974 · Sex: Female"),
+    ],
+)
+def test_who_the_patient_is_stands_on_the_first_line_and_nowhere_else(name, born, line):
+    said = {"person.name": name, "person.born": born, "person.sex": "female"}
+    known = told({item: value for item, value in said.items() if value})
+    made = compose(look(shipped(), known, TODAY))
+    assert (made.sheet.facts[0], made.sheet.named) == (line, True)
+    assert "answers.person" not in {getattr(one, "part", "") for one in made.blocks}
+
+
+def test_nobody_is_told_apart_by_year_and_sex_where_the_name_is_left_out():
+    known = told({"person.name": "Zoë", "person.born": YEAR, "person.sex": "female"})
+    made = compose(for_reader(look(shipped(), known, TODAY), Reader.FORUM)).sheet
+    assert made.facts == ("Filled in by: patient",)
 
 
 def test_the_reason_for_the_visit_has_a_line_of_its_own_under_its_name():
