@@ -18,7 +18,7 @@ from pnet_prep.render.tables import Table, symptom_table, tabulated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pnet_prep.model.checklist import Block, Checklist, SheetSymptom
+    from pnet_prep.model.checklist import Block, Checklist, Fact, SheetSymptom
     from pnet_prep.render.rendering import RenderOptions
 
 _KINDS = {
@@ -39,6 +39,7 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
     style = _style(checklist, options)
     pages = environment()
     pages.filters["width"] = _width
+    pages.filters["letters"] = _letters
     page = pages.get_template("checklist.html.jinja").render(
         language=language_tag(checklist.language),
         direction=checklist.direction,
@@ -62,6 +63,11 @@ def _width(text: str, columns: int) -> str:
     if longest > _TABLE_LINE // columns:
         return "long"
     return "short" if len(text) <= _LONGEST_SHORT_CELL else ""
+
+
+def _letters(facts: Iterable[Fact]) -> int:
+    """How much facts say: where that is a good part of a page, it may break over two."""
+    return sum(len(value) for fact in facts for value in fact.values)
 
 
 def _notes(row: SheetSymptom) -> Iterator[str]:

@@ -243,6 +243,16 @@ def test_each_text_has_its_own_direction():
     assert read.one("body").text.count(text) == [one.text for one in own].count(text) > 20
 
 
+@pytest.mark.parametrize(("count", "wholes", "longs"), [(1, 1, 0), (1000, 0, 1)])
+def test_facts_stay_on_one_page_unless_they_fill_a_good_part_of_it(count, wholes, longs):
+    facts = Facts("Notes", (Fact("Reason", ("word " * count,)), Fact("Where", ("here",))))
+    classes = [
+        one.attributes.get("class")
+        for one in page(visit()._replace(blocks=(facts,))).all("dl", "div")
+    ]
+    assert (classes.count("whole"), classes.count("long")) == (wholes, longs)
+
+
 def test_number_and_unit_stay_together():
     assert "75\u00a0µg" in markup(with_texts("omeprazole 75 µg daily"))
 
