@@ -58,15 +58,15 @@ def ask_on(
     def keep(new: tuple[Answer, ...]) -> None:
         nonlocal held
         known = len(held.notices)
-        with undisturbed():
-            held = save(held.with_answers(new))
+        held = save(held.with_answers(new))
         if told := held.notices[known:]:
             asks.tell(tuple(Notice(say(pack.words, n.word, n.slots)) for n in told))
 
     today = date.today()  # noqa: DTZ011 - the person's own day
     picture = look(pack, visit.response, today, earlier_of(visit, pack))
     state = begin(picture, answering=answering, moment=_now(), quick=quick, command=command, at=at)
-    state = converse(state, asks, _now, keep)
+    with undisturbed():  # the front end heeds signals while it waits, and nobody else does
+        state = converse(state, asks, _now, keep)
     if quick and not state.left and (more := more_to_tell(state)):
         asks.tell(more)
     return None if state.left else Asked(held, state.copy_for)

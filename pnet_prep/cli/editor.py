@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 
+from pnet_prep.cli.leaving import heeding
 from pnet_prep.cli.unlocking import anything_unlocked
 from pnet_prep.engine.text import accept
 from pnet_prep.interview.own_editor import NO_EDITOR, Edited, Editor, no_editor
@@ -88,7 +89,8 @@ def _run(command: list[str]) -> tuple[bool, bool]:
     import subprocess
 
     try:
-        done = subprocess.run(command, check=False)  # noqa: S603 - what the person has set
+        with heeding():  # the editor too
+            done = subprocess.run(command, check=False)  # noqa: S603 - what the person has set
     except KeyboardInterrupt:
         return False, True
     return done.returncode == 0, False

@@ -56,6 +56,21 @@ def undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@contextmanager
+def heeding() -> Iterator[None]:
+    """Heed signals again inside `undisturbed`, while the block waits for somebody."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        # One that waited already raises here.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, *_ENDING})
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _leave(number: int, _frame: FrameType | None) -> None:
     # A terminal that closes often sends two, and the second must not break into the leaving.
     if not _received:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from pnet_prep.model.interview import Event, Notice, Screen
+
+
+Heeding = Callable[[], AbstractContextManager[None]]
+"""In its block signals are heeded, where the rest of the program lets them wait."""
 
 
 class FrontEnd(Protocol):

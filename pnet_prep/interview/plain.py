@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Self, TextIO
 
@@ -33,6 +33,7 @@ from pnet_prep.model.values import NonAnswer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from pnet_prep.interview.front_end import Heeding
     from pnet_prep.interview.own_editor import Editor, Keeper
     from pnet_prep.model.interview import Event, Notice, Screen
 
@@ -63,20 +64,26 @@ class PlainFrontEnd:
         width: Callable[[], int] = terminal_width,
         editor: Editor = no_editor,
         keeper: Keeper = NOWHERE,
+        heeding: Heeding = nullcontext,
     ) -> None:
         self._words = words
-        self._in = TypedLines(lines_in)
+        self._in = TypedLines(lines_in, heeding)
         self._out = lines_out
         self._width = width
         self._editor = editor
         self._keeper = keeper
+        self._heeding = heeding
         self._greeted = False
         self._leaving = False
         self._ahead = ""
 
     @classmethod
     def on_standard_streams(
-        cls, words: Mapping[str, str], editor: Editor = no_editor, keeper: Keeper = NOWHERE
+        cls,
+        words: Mapping[str, str],
+        editor: Editor = no_editor,
+        keeper: Keeper = NOWHERE,
+        heeding: Heeding = nullcontext,
     ) -> Self:
         """Over stdin and stdout, set so that no byte typed and no letter printed can fail."""
         if isinstance(sys.stdin, TextIOWrapper):
@@ -84,20 +91,25 @@ class PlainFrontEnd:
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")
         lines_in, lines_out = sys.stdin or StringIO(), sys.stdout or StringIO()
-        return cls(words, lines_in, lines_out, editor=editor, keeper=keeper)
+        return cls(words, lines_in, lines_out, terminal_width, editor, keeper, heeding)
 
     def ask(self, screen: Screen) -> Event:
         """Say the screen and read lines until one of them is an event."""
-        if self._leaving:
+        if self._leaving or self._in.ended:
             return Quit()
         try:
+            with self._in.keeping():
+                return self._ask(screen)
+        except (EOFError, KeyboardInterrupt, OSError):
+            return Quit()
+
+    def _ask(self, screen: Screen) -> Event:
+        with self._heeding():  # a reader that takes nothing more must not hold up who leaves
             if not self._greeted and screen.ask is not Ask.NOTHING:
                 self._say_words(_START)
                 self._greeted = True
             self._say(question_lines(screen, self._words, self._width()))
-            return self._long(screen) if screen.ask is Ask.LONG else self._short(screen)
-        except (EOFError, KeyboardInterrupt, OSError):
-            return Quit()
+        return self._long(screen) if screen.ask is Ask.LONG else self._short(screen)
 
     def tell(self, notices: tuple[Notice, ...]) -> None:
         """Say the notices, one after the other, each on lines of its own."""

@@ -6,6 +6,7 @@ What was answered goes to FILE, an event a line; the program ends at `Quit`.
 import sys
 from pathlib import Path
 
+from pnet_prep.cli.leaving import heeding, undisturbed
 from pnet_prep.interview.front_end import FrontEnd
 from pnet_prep.interview.plain import PlainFrontEnd
 from pnet_prep.interview.terminal.usable import usable
@@ -19,9 +20,9 @@ def main(told: Path, names: list[str]) -> None:
     if usable():
         from pnet_prep.interview.terminal.front_end import TerminalFrontEnd
 
-        front_end = TerminalFrontEnd(words)
+        front_end = TerminalFrontEnd(words, heeding=heeding)
     else:
-        front_end = PlainFrontEnd.on_standard_streams(words)
+        front_end = PlainFrontEnd.on_standard_streams(words, heeding=heeding)
     place = 0
     while place < len(names):
         event = front_end.ask(getattr(screens, names[place]))
@@ -34,4 +35,5 @@ def main(told: Path, names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    with undisturbed():
+        main(Path(sys.argv[1]), sys.argv[2:])

@@ -12,13 +12,16 @@ from typing import Any
 import pytest
 
 from pnet_prep.cli import last_words
+from pnet_prep.engine.fill import fill
 from pnet_prep.model.interview import Ask
 from tests.longer import dice, times
 from tests.system.program import PROGRAM, SECRET, a_visit, answers, piped, read_to, send
 from tests.system.terminal import PATIENCE, Terminal
 from tests.system.waiting import Waits, asks, reviews, visit_before
 from tests.unit.keyboard import CTRL_C, CTRL_D
+from tests.unit.screens import shipped_words
 
+WORDS = shipped_words()
 GO_ON = "pnet-prep start"
 LEFT = 130
 FRONT_ENDS = {"rich": (), "plain": ("--plain",)}
@@ -205,32 +208,47 @@ def test_signal_at_any_moment_loses_no_answer(seed, home):
     assert len(given) - 1 <= len(answers(home)) <= len(given)
 
 
-SIGNALS_WHILE_SAVING = """
-import os, signal
-from pnet_prep.cli import asking
+def test_a_line_that_was_entered_is_saved_where_ctrl_c_follows_at_once(home):
+    with at_terminal("plain") as terminal:
+        terminal.wait_for("1. I am the patient")
+        terminal.press(f"1\r{CTRL_C}")
+        left_well(terminal, LEFT)
+    assert len(answers(home)) == 1
 
-save = asking.save
 
-def interrupted(visit):
+SIGNALS_ON_THE_WAY = """
+import os, signal, sys
+from importlib import import_module
+
+place, name = sys.argv.pop(1), sys.argv.pop(1)
+module = import_module(place)
+then = getattr(module, name)
+
+def interrupted(*given):
     for number in (signal.SIGTERM, signal.SIGHUP):
         os.kill(os.getpid(), number)
-    return save(visit)
+    return then(*given)
 
-asking.save = interrupted
+setattr(module, name, interrupted)
 from pnet_prep.__main__ import main
 main()
 """
 
 
-def test_signals_wait_until_the_answer_is_saved(home):
+@pytest.mark.parametrize(
+    "place",
+    [("pnet_prep.interview.step", "step"), ("pnet_prep.cli.asking", "save")],
+    ids=["taken", "saved"],
+)
+def test_signals_wait_until_the_answer_is_saved(home, place):
     done = subprocess.run(
-        [sys.executable, "-c", SIGNALS_WHILE_SAVING, "start", "--plain"],
+        [sys.executable, "-c", SIGNALS_ON_THE_WAY, *place, "start", "--plain"],
         input=b"1\n",
         capture_output=True,
         check=False,
     )
     assert done.returncode == 129  # of several that wait, the lowest number comes first
-    assert done.stderr.decode() == f"{last_words.LEFT}\n"
+    assert done.stderr.decode() == f"{fill(WORDS['left'], {'command': 'start'})}\n"
     assert len(answers(home)) == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill
@@ -30,6 +30,7 @@ from pnet_prep.model.interview import Ask, Back, Chosen, Given, Quit, Screen
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pnet_prep.interview.front_end import Heeding
     from pnet_prep.interview.own_editor import Editor, Keeper
     from pnet_prep.interview.terminal.say import Styled
     from pnet_prep.model.interview import Event, Notice
@@ -39,10 +40,15 @@ class TerminalFrontEnd:
     """Asks on the terminal that prompt_toolkit finds; see `usable` before making one."""
 
     def __init__(
-        self, words: Mapping[str, str], editor: Editor = no_editor, keeper: Keeper = NOWHERE
+        self,
+        words: Mapping[str, str],
+        editor: Editor = no_editor,
+        keeper: Keeper = NOWHERE,
+        heeding: Heeding = nullcontext,
     ) -> None:
         self._editor = editor
         self._keeper = keeper
+        self._heeding = heeding
         self._words = words
         self._leaving = False
         self._gap = False
@@ -105,7 +111,9 @@ class TerminalFrontEnd:
                 say(text_lines(screen.text, columns()))
                 if left := self._pause():
                     return left
-            match prompt.ask():
+            with self._heeding():
+                answered = prompt.ask()
+            match answered:
                 case Wish.OWN_WORDS:
                     event = self._own_words(screen)
                 case Wish.ADD:
@@ -156,7 +164,8 @@ class TerminalFrontEnd:
         while True:
             drop_typeahead()
             prompt = TextPrompt(state, Panel.of(screen, self._words, now))
-            event = prompt.ask()
+            with self._heeding():
+                event = prompt.ask()
             self._leaving = prompt.leaving
             if event is Aside.EDITOR:
                 state, given = self._edited(state, prompt.buffer.text)
@@ -214,5 +223,6 @@ class TerminalFrontEnd:
         """Wait until what was said is read."""
         pause = Screen(Ask.NOTHING, "", can_go_back=False)
         state = ListState.of(pause, self._words)
-        left = ListPrompt(state, Panel.of(pause, self._words, "")).ask()
+        with self._heeding():
+            left = ListPrompt(state, Panel.of(pause, self._words, "")).ask()
         return left if isinstance(left, Quit) else None
