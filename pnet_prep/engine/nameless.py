@@ -87,6 +87,7 @@ def _scrubber(picture: Picture, telling: frozenset[str]) -> Scrubber:
     return Scrubber(
         vocabulary=_texts(content),
         names=_named(picture, telling),
+        things=_things(picture),
         places=[one.name.partition(" (")[0] for one in content.places if one.emergency],
         marks=Marks(
             name=words["nameless.name"],
@@ -108,6 +109,15 @@ def _named(picture: Picture, telling: frozenset[str]) -> Iterator[str]:
                 pass
     if picture.earlier:
         yield from _named(picture.earlier, telling)
+
+
+def _things(picture: Picture) -> Iterator[str]:
+    """The names of medicines that were told: where they stand in other words, they can stay."""
+    by_id = picture.content.questionnaire.by_id
+    for answer in picture.response.answers:
+        item = by_id.get(answer.item)
+        if item and item.recognise is Recognise.MEDICINES and isinstance(answer.value, str):
+            yield answer.value
 
 
 def _texts(content: Content) -> Iterator[str]:

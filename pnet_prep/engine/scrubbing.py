@@ -16,6 +16,7 @@ from pnet_prep.engine.spelled import (
     ADDRESS,
     CODE,
     COUNTRY,
+    HERB,
     HOUSE,
     INITIALS,
     KIN,
@@ -24,6 +25,7 @@ from pnet_prep.engine.spelled import (
     MONTH_NAMES,
     NO_NAMES,
     PHONE,
+    PLACED,
     SMALL_TITLES,
     TITLES,
     UNITS,
@@ -84,14 +86,15 @@ class Marks(NamedTuple):
 class Scrubber:
     """Takes out of texts whatever may say who or where somebody is.
 
-    ``vocabulary`` are texts whose words are no names; ``names`` texts whose words are; ``places``
-    names of places.
+    ``vocabulary`` are texts whose words are no names; ``names`` texts whose words are; ``things``
+    such as medicines, whose words are none unless told as one; ``places`` names of places.
     """
 
     def __init__(
         self,
         vocabulary: Iterable[str],
         names: Iterable[str],
+        things: Iterable[str],
         places: Iterable[str],
         marks: Marks,
     ) -> None:
@@ -107,6 +110,7 @@ class Scrubber:
         found = {word for word in words if word.capitalize() not in TITLES}
         parts = {part for word in found for part in (word, *word.split("-"))}
         self._names = {one for part in parts for one in _spellings(part)} - self._known
+        self._known |= {one for text in things for one in _words_of(text)} - self._names
         self._long_names = tuple(name for name in self._names if len(name) >= _LONG)
         self._capital_names = {name for text in told for name in self._surnames(text)}
         # Scripts without capitals often set no spaces between words either.
@@ -157,12 +161,12 @@ class Scrubber:
                 return word if re.sub(r"\W", "", word) in MEDICAL else self._marks.name
             case _:  # a word
                 after = match.string[match.end() : match.end() + _AS_FAR_AHEAD]
+                if re.match(HERB, after):
+                    return word
                 told = (
                     self._is_told(word)
-                    or (not thing and self._looks_like_one(word, before))
-                    or (
-                        re.match(HOUSE, after) is not None and not self._is_known(word, begins=True)
-                    )
+                    or (re.match(HOUSE, after) and not self._is_known(word, begins=True))
+                    or (_follows_person(before) if thing else self._looks_like_one(word, before))
                 )
                 return self._marks.name + _ending(word) if told else word
 
@@ -261,9 +265,21 @@ def _stems(word: str) -> set[str]:
     return {stem for stem in cut if len(stem) >= 4}
 
 
-def _follows_title(before: str) -> bool:
-    title = re.search(r"([^\W\d_]+)\.?\s+(?:\S{1,2}\.\s*|\[[^\]]+\]\.\s*)*$", before)
-    return title is not None and title[1] in TITLES
+def _follows_title(before: str, titles: frozenset[str] = TITLES) -> bool:
+    title = re.search(r"([^\W\d_]+)\.?\s+(?:[^\W\d_]\.\s*|\[[^\]]+\]\.\s*)*$", before)
+    return title is not None and title[1] in titles
+
+
+def _follows_person(before: str) -> bool:
+    """The same without saints: "Dr. Oak's drops", but not "St. John's wort"."""
+    return _follows_title(before, TITLES - PLACED)
+
+
+def _words_of(thing: str) -> Iterator[str]:
+    """The words of a thing that does not name whose it is."""
+    for match in re.finditer(WORD, thing):
+        if not _ending(match[0]) and not _follows_person(thing[: match.start()]):
+            yield from bare_words(match[0])
 
 
 def _ending(word: str) -> str:

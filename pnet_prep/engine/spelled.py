@@ -53,13 +53,19 @@ TITLES = frozenset(
 )
 """What a name follows, even one that is a word of its own, as in "Dr. Young"."""
 
-SMALL_TITLES = r"(?<![^\W_])(?P<title>dr|mr|mrs|ms|prof)(?:\.\s?|\s)$"
+PLACED = frozenset({"Mount", "Mt", "Saint", "St"})
+"""Those of them that do not come before a person here."""
+
+SMALL_TITLES = r"(?<![^\W_])(?P<title>dr|mr|mrs|prof)(?:\.\s?|\s)$"
 """The same in small letters, right before a name: "dr. green"."""
 
 NO_NAMES = frozenset(
     {*("said", "says", "told", "thinks", "wants", "gave", "asked", "is", "was", "has", "had")}
 )
 """What stands behind such a title where no name does: "dr said so"."""
+
+HERB = r"\s+(?i:wort)\b"
+"""What stands behind the name of St. John's wort."""
 
 HOUSE = r"\s+(?i:hospital|clinic|infirmary|hospice|(?:medical|health|cancer)\s+cent)"
 """What stands right behind the name of a hospital."""
@@ -73,6 +79,7 @@ _SHORT = (
     "BP HR BMI CBC CMP LFT ALT AST ALP GGT GFR TSH PTH CEA AFP CgA HIAA WBC RBC INR CRP A1C CA Ca "
     "CT MRI MRCP ERCP EUS FNA ECG EKG FDG SPECT Ga Lu "  # tests
     "GERD IBS IBD COPD CHF CAD HTN UTI COVID Covid NSAID SSRI ER ICU ENT OB GYN II III VI E O "
+    "CBD Omega Wort "
     "Crohn's Parkinson's Alzheimer's Hashimoto's Addison's Cushing's Barrett's Sjögren's Hodgkin"
 )
 MEDICAL = frozenset(_SHORT.split())

@@ -33,6 +33,7 @@ KNOWN = visit(
     an_answer("visit.where", "北京医院"),
     an_answer("medicine.prescribed_by", "our nurse", "m1"),
     an_answer("medicine.prescribed_by", "dr O'Brien-Müller", "m2"),
+    an_answer("medicine.name", "Xermelo from Dr. Patel, Rivera drops", "m2"),
     an_answer("helper.name", "Łukasz, or तारा", "h1"),
 )
 SCRUB = _scrubber(KNOWN, TELLING).scrub
@@ -46,6 +47,7 @@ SCRUB = _scrubber(KNOWN, TELLING).scrub
         ("Rivera's letter came", "[name]'s letter came"),
         ("Maria told me that Luis fell", "[name] told me that [name] fell"),
         ("Dr. Young and Nurse Brown", "Dr. [name] and Nurse [name]"),
+        ("we saw Dr. Black and Dr. J. Long", "we saw Dr. {n} and Dr. {n}"),
         ("My husband Will saw J. K. Brown", "My husband [name] saw [name]"),
         ("Anna-Lena O’Brien was there", "[name] was there"),
         ("I asked Mark", "I asked [name]"),
@@ -57,6 +59,7 @@ SCRUB = _scrubber(KNOWN, TELLING).scrub
         ("drrivera wrote, at riveraclinic", "{n} wrote, at {n}"),
         ("मैंने तारा से कहा", "मैंने {n} से कहा"),
         ("dr. green, mr long; my dr said so", "dr. {n}, mr {n}; my dr said so"),
+        ("Xermelo is from Patel and rivera", "Xermelo is from {n} and {n}"),
         ("d'Artagnan and al-Masri", "{n} and {n}"),
         ("my daughter June fell in June", "my daughter {n} fell in June"),
         # places
@@ -118,6 +121,7 @@ def test_who_where_and_when_are_taken_out(typed, left):
         "Since the 2nd scan, on the 3rd day, 2 operations 2019, my second of three scans",
         "about three weeks before, on Saturdays, 120/80",
         "Octreotide made it worse",
+        "I took Xermelo and St. John's Wort, but ms contin helped",
         "40 mg BID PO, 30 mg IM, since May 20 mg twice a day, B12 5MG, vitamin D",
         "CgA 120, CA 19-9 was 35, 5-HIAA, TSH, BP 140/90, EUS and MRCP, Crohn's disease",
         "PAIN IN MY BELLY, MUSCLE CRAMPS, I MUST REST",
@@ -139,7 +143,8 @@ def test_a_very_long_text_is_read_at_once(piece):
 
 def test_a_medicine_keeps_its_name_though_nobody_knows_it():
     assert SCRUB("Xyzalix Forte", thing=True) == "Xyzalix Forte"
-    assert SCRUB("Nuñez drops", thing=True) == "[name] drops"
+    assert SCRUB("Nuñez drops from Dr. Patel", thing=True) == "[name] drops from Dr. [name]"
+    assert SCRUB("ms contin, St. Anne's tea", thing=True) == "ms contin, St. Anne's tea"
 
 
 @given(st.text(max_size=80), st.sampled_from(["Nuñez", "RIVERA", "zoe", "北京医院"]))
