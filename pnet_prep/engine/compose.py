@@ -206,11 +206,11 @@ def _who_gets_it(picture: Picture) -> str:
 
 def _phones(picture: Picture) -> Iterator[Block]:
     yield Heading(1, picture.content.words["print.phones"], "phones")
+    for line in lines("emergency", picture.wording):
+        yield Paragraph(line)
     if not first_value(picture, (TEAM_PHONE, "")):
         yield Paragraph(picture.content.words["print.team_number"])
         yield Lines(PHONE_LINES)
-    for line in lines("emergency", picture.wording):
-        yield Paragraph(line)
 
 
 def _glossary(picture: Picture, body: list[Block]) -> Iterator[Block]:

@@ -25,8 +25,8 @@ def sources(picture: Picture) -> Iterator[Block]:
     used = {one for question in asked for one in question.sources}
     found = [one for one in picture.content.sources if one.id in used]
     pages = picture.content.words["sheet.join"].join(_published(picture, found))
-    said = (pages, *_read(picture, found), _reviewed(picture))
-    if lines := [*filter(None, (*said, packs_said(picture.content)))]:
+    days = " ".join(filter(None, (*_read(picture, found), _reviewed(picture))))
+    if lines := [*filter(None, (pages, days, packs_said(picture.content)))]:
         yield Heading(1, picture.content.words["print.sources"], "sources")
         yield Paragraph("\n".join(lines), small=True)
 

@@ -50,8 +50,11 @@ def set_passage(text: str) -> str:
 
 
 def bind_units(text: str) -> str:
-    """The text with a number and its unit kept on one line, and in order."""
-    return re.sub(_SPACE_BEFORE_UNIT, _BOND, in_order(text))
+    """The text with a number and its unit kept on one line, and in order.
+
+    A dot between two things stays on the line of the first.
+    """
+    return re.sub(_SPACE_BEFORE_UNIT, _BOND, in_order(text)).replace(" ·", f"{_BOND}·")
 
 
 def set_table(rows: Sequence[Sequence[str]], room: int) -> tuple[list[int], list[list[str]]]:

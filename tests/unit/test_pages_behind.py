@@ -44,9 +44,9 @@ def test_nobody_is_told_to_book_a_visit_that_is_booked():
 
 
 def test_the_number_of_the_team_stands_there_or_there_is_room_for_it():
-    room, *lines = part({"person.country": "us"}, "phones")
+    _, room, lines = part({"person.country": "us"}, "phones")
     assert room == Paragraph(WORDS["print.team_number"])
-    assert isinstance(lines[0], Lines)
+    assert isinstance(lines, Lines)
     (team, emergency) = part({"person.country": "us", "team.phone": "555 0100"}, "phones")
     assert "555 0100" in team.text
     assert "911" in emergency.text
@@ -71,17 +71,19 @@ def test_names_of_which_nothing_more_is_known_are_one_fact():
 
 def test_the_small_print_says_when_the_questions_were_checked_and_are_due():
     *_, last = (one for one in part({}, "sources")[0].text.split("\n"))
-    assert last == WORDS["print.reviewed"].format(checked="November 2026", due="November 2027")
+    assert last.endswith(
+        WORDS["print.reviewed"].format(checked="November 2026", due="November 2027")
+    )
 
 
 def test_each_publisher_is_named_once_and_the_month_of_all_its_pages_once():
     lows = {"symptom.episodes": ("low_sugar",), "visit.stage": ("looking",)}
-    pages, read, _ = part(lows, "sources")[0].text.split("\n")
+    pages, days = part(lows, "sources")[0].text.split("\n")
     publishers = [one.publisher for one in shipped().sources]
     named = [one for one in dict.fromkeys(publishers) if f"{one}: " in pages]
     assert len(named) > 2
     assert [one for one in named if pages.count(f"{one}: ") > 1] == []
-    assert read == WORDS["print.read"].format(checked="November 2026")
+    assert days.startswith(WORDS["print.read"].format(checked="November 2026"))
     assert "2026-11" not in pages
 
 

@@ -31,6 +31,10 @@ def test_number_and_unit_stay_together(text, made):
     assert set_line(text) == made
 
 
+def test_the_dot_between_two_things_never_begins_a_line():
+    assert set_line("zinc · iron") == f"zinc{BOND}· iron"
+
+
 def test_words_of_over_22_letters_may_break():
     assert set_line("x" * 22) == "x" * 22
     assert set_line("x" * 23) == BREAK.join(["x" * 8, "x" * 8, "x" * 7])
