@@ -8,33 +8,36 @@ from contextlib import nullcontext, suppress
 from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Self, TextIO
 
-from pnet_prep.engine.fill import fill
 from pnet_prep.engine.reading import too_long
 from pnet_prep.engine.text import accept_line, show
-from pnet_prep.interview.answering import said_words
-from pnet_prep.interview.commands import Aside, named_in_help
+from pnet_prep.interview.commands import Aside
 from pnet_prep.interview.own_editor import NOWHERE, no_editor
-from pnet_prep.interview.plain_choices import Misread, fold
+from pnet_prep.interview.plain_choices import Misread
 from pnet_prep.interview.plain_input import TypedLines
 from pnet_prep.interview.plain_names import Instead, Naming
-from pnet_prep.interview.plain_reading import Line, read_line, read_text_line, whole_text
+from pnet_prep.interview.plain_reading import (
+    Line,
+    read_line,
+    read_text_line,
+    too_much,
+    whole_text,
+)
+from pnet_prep.interview.plain_saying import Saying
 from pnet_prep.interview.plain_screen import (
-    choice_lines,
     chosen_lines,
     keep_prompt,
     notice_lines,
     prompt_lines,
     question_lines,
 )
-from pnet_prep.interview.wrapping import wrap
-from pnet_prep.model.interview import Ask, Chosen, Given, Meant, Passed, Quit
-from pnet_prep.model.values import NonAnswer
+from pnet_prep.interview.too_long import Kept
+from pnet_prep.model.interview import Ask, Chosen, Given, Meant, Quit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from pnet_prep.interview.front_end import Heeding
-    from pnet_prep.interview.own_editor import Editor, Keeper
+    from pnet_prep.interview.own_editor import Edited, Editor, Keeper
     from pnet_prep.model.interview import Event, Notice, Screen
 
 WIDEST = 79
@@ -53,7 +56,7 @@ def terminal_width() -> int:
     return max(NARROWEST, min(WIDEST, columns - 1)) if columns else WIDEST
 
 
-class PlainFrontEnd:
+class PlainFrontEnd(Saying):
     """Asks over two text streams. ``width`` gives the columns of a line at any moment."""
 
     def __init__(  # noqa: PLR0913 - both streams, and what stands beside them
@@ -66,10 +69,8 @@ class PlainFrontEnd:
         keeper: Keeper = NOWHERE,
         heeding: Heeding = nullcontext,
     ) -> None:
-        self._words = words
+        super().__init__(words, lines_out, width)
         self._in = TypedLines(lines_in, heeding)
-        self._out = lines_out
-        self._width = width
         self._editor = editor
         self._keeper = keeper
         self._heeding = heeding
@@ -120,8 +121,11 @@ class PlainFrontEnd:
     def _short(self, screen: Screen) -> Event:
         """Answers of one line. Ctrl-C and the end of input leave it."""
         typed = self._line(prompt_lines(screen, self._words, self._width()), screen)
+        surplus = Kept(self._keeper, self._words)
         while True:
             match read_line(typed, screen, self._words):
+                case Given(text) if too_long(text):
+                    self._refuse(text, surplus, "problem.too_long")
                 case Given() if screen.adds:
                     self._ahead = typed
                     return Chosen((screen.adds,))
@@ -171,16 +175,24 @@ class PlainFrontEnd:
                     return event
 
     def _long(self, screen: Screen) -> Event:
-        """A text of many lines. Leaving in the middle gives what was written, and then leaves."""
+        """A text of many lines. Leaving in the middle gives what was written, and then leaves.
+
+        What is too long to be taken waits on disk: the text of an editor until it is made shorter,
+        lines that were too much for good.
+        """
         written: tuple[str, ...] = ()
-        kept = ""  # where a text from the editor waits that is too long
+        whole, surplus = Kept(self._keeper, self._words), Kept(self._keeper, self._words)
         prompt = prompt_lines(screen, self._words, self._width())
         while True:
-            match self._next_line(prompt, written, screen):
-                case Line(text) if too_long("\n".join((*written, text))):
-                    self._say_words(["plain.too_long"])
-                case Given(text) if too_long(text):
-                    self._say_words(["problem.too_long" if kept else "plain.too_long"])
+            meaning = self._next_line(prompt, written, screen)
+            prompt = [self._words["plain.prompt"]]
+            if refused := too_much(meaning, written):
+                if whole.where:
+                    self._say_words(["problem.too_long"])
+                else:
+                    self._refuse(refused, surplus, "plain.too_long")
+                continue
+            match meaning:
                 case Line(text):
                     written = (*written, text)
                 case Misread() as misread:
@@ -188,33 +200,36 @@ class PlainFrontEnd:
                 case Aside.EDITOR:
                     edited = self._editor("\n".join(written) or screen.current)
                     written = tuple(edited.text.split("\n")) if edited.text else ()
-                    self._leaving = edited.left
-                    self._keeper.drop(kept)
-                    kept = self._keeper.keep(edited.text) if too_long(edited.text) else ""
-                    if too_long(edited.text):
-                        self._say_words(["problem.too_long"])
-                    elif written and (edited.left or not edited.word):
-                        return whole_text(written)
-                    self._say_words([edited.word] if edited.word else [])
-                    if edited.left:
-                        return self._left_waiting(kept)
+                    if event := self._after_editor(edited, whole):
+                        return event
                 case Aside() as aside:
                     self._say_aside(aside, screen)
-                case Quit() if written:
+                case Quit() if written and not whole.where:
                     self._leaving = True
-                    whole = whole_text(written)
-                    return self._left_waiting(kept) if too_long(whole.text) else whole
+                    return whole_text(written)
                 case event:
-                    self._keeper.drop(kept)
+                    whole.drop() if isinstance(event, Given) else self._say_texts([whole.where])
                     return event
-            prompt = [self._words["plain.prompt"]]
 
-    def _left_waiting(self, path: str) -> Quit:
-        """Leave a text that is too long to be taken, and say where it is."""
-        if path:
-            said = fill(self._words["problem.too_long.kept"], {"file": path})
-            self._say(wrap(said, self._width()))
+    def _after_editor(self, edited: Edited, whole: Kept) -> Event | None:
+        """What comes of a text from the editor; ``None`` where it is gone on with here."""
+        self._leaving = edited.left
+        whole.drop()
+        if too_long(edited.text):
+            whole.keep(edited.text)
+            self._say_words(["problem.too_long"])
+        elif edited.text and (edited.left or not edited.word):
+            return whole_text((edited.text,))
+        self._say_words([edited.word] if edited.word else [])
+        if not edited.left:
+            return None
+        self._say_texts([whole.where])
         return Quit()
+
+    def _refuse(self, text: str, surplus: Kept, word: str) -> None:
+        """Say why this was not taken, and where it can be found again."""
+        surplus.add(text)
+        self._say_texts([self._words[word], surplus.where])
 
     def _next_line(
         self, prompt: list[str], written: tuple[str, ...], screen: Screen
@@ -267,42 +282,3 @@ class PlainFrontEnd:
         with suppress(OSError):
             self._write("\n")  # its last line may stand on the screen without an end
         return typed + rest
-
-    def _confirm(self, event: Event, typed: str, screen: Screen) -> None:
-        """Say in words what a number, or a part of a text, stood for."""
-        if screen.private or (
-            screen.ask not in {Ask.ONE, Ask.MANY} and not isinstance(event, Passed)
-        ):
-            return
-        if fold(said_words(event, screen, self._words)) != fold(typed):
-            self._say(chosen_lines(event, screen, self._words, self._width()))
-
-    def _say_misread(self, misread: Misread, screen: Screen) -> None:
-        self._say(wrap(fill(self._words[misread.word], misread.slots), self._width()))
-        if misread.word.startswith("plain.empty") and NonAnswer.SKIPPED in screen.non_answers:
-            self._say_words(["plain.skip"])
-
-    def _say_aside(self, aside: Aside, screen: Screen) -> None:
-        if aside is Aside.LIST:
-            self._say(wrap(screen.text, self._width()))
-            self._say(choice_lines(screen, self._words, self._width()))
-        elif aside in {Aside.HELP, Aside.MORE}:
-            self._say(wrap(screen.help or self._words["help.none"], self._width()))
-            if aside is Aside.HELP:
-                self._say_words(["plain.help.back"] if screen.can_go_back else [])
-                self._say_words(["plain.help.moves", *named_in_help(screen), "command.slash"])
-        else:
-            self._say_words([f"command.{aside.value}"])
-
-    def _say_words(self, words: Iterable[str]) -> None:
-        for word in words:
-            self._say(wrap(self._words[word], self._width()))
-
-    def _say(self, lines: list[str]) -> None:
-        self._write("".join(f"{show(line)}\n" for line in lines))
-
-    def _write(self, text: str) -> None:
-        if self._out.closed:
-            raise BrokenPipeError
-        self._out.write(text)
-        self._out.flush()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.reading import too_long
 from pnet_prep.engine.text import accept, accept_line
 from pnet_prep.interview.answering import empty_event, event_of, rows, spoken_row
 from pnet_prep.interview.commands import COMMANDS, SLASH, Aside, as_words, command
@@ -87,6 +88,16 @@ def _pasted_lines(lines: list[str], written: tuple[str, ...]) -> Given | Line:
 def whole_text(written: tuple[str, ...]) -> Given:
     """The lines as one answer."""
     return Given(accept("\n".join(written)).strip())
+
+
+def too_much(meaning: object, written: tuple[str, ...]) -> str:
+    """The words of a line that an answer cannot hold behind those ``written``; else empty."""
+    match meaning:
+        case Line(text) if too_long("\n".join((*written, text))):
+            return text
+        case Given(text) if too_long(text):
+            return text
+    return ""
 
 
 def _one(said: str, screen: Screen, words: Mapping[str, str]) -> Event | Misread:

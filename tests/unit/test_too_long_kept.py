@@ -13,7 +13,8 @@ from pnet_prep.interview.own_editor import Edited, Keeper
 from pnet_prep.interview.plain import PlainFrontEnd
 from pnet_prep.interview.terminal import front_end
 from pnet_prep.interview.terminal.front_end import TerminalFrontEnd
-from pnet_prep.model.interview import Back, Event, Given, Quit, Screen
+from pnet_prep.model.interview import Back, Event, Given, Later, Passed, Quit, Screen
+from pnet_prep.model.values import NonAnswer
 from pnet_prep.store.folder import data_folder, unfinished_texts
 from tests.unit.keyboard import CTRL_C, CTRL_U, ENTER, SHIFT_TAB, keyboard, pasted
 from tests.unit.screens import NOTES, ONSET, shipped_words
@@ -58,22 +59,26 @@ def test_who_leaves_or_loses_the_terminal_finds_the_text_again(screen, keys):
     assert stat.S_IMODE(Path(path).stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize(
-    ("keys", "event"),
-    [
-        (MORE + CTRL_U + "short" + ENTER, Given("short")),
-        (MORE + SHIFT_TAB, Back()),
-    ],
-)
-def test_nothing_is_left_once_it_is_shorter_or_not_wanted(keys, event):
-    assert answered(ONSET, keys) == event
+def test_nothing_is_left_once_it_is_shorter():
+    assert answered(ONSET, MORE + CTRL_U + "short" + ENTER) == Given("short")
     assert kept() == []
 
 
-def test_where_it_is_kept_is_said(monkeypatch):
+@pytest.mark.parametrize(
+    ("keys", "event"),
+    [
+        (CTRL_C, Quit()),
+        (SHIFT_TAB, Back()),
+        (CTRL_U + "/later" + ENTER, Later()),
+        (CTRL_U + "/skip" + ENTER, Passed(NonAnswer.SKIPPED)),
+    ],
+    ids=["left", "back", "later", "skipped"],
+)
+def test_whoever_goes_on_without_an_answer_is_told_where_the_text_is(keys, event, monkeypatch):
     said: list[str] = []
     monkeypatch.setattr(front_end, "say", lambda lines: said.extend(text for _, text in lines))
-    answered(ONSET, MORE + CTRL_C)
+    assert answered(ONSET, MORE + keys) == event
+    assert [one.strip() for one in kept()] == [LONG.strip()]
     (path,) = unfinished_texts(data_folder())
     assert path in "".join("".join(said).split())
 
@@ -84,7 +89,9 @@ def test_of_a_locked_visit_nothing_is_written_in_the_open(monkeypatch):
     assert kept() == []
 
 
-def heard(typed: str, edited: Edited | None = None) -> tuple[list[Event], str]:
+def heard(
+    typed: str, edited: Edited | None = None, screen: Screen = NOTES
+) -> tuple[list[Event], str]:
     """What plain lines give, and all they say."""
     out = io.StringIO()
     plain = PlainFrontEnd(
@@ -95,9 +102,9 @@ def heard(typed: str, edited: Edited | None = None) -> tuple[list[Event], str]:
         editor=lambda _: edited or Edited(""),
         keeper=Keeper(keep, drop),
     )
-    events = [plain.ask(NOTES)]
+    events = [plain.ask(screen)]
     while not isinstance(events[-1], Quit):
-        events.append(plain.ask(NOTES))
+        events.append(plain.ask(screen))
     return events, out.getvalue()
 
 
@@ -106,6 +113,23 @@ def test_in_plain_lines_what_was_written_before_is_kept():
     events, said = heard(f"first\n{LONG}\n.\n")
     assert events == [Given("first"), Quit()]
     assert "This part is not" in " ".join(said.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "screen", "lines"),
+    [
+        (f"first\n{LONG}\n.\n", NOTES, [LONG]),
+        (f"first\n{LONG}\nsecond\n{LONG.upper()}\n.\n", NOTES, [LONG, LONG.upper()]),
+        (f"{LONG}\nabout Easter\n", ONSET, [LONG]),
+        (f"{LONG}\n/back\n", ONSET, [LONG]),
+    ],
+    ids=["a part", "two parts", "a line", "a line, then back"],
+)
+def test_in_plain_lines_what_is_too_much_waits_and_is_said_where(typed, screen, lines):
+    _, said = heard(typed, screen=screen)
+    (text,) = kept()
+    assert [line.strip() for line in text.splitlines()] == [line.strip() for line in lines]
+    assert unfinished_texts(data_folder())[0] in "".join(said.split())
 
 
 @pytest.mark.parametrize("typed", ["/editor\n", "/editor\n.\n", "/editor\nmore\n/quit\n"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.fill import fill
 from pnet_prep.engine.reading import too_long
 from pnet_prep.interview.answering import current_words
 from pnet_prep.interview.commands import SLASH, Aside, as_typed, named_in_help
@@ -25,6 +24,7 @@ from pnet_prep.interview.terminal.say import (
 )
 from pnet_prep.interview.terminal.text_state import TextState
 from pnet_prep.interview.terminal.typeahead import drop_typeahead
+from pnet_prep.interview.too_long import Kept
 from pnet_prep.model.interview import Ask, Back, Chosen, Given, Quit, Screen
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class TerminalFrontEnd:
         from pnet_prep.interview.terminal.text_prompt import TextPrompt
 
         now = "" if state.prefilled else screen.current
-        kept = ""
+        kept = Kept(self._keeper, self._words)
         while True:
             drop_typeahead()
             prompt = TextPrompt(state, Panel.of(screen, self._words, now))
@@ -174,28 +174,21 @@ class TerminalFrontEnd:
                 event = given
             if isinstance(event, Given) and too_long(event.text):
                 # On disk before anything is said: the terminal may be gone already.
-                kept, before = self._keeper.keep(event.text), kept
-                self._keeper.drop(before)
+                kept.keep(event.text)
                 say(text_lines(self._words["problem.too_long"], columns()))
                 state = state._replace(written=as_typed(event.text))
                 if not self._leaving:
                     continue
                 event = Quit()
             if not isinstance(event, Aside):
-                if isinstance(event, Quit):
-                    self._say_kept(kept)
-                else:
-                    self._keeper.drop(kept)
+                if isinstance(event, Given):
+                    kept.drop()
+                elif kept.where:
+                    say(text_lines(kept.where, columns()))
                 return event
             if left := self._help(screen, prompt.height):
                 return left
             state = state._replace(written=prompt.buffer.text or state.prefilled)
-
-    def _say_kept(self, path: str) -> None:
-        """Where the text is that was too long to be taken."""
-        if path:
-            said = fill(self._words["problem.too_long.kept"], {"file": path})
-            say(text_lines(said, columns()))
 
     def _edited(self, state: TextState, typed: str) -> tuple[TextState, Given | None]:
         """The text after the person's own editor: as an answer, or back in the field."""
