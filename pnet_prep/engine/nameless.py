@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.edtf import point
-from pnet_prep.engine.picture import Picture
+from pnet_prep.engine.picture import Picture, Ready
 from pnet_prep.engine.scrubbing import Marks, Scrubber
 from pnet_prep.engine.withheld import without
-from pnet_prep.model.questionnaire import ItemType, Recognise
+from pnet_prep.model.questionnaire import ItemType, Questionnaire, Recognise
 from pnet_prep.model.values import DateSaid, OwnWords, Quantity
 
 if TYPE_CHECKING:
@@ -32,18 +32,35 @@ def nameless(picture: Picture) -> Picture:
     telling = frozenset(i for i, one in by_id.items() if one.identifies)
     scrubber = _scrubber(picture, telling)
     left_out = {name for name in telling if by_id[name].type is not ItemType.DATE}
-    return _scrubbed(without(picture, left_out), scrubber)
+    return _scrubbed(without(picture, left_out), scrubber, _of_nobody(picture, scrubber))
 
 
-def _scrubbed(picture: Picture, scrubber: Scrubber) -> Picture:
+def _of_nobody(picture: Picture, scrubber: Scrubber) -> Ready:
+    """The questions without the name of the clinic or group that added some of them."""
+    content, name = picture.content, picture.content.words["nameless.name"]
+    if not content.added:
+        return picture.ready
+    sections = content.questionnaire.sections
+    for pack in content.added:
+        sections = tuple(
+            one._replace(title=one.title.replace(pack.publisher, name)) for one in sections
+        )
+    added = tuple(
+        pack._replace(title=scrubber.scrub(pack.title), publisher=name, contact=name)
+        for pack in content.added
+    )
+    return Ready(content._replace(questionnaire=Questionnaire(sections), added=added))
+
+
+def _scrubbed(picture: Picture, scrubber: Scrubber, ready: Ready) -> Picture:
     by_id = picture.content.questionnaire.by_id
     answers = tuple(
         answer._replace(value=_value(by_id.get(answer.item), answer, scrubber), on=answer.on[:7])
         for answer in picture.response.answers
     )
-    earlier = _scrubbed(picture.earlier, scrubber) if picture.earlier else None
+    earlier = _scrubbed(picture.earlier, scrubber, ready) if picture.earlier else None
     response = picture.response._replace(answers=answers)
-    return Picture(picture.ready, response, picture.today, earlier, picture.withheld)
+    return Picture(ready, response, picture.today, earlier, picture.withheld)
 
 
 def _value(item: Item | None, answer: Answer, scrubber: Scrubber) -> Value:

@@ -7,8 +7,11 @@ import pytest
 from pnet_prep.content.load import load
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import Picture
+from pnet_prep.engine.readers import for_reader, shaped
 from pnet_prep.model.checklist import Facts, Heading, Paragraph, Question, TickList
+from pnet_prep.model.reader import Reader
 from pnet_prep.model.values import Value
+from pnet_prep.render import RenderOptions, render
 from tests.unit.made import seen, told
 
 EXAMPLE = Path(__file__).parent.parent / "packs" / "para"
@@ -83,3 +86,13 @@ def test_without_packs_nothing_says_where_it_is_from() -> None:
     plain = compose(seen(load(), told(said)))
     assert "From: " not in repr(plain)
     assert "Added by" not in repr(plain)
+
+
+@pytest.mark.parametrize("fmt", ["md", "html", "json", "txt"])
+def test_strangers_do_not_learn_which_clinic_or_group_asks(picture, fmt) -> None:
+    made = [
+        render(fmt, shaped(compose(for_reader(picture, reader)), reader), RenderOptions())
+        for reader in (Reader.FORUM, Reader.DOCTOR)
+    ]
+    assert [b"Example Rare" in one.data for one in made] == [False, True]
+    assert b"Could my spells come from stress hormones?" in made[0].data
