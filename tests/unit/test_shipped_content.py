@@ -137,3 +137,17 @@ def test_slides_are_asked_for_where_tissue_was_taken(done: set[str], steps: set[
     picture = look(load(), told({"test.done": tuple(sorted(done))}), WRITTEN_ON)
     found = {step.id for step in chosen_steps(picture)}
     assert {one for one in found if "slides" in one} == steps
+
+
+OF_TISSUE = {"b8", "n2", "n3", "n4", "nv22"}
+"""Questions that speak of a sample, or of what one shows, as of something that is there."""
+
+
+@pytest.mark.parametrize(
+    ("done", "asked"),
+    [("biopsy", OF_TISSUE), ("needle_spread", OF_TISSUE), ("laparoscopy", {"a1"})],
+)
+def test_a_keyhole_look_alone_is_no_sample(done: str, asked: set[str]) -> None:
+    said = {"diagnosis.told": "suspected", "test.done": (done,), "visit.stage": ("looking",)}
+    found = {one.id for one in look(load(), told(said), WRITTEN_ON).suggestions}
+    assert found & (OF_TISSUE | {"a1"}) == asked
