@@ -165,7 +165,8 @@ def _facts(picture: Picture, items: Iterable[Item], under: str) -> Iterator[Bloc
         names = tuple(entry.title for entry in entries)
         told = is_card(item) or item.personal or any(entry.facts for entry in entries)
         if names and not told and item.short != under:
-            single.append(Fact(item.short, names))
+            listed = picture.content.words["sheet.join"].join(names)
+            single.append(Fact(item.short, (listed,)))
             continue
         if single:
             yield Facts("", tuple(single))

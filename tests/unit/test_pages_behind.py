@@ -63,10 +63,15 @@ def test_what_the_lines_for_an_emergency_tell_stands_nowhere_else():
 
 
 def test_names_of_which_nothing_more_is_known_are_one_fact():
-    zinc, iron = ((f"supplement.{name}", "a") for name in ("name", "dose"))
-    (facts,) = part({zinc: "zinc"}, "answers.medicines")
-    assert (facts.title, facts.facts) == ("", (Fact("Supplements", ("zinc",)),))
-    assert part({zinc: "zinc", iron: "5 mg"}, "answers.medicines") == ()
+    zinc, iron, dose = (
+        ("supplement.name", "a"),
+        ("supplement.name", "b"),
+        ("supplement.dose", "a"),
+    )
+    names = {zinc: "zinc", iron: "iron"}
+    (facts,) = part(names, "answers.medicines")
+    assert (facts.title, facts.facts) == ("", (Fact("Supplements", ("zinc · iron",)),))
+    assert part({**names, dose: "5 mg"}, "answers.medicines") == ()
 
 
 def test_the_small_print_says_when_the_questions_were_checked_and_are_due():
