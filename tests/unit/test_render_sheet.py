@@ -175,6 +175,17 @@ def test_large_print_leaves_nothing_out_but_goes_on_over_the_page():
     assert set(untold) <= {*reasons, SHEET.columns[0]}
 
 
+def test_in_large_print_an_answer_that_the_views_tell_stands_there_once():
+    row = SheetSymptom(
+        "Cramps", ("May", "", "6 of 10", "", ""), "", ("worst: Ana: 6 of 10; Luis: 9",)
+    )
+    sheet = SHEET._replace(symptoms=(row,), flags=(), top=(), panels=())
+    found = page(printed(visit()._replace(sheet=sheet), RenderOptions("a4", "large")), 1)
+    assert SHEET.columns[3] == "worst"
+    assert found.count(squeezed("worst:")) == 1
+    assert squeezed("began: May") in found
+
+
 @pytest.mark.parametrize(
     ("name", "mark"),
     [
