@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.engine.common_words import COMMON_WORDS
 from pnet_prep.engine.date_words import ENGLISH
 from pnet_prep.engine.phrase_book import bare_words
 from pnet_prep.engine.spelled import (
@@ -101,7 +102,7 @@ class Scrubber:
         self._marks = marks
         self._known = {
             word
-            for text in (*vocabulary, *ENGLISH.phrases, *UNITS.split("|"))
+            for text in (*vocabulary, COMMON_WORDS, *ENGLISH.phrases, *UNITS.split("|"))
             for word in bare_words(text)
         }
         self._stems = {stem for word in self._known for stem in _stems(word)}

@@ -121,6 +121,7 @@ def test_who_where_and_when_are_taken_out(typed, left):
         "Since the 2nd scan, on the 3rd day, 2 operations 2019, my second of three scans",
         "about three weeks before, on Saturdays, 120/80",
         "Octreotide made it worse",
+        "Gout. Unfortunately I didn't sleep. Didn't eat Lunch. Hip and Knee hurt. Recently worse.",
         "I took Xermelo and St. John's Wort, but ms contin helped",
         "40 mg BID PO, 30 mg IM, since May 20 mg twice a day, B12 5MG, vitamin D",
         "CgA 120, CA 19-9 was 35, 5-HIAA, TSH, BP 140/90, EUS and MRCP, Crohn's disease",
