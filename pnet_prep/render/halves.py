@@ -21,7 +21,7 @@ def halves(facts: list[Told]) -> list[list[list[Told]]]:
         run = [*told]
         pieces = [run[place : place + _MOST] for place in range(0, len(run), _MOST)]
         made = [_split(piece) if len(piece) > 1 else [piece] for piece in pieces]
-        saves = sum(map(_height, made)) <= _SAVES * _height([run])
+        saves = height(made) <= _SAVES * height([[run]])
         runs += made if short and saves else [[run]]
     return runs
 
@@ -44,10 +44,12 @@ def _split(run: list[Told]) -> list[list[Told]]:
     return [run[:place], run[place:]]
 
 
-def _height(columns: list[list[Told]]) -> int:
-    """The lines that columns of the same width take together."""
-    width = 2 * _LINE // len(columns)
-    return max(sum(_lines(fact, width) for fact in column) for column in columns)
+def height(runs: list[list[list[Told]]]) -> int:
+    """The lines that runs of one column or two take on a page, one below the other."""
+    return sum(
+        max(sum(_lines(fact, 2 * _LINE // len(columns)) for fact in column) for column in columns)
+        for columns in runs
+    )
 
 
 def lines_in_half(fact: Told) -> int:

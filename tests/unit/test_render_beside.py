@@ -16,6 +16,7 @@ from tests.unit.checklists import visit
 
 NORMAL, LARGE = RenderOptions(), RenderOptions(print="large")
 SHORT = Facts("", (Fact("Began", ("in May",)), Fact("Worst", ("6 of 10",))))
+SOME = Facts("", tuple(Fact(f"Fact {n}", ("yes",)) for n in range(10)))
 TALL = Facts("", tuple(Fact(f"Fact {n}", ("yes",)) for n in range(20)))
 NAMED = Facts("Cramps", SHORT.facts)
 SAID = Paragraph("Tell them.")
@@ -50,6 +51,8 @@ def one_by_one(blocks: list[dict[str, Any]]) -> Iterator[object]:
         ),
         ([[SHORT], [SHORT, SAID]], ["heading", "facts", "heading", "facts", "paragraph"]),
         ([[TALL], [SHORT]], ["heading", "facts"] * 2),
+        ([[SOME], [SHORT]], ["heading", "facts"] * 2),
+        ([[SOME], [SOME]], ["beside"]),
         ([[WIDE], [SHORT]], ["heading", "facts"] * 2),
         ([[SHORT], [NAMED]], ["heading", "facts"] * 2),
         ([[Lines(2)], [SHORT], [SHORT]], ["heading", "lines", "beside"]),
@@ -57,7 +60,7 @@ def one_by_one(blocks: list[dict[str, Any]]) -> Iterator[object]:
         ([], []),
     ],
 )
-def test_only_short_parts_of_nothing_but_facts_stand_side_by_side(parts, kinds):
+def test_only_short_parts_of_nothing_but_facts_stand_side_by_side_where_it_saves_room(parts, kinds):
     assert [block["kind"] for block in set_on_paper(*parts)] == kinds
 
 
