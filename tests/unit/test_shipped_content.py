@@ -148,6 +148,10 @@ OF_TISSUE = {"b8", "n2", "n3", "n4", "nv22"}
     [("biopsy", OF_TISSUE), ("needle_spread", OF_TISSUE), ("laparoscopy", {"a1"})],
 )
 def test_a_keyhole_look_alone_is_no_sample(done: str, asked: set[str]) -> None:
-    said = {"diagnosis.told": "suspected", "test.done": (done,), "visit.stage": ("looking",)}
+    said: dict[Any, Any] = {
+        "diagnosis.told": "suspected",
+        "test.done": (done,),
+        "visit.stage": ("looking",),
+    }
     found = {one.id for one in look(load(), told(said), WRITTEN_ON).suggestions}
     assert found & (OF_TISSUE | {"a1"}) == asked
