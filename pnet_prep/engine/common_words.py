@@ -29,5 +29,6 @@ COMMON_WORDS = (
     "stepson stepdaughter godmother godfather widow widower fiance fiancee girlfriend "
     "boyfriend roommate landlord manager boss coworker colleague colleagues neighbour priest "
     "imam hospital hospice ambulance pharmacy reception secretary lawyer midnight dusk "
+    "general building floor suite office campus station st nd rd th "
 )
 """Illnesses and parts of the body, words that begin a sentence, food, feelings, people."""

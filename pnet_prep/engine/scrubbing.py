@@ -172,14 +172,20 @@ class Scrubber:
                 return self._marks.name + _ending(word) if told else word
 
     def _surnames(self, text: str) -> Iterator[str]:
-        """Words of a told name that are words of their own too, such as "Young" or "Will"."""
+        """Words of a told name that are words of their own too, such as "Young" or "Will".
+
+        Where a year was told, as in "PRRT in May 2025", it is no name that has only capitals.
+        """
         words = list(re.finditer(WORD, text))
-        all_capital = all(match[0][0].isupper() for match in words)
+        all_capital = all(match[0][0].isupper() for match in words) and not re.search(YEAR, text)
         named = False
         for match in words:
             word = match[0]
-            named = word[0].isupper() and (named or _follows_title(text[: match.start()]))
-            if (all_capital or named) and (len(word) > 3 or word in WORD_NAMES):
+            before = text[: match.start()]
+            named = word[0].isupper() and (
+                named or _follows_title(before) or re.search(KIN, before) is not None
+            )
+            if (all_capital or named) and (len(word) > 3 or word in WORD_NAMES | MONTH_NAMES):
                 yield word
 
     def _is_told(self, word: str) -> bool:

@@ -34,6 +34,7 @@ KNOWN = visit(
     an_answer("medicine.prescribed_by", "our nurse", "m1"),
     an_answer("medicine.prescribed_by", "dr O'Brien-Müller", "m2"),
     an_answer("medicine.name", "Xermelo from Dr. Patel, Rivera drops", "m2"),
+    an_answer("treatment.dates", "Whipple 2024, PRRT May 2025, 2nd floor"),
     an_answer("helper.name", "Łukasz, or तारा", "h1"),
 )
 SCRUB = _scrubber(KNOWN, TELLING).scrub
@@ -121,6 +122,7 @@ def test_who_where_and_when_are_taken_out(typed, left):
         "Since the 2nd scan, on the 3rd day, 2 operations 2019, my second of three scans",
         "about three weeks before, on Saturdays, 120/80",
         "Octreotide made it worse",
+        "on the 2nd floor; since the Whipple, and PRRT in May",
         "Gout. Unfortunately I didn't sleep. Didn't eat Lunch. Hip and Knee hurt. Recently worse.",
         "I took Xermelo and St. John's Wort, but ms contin helped",
         "40 mg BID PO, 30 mg IM, since May 20 mg twice a day, B12 5MG, vitamin D",
