@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.cli.choose_visit import matching, visits
 from pnet_prep.cli.earlier import earlier_of
-from pnet_prep.cli.handed import is_handed, read_handed
+from pnet_prep.cli.handed import is_handed, not_read, read_handed
 from pnet_prep.cli.pack import titles_of
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.content.answers_file import follows, read_answers, visit_id
@@ -65,5 +65,5 @@ def _bytes(source: str) -> tuple[bytes, str]:
             return read_handed(source, MAX_BYTES + 1), name
         # A pipe or a device under a file's name would be waited for, or read, for ever.
         return read_start(source, MAX_BYTES + 1), name
-    except OSError:
-        raise InputRefusedError("error.answers_not_read", file=name) from None
+    except OSError as error:
+        raise InputRefusedError(not_read(error), file=name) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
 
@@ -14,6 +15,11 @@ _PIPE = r"/(?:dev|proc/self)/fd/(\d{1,6})\Z"
 def is_handed(source: str) -> bool:
     """Whether a source is read as it comes, and is no file."""
     return source == STDIN or re.match(_PIPE, source) is not None
+
+
+def not_read(error: OSError) -> str:
+    """The id of the sentence for a source that could not be read: no file, or none there."""
+    return "error.not_a_file" if error.errno == errno.EINVAL else "error.answers_not_read"
 
 
 def read_handed(source: str, most: int) -> bytes:

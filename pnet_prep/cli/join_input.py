@@ -6,7 +6,7 @@ import errno
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.cli.handed import is_handed, read_handed
+from pnet_prep.cli.handed import is_handed, not_read, read_handed
 from pnet_prep.cli.unlocking import opened_file
 from pnet_prep.engine.text import show_line
 from pnet_prep.errors import InputRefusedError
@@ -87,8 +87,9 @@ def _bytes(source: str, name: str) -> bytes:
         return read_handed(source, MAX_BYTES + 1) if is_handed(source) else read_file(source)
     except OSError as error:
         big = error.errno == errno.EFBIG
-        word = "error.join_too_big" if big else "error.answers_not_read"
-        raise InputRefusedError(word, file=name) from None
+        raise InputRefusedError(
+            "error.join_too_big" if big else not_read(error), file=name
+        ) from None
 
 
 def name_of(source: str) -> str:

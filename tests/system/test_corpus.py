@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ CODES = {"answers": 2, "questions": 3, "visit": 4, "shared": 2, "form": 2}
 SECONDS, MEBIBYTES = 2.0, 300.0
 SECONDS_OF_YAML = 0.5
 """For 1 MiB at most, beside what the command needs in any case."""
+
+TRIES = 5
+"""How often a command may be tried: a busy machine makes it slower, and never faster."""
 
 SLOT = re.compile(r"\{\w+\}")
 PLACE = re.compile(r"^\S+:(\d+):(\d+): \[([a-z-]+)\]", re.MULTILINE)
@@ -122,10 +126,11 @@ def test_file_is_read_or_refused_at_once(case, home, tmp_path, commands, read_qu
     done = commands.run(home, *command)
     assert done["code"] == (CODES[case.kind] if case.outcome == "refuse" else 0), done["stderr"]
     assert done["mebibytes"] <= MEBIBYTES
-    assert done["seconds"] <= SECONDS
+    most = SECONDS
     if case.kind in IN_ANY_CASE:
-        harmless = needed(case.kind, read_questions, tmp_path, commands)
-        assert done["seconds"] <= SECONDS_OF_YAML + harmless
+        most = min(most, SECONDS_OF_YAML + needed(case.kind, read_questions, tmp_path, commands))
+    tries = (anew(case, read_questions, tmp_path / str(n), commands) for n in range(TRIES - 1))
+    assert any(seconds <= most for seconds in chain([float(done["seconds"])], tries))
     said = " ".join(str(done["stderr"]).split())
     assert "Traceback" not in said
     assert not any(word in said for word in ("flushing", "Zoë", "pain", "\x1b", "\u202e"))
@@ -142,13 +147,17 @@ def test_file_is_read_or_refused_at_once(case, home, tmp_path, commands, read_qu
 def needed(kind: str, cache: Path, folder: Path, commands: Commands) -> float:
     """Seconds that the command takes with a harmless file, measured once."""
     if kind not in commands.needed:
-        other = folder / "harmless"
-        (other / "home").mkdir(parents=True)
-        shutil.copytree(cache, other / "home" / "cache")
         harmless = Case(IN_ANY_CASE[kind], kind, "ok", Node({}, 1, 1))
-        done = commands.run(other / "home", *placed(harmless, other / "home", other))
-        commands.needed[kind] = float(done["seconds"])
+        commands.needed[kind] = anew(harmless, cache, folder / "harmless", commands)
     return commands.needed[kind]
+
+
+def anew(case: Case, cache: Path, folder: Path, commands: Commands) -> float:
+    """Seconds that the command for this file takes where nothing has been done yet."""
+    home = folder / "home"
+    home.mkdir(parents=True)
+    shutil.copytree(cache, home / "cache")
+    return float(commands.run(home, *placed(case, home, folder))["seconds"])
 
 
 def told(case: Case, done: dict[str, str | float]) -> None:
