@@ -151,7 +151,8 @@ class Scrubber:
             case "foreign_day":
                 return word if self._is_known(match["foreign"]) else match["foreign_year"]
             case "bare_day":
-                return f"{match['before_day'] or match['weekday']} {self._marks.date}"
+                before_it = match["before_day"] or match["weekday"]
+                return f"{before_it} {self._marks.date}" if before_it else self._marks.date
             case "age":
                 return self._marks.age
             case "phone" | "long":

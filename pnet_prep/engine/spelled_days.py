@@ -20,7 +20,7 @@ _ORDINAL = (
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     "|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
 )
-_TH = r"(?:st|nd|rd|th)"
+_TH = r"(?i:st|nd|rd|th)"
 _IN_WORDS = rf"(?i:(?:(?:twenty|thirty)[- ])?(?:{_ORDINAL}))"
 _NUMBER = rf"(?:(?:3[01]|[12]\d|0?[1-9]){_TH}?(?!\d)|{_IN_WORDS}\b)"
 _JOINT = r"(?:\s?[-–/,&]\s?|,?\s+(?:to|till|until|through|and|or)\s+)(?:the\s+)?"
@@ -33,8 +33,8 @@ DAY = (
     rf"|\A(?:the\s+)?{_NUMBERS}\s+{_ANY_MONTH}\Z"
     rf"|\b{_SURELY}(?:the\s+)?{_NUMBERS}[\s-]+{_ANY_MONTH}{_AND_YEAR}"
     rf"|\b{_NUMBERS}(?:\s+of\s+{_ANY_MONTH}|[\s-]+{_ANY_MONTH}(?=[,\s-]+{YEAR})){_AND_YEAR}"
-    rf"|\b(?:{_A_WEEKDAY})?{_ANY_MONTH}(?:[-/]|\s+(?:the\s+)?)"
-    rf"{_NUMBER}{_NO_COUNT}(?:{_JOINT}{_NUMBER}{_NO_COUNT}){{0,3}}{_AND_YEAR}"
+    rf"|\b(?:{_A_WEEKDAY})?{_ANY_MONTH}(?:[-/]|\s+(?:the\s+)?|(?<=\.))"
+    rf"{_NUMBER}{_NO_COUNT}(?:{_JOINT}{_NUMBER}{_NO_COUNT}){{0,3}}(?!/\d\d?\b){_AND_YEAR}"
 )
 """Days of a month in words: "Tuesday 3 November 2026", "Nov 3rd", "the third of May", "5-7 July".
 
@@ -52,12 +52,14 @@ _GOES_ON = (
     "|before|because|for|from|there|then|that"
 )
 _BARE = rf"(?:\d{{1,2}}{_TH}|(?!first){_IN_WORDS})\b"
+_NO_NOUN = rf"(?!\s+(?!(?:{_GOES_ON})\b)(?:of\s+{_ANY_MONTH}|[a-z]{{3}}))"
 BARE_DAY = (
     r"(?i:\b(?:(?P<before_day>on|by|from|since|till|until|(?:morning|evening|night)\s+of)\s+the"
     rf"|(?P<weekday>{'|'.join(reversed(_WEEKDAYS))})(?:\s+the)?)\s+"
-    rf"{_BARE}(?:{_JOINT}{_BARE}){{0,3}}(?!\s+(?!(?:{_GOES_ON})\b)(?:of\s+{_ANY_MONTH}|[a-z]{{3}})))"
+    rf"{_BARE}(?:{_JOINT}{_BARE}){{0,3}}{_NO_NOUN}"
+    rf"|\b(?:1[3-9]|2\d|3[01]){_TH}\b(?:{_JOINT}{_BARE})?{_NO_NOUN})"
 )
-"""A day without its month: "on the 12th", but not "since the 2nd scan"."""
+"""A day without its month: "on the 12th", "the 23rd", but not "since the 2nd scan"."""
 
 LOOSE_DAY = rf"\b\d\d?[-./]\d\d?\b|(?i:\b{_BARE})"
 """What may be a day where a date is told: "11/03", "the 5th"."""
@@ -66,7 +68,9 @@ _TIME = r"(?:T\d\d:?\d\d(?::?\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _FRACTION = r"(?:1/[234]|[23]/[34])\b"
 NUMERIC_DAY = (
     rf"\b(?P<iso>(?:19|20)\d\d[-./]\d\d?)[-./]\d\d?{_TIME}(?!\d)"
-    rf"|\b\d\d?(?:[-./]\d\d?[-./]|\s?[-./]\s?\d\d?\s?[-./]\s?(?={YEAR}))(?:(?P<year>{YEAR})|\d\d\b)"
+    rf"|(?<![\w/])\d\d?(?:[-./]\d\d?[-./]|\s?[-./]\s?\d\d?\s?[-./]\s?(?={YEAR}))"
+    rf"(?:(?P<year>{YEAR})|\d\d\b(?!/))"
+    rf"|(?<![\d/])(?!{_FRACTION}|\d\d?/10\b)\d\d?/\d\d?\s?[-–]\s?\d\d?/\d\d?\b"
     rf"|(?i:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bsince ))(?!{_FRACTION})\d\d?/\d\d?(?![/.]?\d)"
     rf"|\b(?!{_FRACTION}|\d\d?/10\b)\d\d?/\d\d?(?=:|\s[-–]\s)"
     r"|(?:(?P<said_year>(?:19|20)\d\d)年)?\d\d?月\d\d?日"
