@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.fill import fill
 from pnet_prep.model.checklist import Fact, Facts, Heading
 from pnet_prep.render.sheet import is_told
+from pnet_prep.render.typography import clusters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,7 +29,7 @@ def shortened(checklist: Checklist) -> Sheet:
     def cut(text: str, longest: int = _LONGEST, *, below: bool = False) -> str:
         if len(text) <= longest * 5 // 4 or not (below or is_told(text, told)):
             return text
-        kept = text[:longest].rstrip()
+        kept = _begun(text, longest).rstrip()
         whole = kept.rpartition(" ")[0]
         kept = whole if len(kept) - len(whole) <= _SHORTEST_WORD_BACK else kept
         return fill(words.cut, {"text": kept})
@@ -48,6 +49,12 @@ def shortened(checklist: Checklist) -> Sheet:
         symptoms=tuple(_row(row, cut) for row in sheet.symptoms),
         panels=tuple(map(panel, sheet.panels)),
     )
+
+
+def _begun(text: str, longest: int) -> str:
+    """The first letters of a text, none of them cut apart from its marks and joiners."""
+    lengths = accumulate(map(len, clusters(text)))
+    return text[: max(takewhile(longest.__ge__, lengths), default=longest)]
 
 
 def _row(row: SheetSymptom, cut: Callable[[str, int], str]) -> SheetSymptom:

@@ -60,3 +60,16 @@ def test_nothing_is_cut_that_does_not_stand_below(name):
 def test_short_answers_stay_as_they_are():
     whole = checklist({"visit.reason": "Why?", ("medicine.name", "pills001"): "zinc"})
     assert shortened(whole) == whole.sheet
+
+
+@pytest.mark.parametrize("before", range(5))
+@pytest.mark.parametrize("letter", ["👨\u200d👩\u200d👧", "👍🏽", "ẹ\u0301"])
+def test_no_letter_is_cut_apart_from_its_marks(letter, before):
+    (fact,) = (
+        text
+        for text in shortened(checklist({"visit.reason": "a" * before + letter * 100})).facts
+        if letter in text
+    )
+    kept = fact.removesuffix(" … (the rest is below)").removeprefix("Reason: ")
+    assert kept != fact
+    assert kept.replace(letter, "") == "a" * before
