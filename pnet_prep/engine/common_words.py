@@ -29,6 +29,9 @@ COMMON_WORDS = (
     "stepson stepdaughter godmother godfather widow widower fiance fiancee girlfriend "
     "boyfriend roommate landlord manager boss coworker colleague colleagues neighbour priest "
     "imam hospital hospice ambulance pharmacy reception secretary lawyer midnight dusk "
+    "drove ran stood slept woke drank spoke held led shook shut sold spent wore taught grew hid "
+    "fed fought forgot drew built wept fell knew swore understood forgave dead didnt doesnt cant "
+    "wont isnt wasnt mum mums mam papa mama granny nana grandad "
     "general building floor suite office campus station st nd rd th "
 )
 """Illnesses and parts of the body, words that begin a sentence, food, feelings, people."""

@@ -12,6 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.engine.common_words import COMMON_WORDS
 from pnet_prep.engine.date_words import ENGLISH
+from pnet_prep.engine.name_words import (
+    ending,
+    follows_person,
+    follows_title,
+    is_uncased,
+    pieces,
+    spellings,
+    stems,
+    words_of,
+)
 from pnet_prep.engine.phrase_book import bare_words
 from pnet_prep.engine.spelled import (
     ADDRESS,
@@ -26,7 +36,6 @@ from pnet_prep.engine.spelled import (
     MONTH_NAMES,
     NO_NAMES,
     PHONE,
-    PLACED,
     SMALL_TITLES,
     TITLES,
     UNITS,
@@ -68,10 +77,8 @@ _AS_FAR_AHEAD = 20
 _BEGINNING = r"(?:^|[.!?:;\n]|^\W+)\s*$"  # of a sentence
 _WHOSE = r"\b(?i:a|the|my|our|your|his|her|this|that|new|same|other|another|family)\s+$"
 _PARTED = r"[\s.,;:!?()/|]+"
+_INSIDE_WORDS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))  # unseen places to break
 _LONG = 6  # letters of a name that gives somebody away in the middle of another word too
-_PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
-_SPELLED_OUT = {**_PLAIN, "ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
-_SPELLINGS = (str.maketrans(_PLAIN), str.maketrans(_SPELLED_OUT))
 
 
 class Marks(NamedTuple):
@@ -105,23 +112,25 @@ class Scrubber:
             for text in (*vocabulary, COMMON_WORDS, *ENGLISH.phrases, *UNITS.split("|"))
             for word in bare_words(text)
         }
-        self._stems = {stem for word in self._known for stem in _stems(word)}
+        self._stems = {stem for word in self._known for stem in stems(word)}
         told = list(names)
         words = {part for text in told for part in re.findall(WORD, text) if len(part) > 1}
         found = {word for word in words if word.capitalize() not in TITLES}
         parts = {part for word in found for part in (word, *word.split("-"))}
-        self._names = {one for part in parts for one in _spellings(part)} - self._known
-        self._known |= {one for text in things for one in _words_of(text)} - self._names
+        self._names = {one for part in parts for one in spellings(part)} - self._known
+        self._known |= {one for text in things for one in words_of(text)} - self._names
         self._long_names = tuple(name for name in self._names if len(name) >= _LONG)
         self._capital_names = {name for text in told for name in self._surnames(text)}
         # Scripts without capitals often set no spaces between words either.
-        uncased = {part for text in told for part in re.split(_PARTED, text) if _is_uncased(part)}
+        uncased = {part for text in told for part in re.split(_PARTED, text) if is_uncased(part)}
         self._whole = re.compile("|".join([*_longest_first(uncased), COUNTRY, *_cased(places)]))
 
     def scrub(self, text: str, *, thing: bool = False) -> str:
         """The text without them; of a ``thing``, such as a medicine, new words are no names."""
         name = self._marks.name
-        text = self._whole.sub("\0", text)  # no letter, so nothing looks into it
+        text = self._whole.sub(
+            "\0", text.translate(_INSIDE_WORDS)
+        )  # no letter, so nothing looks into it
         parts: list[str] = []
         before, end = "", 0
         for match in re.finditer(_TOKEN, text):
@@ -165,12 +174,14 @@ class Scrubber:
                 after = match.string[match.end() : match.end() + _AS_FAR_AHEAD]
                 if re.match(HERB, after):
                     return word
+                said = match.string[max(0, match.start() - _AS_FAR_BACK) : match.start()]
                 told = (
                     self._is_told(word)
+                    or (not thing and self._follows_kin(word, before))
                     or (re.match(HOUSE, after) and not self._is_known(word, begins=True))
-                    or (_follows_person(before) if thing else self._looks_like_one(word, before))
+                    or (follows_person(said) if thing else self._looks_like_one(word, before, said))
                 )
-                return self._marks.name + _ending(word) if told else word
+                return self._marks.name + ending(word) if told else word
 
     def _surnames(self, text: str) -> Iterator[str]:
         """Words of a told name that are words of their own too, such as "Young" or "Will".
@@ -184,17 +195,17 @@ class Scrubber:
             word = match[0]
             before = text[: match.start()]
             named = word[0].isupper() and (
-                named or _follows_title(before) or re.search(KIN, before) is not None
+                named or follows_title(before) or re.search(KIN, before) is not None
             )
             if (all_capital or named) and (len(word) > 3 or word in WORD_NAMES | MONTH_NAMES):
                 yield word
 
     def _is_told(self, word: str) -> bool:
         """Whether it is one of the names that were told, in any spelling, or begins or ends so."""
-        pieces = _pieces(word)
-        if not self._capital_names.isdisjoint(pieces):
+        parts = pieces(word)
+        if not self._capital_names.isdisjoint(parts):
             return True
-        spelled = {one for piece in (word, *pieces) for one in _spellings(piece)}
+        spelled = {one for part in (word, *parts) for one in spellings(part)}
         return any(
             one in self._names
             or one.removesuffix("s") in self._names
@@ -203,28 +214,36 @@ class Scrubber:
             for one in spelled - self._known
         )
 
-    def _looks_like_one(self, word: str, before: str) -> bool:
-        """Whether its capital letter, or what it follows, marks a name."""
+    def _looks_like_one(self, word: str, before: str, said: str) -> bool:
+        """Whether its capital letter, or what it follows, marks a name.
+
+        ``said`` is what stood before it at first, and ``before`` what is left of that.
+        """
         if not word[0].isupper():
             return self._follows_small_title(word, before) or any(
-                piece.istitle() and not self._is_known(piece) for piece in _pieces(word)[1:]
+                piece.istitle() and not self._is_known(piece) for piece in pieces(word)[1:]
             )
         if word == "I" or word in TITLES:
             return False
-        if self._follows_name(before) or _follows_title(before):
+        if self._follows_name(before) or follows_title(said):
             return True
         if word in MEDICAL or word.removesuffix("s") in MEDICAL:
             return False
         begins = re.search(_BEGINNING, before) is not None
         if word in WORD_NAMES and not begins:
             return True
-        if word in MONTH_NAMES and re.search(KIN, before):
-            return True
         return any(
             piece[:1].isupper()
             and not (any(map(str.isdigit, piece)) or self._is_known(piece, begins=begins))
-            for piece in _pieces(word)
+            for piece in pieces(word)
         )
+
+    def _follows_kin(self, word: str, before: str) -> bool:
+        """Whether it is a first name behind who it is: "my daughter June", "my wife anne"."""
+        if not re.search(KIN, before):
+            return False
+        is_word = self._is_known(word, begins=True) or word.endswith(("s", "ed", "ing", "ly"))
+        return word in MONTH_NAMES or (word.islower() and not is_word)
 
     def _follows_small_title(self, word: str, before: str) -> bool:
         """Whether it stands behind a title in small letters: "dr. green", but not "my dr said"."""
@@ -241,18 +260,7 @@ class Scrubber:
         bare = bare_words(word)
         if all(one in self._known or one.removesuffix("s") in self._known for one in bare):
             return True
-        return begins and all(any(stem in self._stems for stem in _stems(one)) for one in bare)
-
-
-def _spellings(word: str) -> set[str]:
-    """The ways in which people spell a word that has accents, hyphens or apostrophes."""
-    small = word.casefold()
-    ways = [bare_words(small.translate(table)) for table in _SPELLINGS]
-    return {one for way in ways for one in (*way, "".join(way)) if len(one) > 1}
-
-
-def _is_uncased(part: str) -> bool:
-    return len(part) > 1 and part.lower() == part.upper() and any(map(str.isalpha, part))
+        return begins and all(any(stem in self._stems for stem in stems(one)) for one in bare)
 
 
 def _longest_first(texts: Iterable[str]) -> Iterator[str]:
@@ -261,34 +269,3 @@ def _longest_first(texts: Iterable[str]) -> Iterator[str]:
 
 def _cased(names: Iterable[str]) -> Iterator[str]:
     return (rf"\b(?i:{name})\b" for name in _longest_first(names))
-
-
-def _pieces(word: str) -> list[str]:
-    return re.split(r"['’-]", word.removesuffix(_ending(word)))
-
-
-def _stems(word: str) -> set[str]:
-    """The word without a common ending, as long as four letters are left."""
-    cut = {word.removesuffix(end) for end in ("", "e", "s", "es", "y", "ly", "ed", "er", "ing")}
-    return {stem for stem in cut if len(stem) >= 4}
-
-
-def _follows_title(before: str, titles: frozenset[str] = TITLES) -> bool:
-    title = re.search(r"([^\W\d_]+)\.?\s+(?:[^\W\d_]\.\s*|\[[^\]]+\]\.\s*)*$", before)
-    return title is not None and title[1] in titles
-
-
-def _follows_person(before: str) -> bool:
-    """The same without saints: "Dr. Oak's drops", but not "St. John's wort"."""
-    return _follows_title(before, TITLES - PLACED)
-
-
-def _words_of(thing: str) -> Iterator[str]:
-    """The words of a thing that does not name whose it is."""
-    for match in re.finditer(WORD, thing):
-        if not _ending(match[0]) and not _follows_person(thing[: match.start()]):
-            yield from bare_words(match[0])
-
-
-def _ending(word: str) -> str:
-    return next((end for end in ("'s", "’s") if word.endswith(end)), "")

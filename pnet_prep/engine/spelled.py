@@ -67,7 +67,7 @@ NO_NAMES = frozenset(
 HERB = r"\s+(?i:wort)\b"
 """What stands behind the name of St. John's wort."""
 
-HOUSE = r"\s+(?i:hospital|clinic|infirmary|hospice|(?:medical|health|cancer)\s+cent)"
+HOUSE = r"\s+(?i:hosp(?:ital)?\b|clinic|infirmary|hospice|(?:medical|health|cancer)\s+cent)"
 """What stands right behind the name of a hospital."""
 
 MONTH_NAMES = frozenset({"April", "May", "June", "August", "Summer", "Autumn"})
@@ -77,7 +77,7 @@ KIN = r"\b(?i:wife|husband|partner|son|daughter|brother|sister|mother|father|mom
 _SHORT = (
     "BID TID QID PRN QHS QD BD OD TDS QDS PO SC SQ IM IV LAR "  # how a medicine is taken
     "BP HR BMI CBC CMP LFT ALT AST ALP GGT GFR TSH PTH CEA AFP CgA HIAA WBC RBC INR CRP A1C CA Ca "
-    "CT MRI MRCP ERCP EUS FNA ECG EKG FDG SPECT Ga Lu "  # tests
+    "CT MRI MRCP ERCP EUS FNA ECG EKG FDG SPECT Ga Lu Octreoscan SSTR Krenning "  # tests
     "GERD IBS IBD COPD CHF CAD HTN UTI COVID Covid NSAID SSRI ER ICU ENT OB GYN II III VI E O "
     "CBD Omega Wort "
     "Crohn's Parkinson's Alzheimer's Hashimoto's Addison's Cushing's Barrett's Sjögren's Hodgkin"

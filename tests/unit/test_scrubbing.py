@@ -61,7 +61,13 @@ SCRUB = _scrubber(KNOWN, TELLING).scrub
         ("मैंने तारा से कहा", "मैंने {n} से कहा"),
         ("dr. green, mr long; my dr said so", "dr. {n}, mr {n}; my dr said so"),
         ("Xermelo is from Patel and rivera", "Xermelo is from {n} and {n}"),
+        ("ri\u00advera and nu\u200bnez", "{n} and {n}"),
         ("d'Artagnan and al-Masri", "{n} and {n}"),
+        (
+            "I saw Dr. Brown. Since then, with Dr. J. Long",
+            "I saw Dr. {n}. Since then, with Dr. {n}",
+        ),
+        ("my wife anne called, my son luke fell", "my wife {n} called, my son {n} fell"),
         ("my daughter June fell in June", "my daughter {n} fell in June"),
         # places
         ("the scan at Mayo Clinic in Rochester", "the scan at [name] in [name]"),
@@ -123,6 +129,7 @@ def test_who_where_and_when_are_taken_out(typed, left):
         "Since the 2nd scan, on the 3rd day, 2 operations 2019, my second of three scans",
         "about three weeks before, on Saturdays, 120/80",
         "Octreotide made it worse",
+        "my wife drove, my husband snores, my mum knew, my dad googled it",
         "after the 15th infusion, pain 7/10-8/10, 1/2-3/4 tablet",
         "on the 2nd floor; since the Whipple, and PRRT in May",
         "Gout. Unfortunately I didn't sleep. Didn't eat Lunch. Hip and Knee hurt. Recently worse.",
