@@ -13,7 +13,7 @@ from pnet_prep.engine.text import accept_line, show
 from pnet_prep.interview.commands import Aside
 from pnet_prep.interview.own_editor import NOWHERE, no_editor
 from pnet_prep.interview.plain_choices import Misread
-from pnet_prep.interview.plain_input import TypedLines
+from pnet_prep.interview.plain_input import TypedLines, without_keys
 from pnet_prep.interview.plain_names import Instead, Naming
 from pnet_prep.interview.plain_reading import (
     Line,
@@ -235,7 +235,7 @@ class PlainFrontEnd(Saying):
         self, prompt: list[str], written: tuple[str, ...], screen: Screen
     ) -> Event | Aside | Misread | Line:
         try:
-            typed = self._read(prompt)
+            typed = self._typed(prompt)
         except (EOFError, KeyboardInterrupt, OSError):
             return Quit()
         return read_text_line(typed, written, screen, self._words)
@@ -250,15 +250,33 @@ class PlainFrontEnd(Saying):
             typed, self._ahead = self._ahead, ""
             self._say([*prompt[:-1], f"{prompt[-1]} {typed}"])
             return typed
-        typed = self._read(prompt)
+        typed = self._typed(prompt)
         while "\n" in typed and not screen.lines:
             folded = accept_line(typed) if screen.ask is Ask.LINE else ""
             self._say_words(["plain.folded" if folded else "plain.pasted"])
-            keep = keep_prompt(folded, self._words, self._width())
-            typed = self._read(keep if folded else prompt)
-            if folded and not typed.strip():
+            try:
+                typed = self._read_over(folded, prompt)
+            except (EOFError, KeyboardInterrupt):
+                if not folded:
+                    raise
+                self._leaving = True  # all of it was entered
                 return folded
         return typed
+
+    def _typed(self, prompt: list[str]) -> str:
+        """The next line, read over where the arrow keys left their codes in it."""
+        typed = self._read(prompt)
+        while self._in.echoed and (without := without_keys(typed)) != typed:
+            self._say_words(["plain.keys" if without.strip() else "plain.keys.alone"])
+            typed = self._read_over(without.strip(), prompt)
+        return typed
+
+    def _read_over(self, line: str, prompt: list[str]) -> str:
+        """What is typed instead of this line; Enter alone keeps it."""
+        if not line:
+            return self._read(prompt)
+        typed = self._read(keep_prompt(line, self._words, self._width()))
+        return typed if typed.strip() else line
 
     def _read(self, prompt: list[str]) -> str:
         """The next line, and others that came together with it; ``EOFError`` where none comes."""

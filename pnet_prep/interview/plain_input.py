@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,16 @@ _MOST = 1 << 16
 
 _ENDS = "\x00\x04"
 """What Ctrl-D is, seen before the terminal took it for the end of input and after."""
+
+
+_KEYS = re.compile(r"\x1b(?:\[[0-9;]*[A-DFH]|\[\d{1,2}(?:;\d+)?~|O[A-DFH])")
+"""What a terminal that edits no line puts there for the arrows, Home, End, Delete and such keys."""
+
+
+def without_keys(line: str) -> str:
+    """A line without the codes of such keys; as it is where it holds other codes, or more lines."""
+    without = _KEYS.sub("", line)
+    return line if "\n" in line or "\x1b" in without else without
 
 
 class TypedLines:

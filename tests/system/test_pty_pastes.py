@@ -1,4 +1,4 @@
-"""Several lines pasted into plain mode on a real terminal, which marks no paste there."""
+"""Several lines pasted into plain mode on a real terminal, and keys that only move elsewhere."""
 
 import time
 from pathlib import Path
@@ -148,3 +148,32 @@ def test_in_the_program_a_paste_is_one_answer_at_most(home):
     terminal.press("\n", CTRL_C)
     assert terminal.end() == 130
     assert [answer.value for answer in answers(home)[len(before) :]] == ["Zoë; yes; 1; 2; 3"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "then", "answer"),
+    [
+        (["\x1b[A", "\n"], ["2020", "\n"], "2020"),
+        (["2002", "\x1b[D", "\x1b[1;5C", "\n"], ["2020", "\n"], "2020"),
+        (["2020", "\x1bOD", "\x1b[3~", "\n"], ["\n"], "2020"),
+    ],
+    ids=["alone", "typed again", "kept"],
+)
+def test_arrow_keys_leave_nothing_in_a_line(told, typed, then, answer):
+    with asking(told, "ONSET", TERM="dumb") as terminal:
+        terminal.wait_for("Rather not say. >")
+        terminal.press(*typed)
+        terminal.wait_for("The arrow keys do")
+        terminal.press(*then)
+        assert terminal.end() == 0
+    assert events(told) == [f"Given(text={answer!r})"]
+
+
+def test_who_leaves_instead_of_reading_a_pasted_line_over_keeps_it(told):
+    with asking(told, "ONSET", "NOTES", TERM="dumb") as terminal:
+        terminal.wait_for("Rather not say. >")
+        terminal.child.send("first\nsecond\n")
+        terminal.wait_for("Several lines became one.")
+        terminal.press(CTRL_C)
+        assert terminal.end() == 0
+    assert events(told) == ["Given(text='first; second')", "Quit()"]
