@@ -60,17 +60,20 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
         *_answers(picture, told_at_the_top(handed_over) | told_in_lines(picture)),
         *_still_to_ask(picture),
         *_preparation(picture),
+    ]
+    at_hand = (  # on the last page, where they are found without looking
         Heading(1, words["print.notes"], "notes"),
         Lines(NOTE_LINES),
         *_next_steps(picture),
         *_phones(picture),
-    ]
+    )
+    small = (*_glossary(picture, [*body, *at_hand]), *sources(picture))
     return Checklist(
         language=picture.content.language,
         direction=picture.content.direction,
         title=wording.say("print.title", date=day) if day else words["print.title_undated"],
         sheet=sheet(handed_over),
-        blocks=(*body, *_glossary(picture, body), *sources(picture), *ending(picture)),
+        blocks=(*body, *small, *at_hand, *ending(picture)),
         footer=words["sheet.join"].join(filter(None, (name, day, words["print.private"]))),
         page=words["print.page"],
         more=words["print.more"],

@@ -49,8 +49,10 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
         for mark, (block, level) in zip(_marks(), _levels(blocks), strict=False)
     ]
     for one, following in pairwise(made):
-        if one["kind"] == "paragraph":  # what asks for words stays above its lines
-            one["held"] = following["kind"] == "lines"
+        if (
+            "held" in one
+        ):  # what asks for words stays above its lines, and they above the last words
+            one["held"] = following["kind"] in {"paragraph", "lines"}
     language = re.match(_LANGUAGE, checklist.language)
     title = set_line(checklist.title) or set_line(checklist.sheet.title) or "pnet-prep"
     return {
@@ -142,7 +144,7 @@ def _block(block: Block | Table, level: int, *, large: bool) -> dict[str, Any]:
             said_of = [*map(set_passage, items)]
             return {"kind": "ticks", "items": said_of, "room": set_line(room)}
         case Lines(number):
-            return {"kind": "lines", "count": number}
+            return {"kind": "lines", "count": number, "held": False}
         case Table(columns, rows):
             sizes, cells = set_table([["", *columns], *rows], _LINE)
             whole = len(rows) <= _LONGEST_TABLE

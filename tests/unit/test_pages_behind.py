@@ -44,10 +44,11 @@ def test_nobody_is_told_to_book_a_visit_that_is_booked():
 
 
 def test_the_number_of_the_team_stands_there_or_there_is_room_for_it():
-    _, room, lines = part({"person.country": "us"}, "phones")
+    _, room, lines, _ = part({"person.country": "us"}, "phones")
     assert room == Paragraph(WORDS["print.team_number"])
     assert isinstance(lines, Lines)
-    (team, emergency) = part({"person.country": "us", "team.phone": "555 0100"}, "phones")
+    team, emergency, last = part({"person.country": "us", "team.phone": "555 0100"}, "phones")
+    assert last == Paragraph(WORDS["print.not_advice"], small=True)
     assert "555 0100" in team.text
     assert "911" in emergency.text
 

@@ -10,7 +10,7 @@ import pytest
 
 from pnet_prep.engine.text import show
 from pnet_prep.errors import InputRefusedError
-from pnet_prep.model.checklist import Fact, Facts, Heading, Paragraph
+from pnet_prep.model.checklist import Fact, Facts, Heading, Lines, Paragraph
 from pnet_prep.render import RenderOptions, pdf, render
 from tests.unit.checklists import busy, crowded, empty, hostile, visit, with_texts, words
 from tests.unit.hostile import CONTROLS, HOSTILE
@@ -45,6 +45,14 @@ def test_what_page_1_has_no_room_for_stands_on_the_pages_behind():
     told = words(crowded()._replace(title="", footer=""))
     lost = {text[:60] for text in told if squeezed(text) not in found}
     assert lost == {"better with", "worse with"}  # the heads of columns that were cut
+
+
+@pytest.mark.parametrize("above", range(26, 40, 2))
+def test_whom_to_call_stands_on_one_page_together_with_the_last_words(above):
+    call = (Heading(1, "Whom"), Paragraph("Now"), Paragraph("Team"), Lines(2))
+    blocks = (*(Paragraph("x"),) * above, *call, Paragraph("No advice.", small=True))
+    reader = printed(visit()._replace(blocks=blocks))
+    assert "WhomNowTeamNoadvice." in page(reader, len(reader.pages))
 
 
 def test_document_tells_its_title_and_language_and_nothing_of_the_person():
