@@ -160,3 +160,30 @@ def test_a_long_paste_that_is_not_marked_is_an_answer_before_anybody_gives_up():
     start = time.process_time()
     assert press(ONSET, text + ENTER, at_once=True) == Given(text)
     assert time.process_time() - start < 8
+
+
+HALF = "about Eas"
+
+
+@pytest.mark.parametrize(
+    ("between", "screen", "answer"),
+    [
+        ([], ONSET, Given("about Easter")),
+        ([], changed(ONSET, text="Since when?"), Given("ter")),
+        ([(PATTERN, DOWN + ENTER)], ONSET, Given("about Easter")),
+        ([(PATTERN, "/who" + ENTER)], ONSET, Given("ter")),
+        ([(ONSET, CTRL_U + "2020" + ENTER)], ONSET, Given("ter")),
+    ],
+    ids=["at once", "another question", "another answer", "another person", "answered meanwhile"],
+)
+def test_what_was_typed_before_going_back_stands_there_again(between, screen, answer):
+    asked = [(ONSET, HALF + SHIFT_TAB), *between, (screen, "ter" + ENTER)]
+    with keyboard("".join(keys for _, keys in asked)) as front_end:
+        assert [front_end.ask(one) for one, _ in asked][-1] == answer
+
+
+def test_what_is_private_is_not_kept_for_whoever_comes_next():
+    secret = changed(ONSET, private=True)
+    with keyboard(HALF + SHIFT_TAB + "ter" + ENTER) as front_end:
+        assert front_end.ask(secret) == Back()
+        assert front_end.ask(secret) == Given("ter")

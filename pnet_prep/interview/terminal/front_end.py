@@ -22,10 +22,10 @@ from pnet_prep.interview.terminal.say import (
     text_lines,
     transcript_lines,
 )
-from pnet_prep.interview.terminal.text_state import TextState
+from pnet_prep.interview.terminal.text_state import TextState, is_command_line
 from pnet_prep.interview.terminal.typeahead import drop_typeahead
 from pnet_prep.interview.too_long import Kept
-from pnet_prep.model.interview import Ask, Back, Chosen, Given, Quit, Screen
+from pnet_prep.model.interview import Ask, Back, Chosen, Given, Quit, Screen, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,6 +53,7 @@ class TerminalFrontEnd:
         self._leaving = False
         self._gap = False
         self._ahead = ""
+        self._half: dict[tuple[str, str], str] = {}
 
     def ask(self, screen: Screen) -> Event:
         """Show the screen until a key answers it; the answer stays as one line."""
@@ -66,6 +67,8 @@ class TerminalFrontEnd:
                 event = self._list(screen)
         except (EOFError, KeyboardInterrupt, OSError):
             return Quit()
+        if isinstance(event, Speaker):  # what one person typed is not for the next
+            self._half.clear()
         # What was answered counts, also where the terminal closed before it could be shown.
         with suppress(OSError):
             self._leave_behind(transcript_lines(event, screen, self._words, columns()))
@@ -142,10 +145,11 @@ class TerminalFrontEnd:
         return None if isinstance(event, Back) else event
 
     def _written(self, screen: Screen) -> TextState:
-        """A field, with what was typed ahead of it standing there to be looked at."""
+        """A field, with what was typed ahead of it, or before going back, to be looked at."""
         state, ahead = TextState.of(screen, self._words), self._ahead.strip()
         self._ahead = ""
-        return state._replace(written=as_typed(ahead)) if ahead else state
+        half = self._half.pop((screen.heading, screen.text), state.written)
+        return state._replace(written=as_typed(ahead) if ahead else half)
 
     def _command(self, screen: Screen) -> Event | None:
         """A command given from a list; ``None`` to return to the list."""
@@ -167,6 +171,8 @@ class TerminalFrontEnd:
             with self._heeding():
                 event = prompt.ask()
             self._leaving = prompt.leaving
+            if isinstance(event, Back):
+                self._keep_half(state, prompt.buffer.text)
             if event is Aside.EDITOR:
                 state, given = self._edited(state, prompt.buffer.text)
                 if given is None:
@@ -189,6 +195,12 @@ class TerminalFrontEnd:
             if left := self._help(screen, prompt.height):
                 return left
             state = state._replace(written=prompt.buffer.text or state.prefilled)
+
+    def _keep_half(self, state: TextState, typed: str) -> None:
+        """Keep what was typed, but not entered, for when the same is asked again."""
+        screen = state.screen
+        if state.changed(typed) and not screen.private and not is_command_line(typed):
+            self._half[screen.heading, screen.text] = typed
 
     def _edited(self, state: TextState, typed: str) -> tuple[TextState, Given | None]:
         """The text after the person's own editor: as an answer, or back in the field."""
