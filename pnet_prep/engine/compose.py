@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from pnet_prep.model.told import ChecklistData
 
 NEXT_STEPS = "after.step"
-TOP_LINES, OTHER_LINES, NOTE_LINES, STEP_LINES, PHONE_LINES = 3, 2, 6, 4, 2
+TOP_LINES, OTHER_LINES, NOTE_LINES, STEP_LINES, PHONE_LINES = 3, 2, 4, 4, 2
 
 
 def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
@@ -63,7 +63,7 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
     ]
     at_hand = (  # on the last page, where they are found without looking
         Heading(1, words["print.notes"], "notes"),
-        Lines(NOTE_LINES),
+        Lines(NOTE_LINES, more=True),
         *_next_steps(picture),
         *_phones(picture),
     )

@@ -69,9 +69,10 @@ class TickList(Fixed):
 
 
 class Lines(Fixed):
-    """Empty ruled lines to write on."""
+    """Empty ruled lines to write on; with ``more``, as many more as a page has room for."""
 
     rows: int
+    more: bool = False
 
 
 Block = Heading | Paragraph | Facts | Question | TickList | Lines

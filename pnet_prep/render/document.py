@@ -143,8 +143,8 @@ def _block(block: Block | Table, level: int, *, large: bool) -> dict[str, Any]:
         case TickList(items, room):
             said_of = [*map(set_passage, items)]
             return {"kind": "ticks", "items": said_of, "room": set_line(room)}
-        case Lines(number):
-            return {"kind": "lines", "count": number, "held": False}
+        case Lines(number, more):
+            return {"kind": "lines", "count": number, "more": more, "held": False}
         case Table(columns, rows):
             sizes, cells = set_table([["", *columns], *rows], _LINE)
             whole = len(rows) <= _LONGEST_TABLE

@@ -55,6 +55,19 @@ def test_whom_to_call_stands_on_one_page_together_with_the_last_words(above):
     assert "WhomNowTeamNoadvice." in page(reader, len(reader.pages))
 
 
+def test_notes_take_the_room_that_the_page_has_left():
+    def ruled(notes):
+        blocks = (Heading(1, "Notes"), notes, Heading(1, "Next"), Lines(4))
+        reader = printed(visit()._replace(blocks=blocks))
+        assert len(reader.pages) == 2
+        content = reader.pages[1].get_contents()
+        assert content is not None
+        return content.get_data().split().count(b"f")
+
+    assert [ruled(Lines(count)) for count in (4, 20)] == [8, 24]
+    assert ruled(Lines(4, more=True)) in range(28, 32)
+
+
 def test_document_tells_its_title_and_language_and_nothing_of_the_person():
     reader = printed(visit()._replace(language="es-MX"))
     assert reader.metadata is not None
