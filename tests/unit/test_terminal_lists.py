@@ -158,3 +158,20 @@ def test_help_keeps_what_was_ticked(help_key):
 def test_closed_input_leaves():
     with keyboard("") as front_end:
         assert front_end.ask(PATTERN) == Quit()
+
+
+@pytest.mark.parametrize(
+    ("screen", "back", "then", "answer"),
+    [
+        (BELLY, SHIFT_TAB, ENTER, Chosen((BELLY.choices[0].id, BELLY.choices[1].id))),
+        (BELLY, "/back" + ENTER, ENTER, Chosen((BELLY.choices[0].id, BELLY.choices[1].id))),
+        (changed(BELLY, private=True), SHIFT_TAB, ENTER, Quit()),
+        (changed(BELLY, choices=BELLY.choices[1:]), SHIFT_TAB, ENTER, Quit()),
+    ],
+    ids=["key", "command", "private", "other choices"],
+)
+def test_ticks_that_were_set_before_going_back_are_there_again(screen, back, then, answer):
+    first = screen if screen.private else BELLY
+    with keyboard(DOWN + SPACE + DOWN + SPACE + back + then) as front_end:
+        assert front_end.ask(first) == Back()
+        assert front_end.ask(screen) == answer

@@ -54,6 +54,7 @@ class TerminalFrontEnd:
         self._gap = False
         self._ahead = ""
         self._half: dict[tuple[str, str], str] = {}
+        self._ticked: dict[tuple[str, str], ListState] = {}
 
     def ask(self, screen: Screen) -> Event:
         """Show the screen until a key answers it; the answer stays as one line."""
@@ -69,6 +70,7 @@ class TerminalFrontEnd:
             return Quit()
         if isinstance(event, Speaker):  # what one person typed is not for the next
             self._half.clear()
+            self._ticked.clear()
         # What was answered counts, also where the terminal closed before it could be shown.
         with suppress(OSError):
             self._leave_behind(transcript_lines(event, screen, self._words, columns()))
@@ -99,7 +101,17 @@ class TerminalFrontEnd:
             self._gap = False
 
     def _list(self, screen: Screen) -> Event:
-        state = ListState.of(screen, self._words)
+        """Ask a list, with the ticks that were there before going back."""
+        state, place = ListState.of(screen, self._words), (screen.heading, screen.text)
+        before = self._ticked.pop(place, state)
+        if before.lines == state.lines:
+            state.ticked = before.ticked
+        event = self._listed(screen, state)
+        if isinstance(event, Back) and not screen.private:
+            self._ticked[place] = state
+        return event
+
+    def _listed(self, screen: Screen, state: ListState) -> Event:
         if self._ahead and not state.begin_at(self._ahead) and screen.words_too:
             event = self._own_words(screen)
             if event is not None:
