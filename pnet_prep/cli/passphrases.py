@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pnet_prep.cli.no_core import leave_no_core
 from pnet_prep.engine.text import accept, show
 from pnet_prep.errors import InputRefusedError, StoreError
-from pnet_prep.interview.plain import terminal_width
+from pnet_prep.interview.plain_width import terminal_width
 from pnet_prep.interview.wrapping import wrap
 from pnet_prep.store.age import NotOpenedError, available
 

@@ -14,7 +14,7 @@ from pnet_prep.cli.start import say_left
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.rehearse import rehearse
-from pnet_prep.interview.plain import WIDEST
+from pnet_prep.interview.plain_width import WIDEST
 from pnet_prep.interview.rehearsal import all_lines, rehearse_with
 from pnet_prep.interview.wrapping import wrap
 

@@ -128,9 +128,8 @@ class Scrubber:
     def scrub(self, text: str, *, thing: bool = False) -> str:
         """The text without them; of a ``thing``, such as a medicine, new words are no names."""
         name = self._marks.name
-        text = self._whole.sub(
-            "\0", text.translate(_INSIDE_WORDS)
-        )  # no letter, so nothing looks into it
+        # Nothing looks into what is no letter.
+        text = self._whole.sub("\0", text.translate(_INSIDE_WORDS))
         parts: list[str] = []
         before, end = "", 0
         for match in re.finditer(_TOKEN, text):

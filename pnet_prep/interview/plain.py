@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import nullcontext, suppress
 from io import StringIO, TextIOWrapper
@@ -30,6 +29,7 @@ from pnet_prep.interview.plain_screen import (
     prompt_lines,
     question_lines,
 )
+from pnet_prep.interview.plain_width import terminal_width
 from pnet_prep.interview.too_long import Kept
 from pnet_prep.model.interview import Ask, Chosen, Given, Meant, Quit
 
@@ -40,20 +40,7 @@ if TYPE_CHECKING:
     from pnet_prep.interview.own_editor import Edited, Editor, Keeper
     from pnet_prep.model.interview import Event, Notice, Screen
 
-WIDEST = 79
-"""Columns of a line at most, also where the terminal is wider."""
-NARROWEST = 20
-
 _START = ("plain.start.answer", "plain.start.back", "plain.start.leave", "plain.start.help")
-
-
-def terminal_width() -> int:
-    """Columns to use of the terminal behind standard output; `WIDEST` where there is none."""
-    try:
-        columns = os.get_terminal_size(sys.stdout.fileno()).columns
-    except (AttributeError, OSError, ValueError):
-        return WIDEST
-    return max(NARROWEST, min(WIDEST, columns - 1)) if columns else WIDEST
 
 
 class PlainFrontEnd(Saying):

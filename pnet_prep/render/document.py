@@ -49,9 +49,8 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
         for mark, (block, level) in zip(_marks(), _levels(blocks), strict=False)
     ]
     for one, following in pairwise(made):
-        if (
-            "held" in one
-        ):  # what asks for words stays above its lines, and they above the last words
+        if "held" in one:
+            # What asks for words stays above its lines, and they above the last words.
             one["held"] = following["kind"] in {"paragraph", "lines"}
     language = re.match(_LANGUAGE, checklist.language)
     title = set_line(checklist.title) or set_line(checklist.sheet.title) or "pnet-prep"
