@@ -35,6 +35,8 @@ _LINE = 80  # letters in a line of a table
 _LONGEST_TABLE = 12  # rows of a table that must not break over two pages
 _LONGEST_WHOLE = 400  # letters of a question or of facts that must not break over two pages
 _MOST_LINES = 10  # to write on, in such a question
+# What asks for words stays above its lines, and all lines to write on at the end share a page.
+_HELD_BY = {"paragraph": ("paragraph", "lines"), "lines": ("paragraph", "lines", "heading")}
 
 
 def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
@@ -49,9 +51,8 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
         for mark, (block, level) in zip(_marks(), _levels(blocks), strict=False)
     ]
     for one, following in pairwise(made):
-        if "held" in one:
-            # What asks for words stays above its lines, and they above the last words.
-            one["held"] = following["kind"] in {"paragraph", "lines"}
+        if kinds := _HELD_BY.get(one["kind"]):
+            one["held"] = following["kind"] in kinds
     language = re.match(_LANGUAGE, checklist.language)
     title = set_line(checklist.title) or set_line(checklist.sheet.title) or "pnet-prep"
     return {
