@@ -33,7 +33,9 @@ KEPT = 4
 
 def key_of(states: Iterable[str]) -> str:
     """The name for what is made of files in these states, by this version and in this shape."""
-    return sha256("\n".join((__version__, str(SHAPE), *states)).encode()).hexdigest()[:32]
+    told = "\n".join((__version__, str(SHAPE), *states))
+    # A folder may have a name that is no text.
+    return sha256(told.encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 def cached(folder: str, key: str, part: str) -> dict[str, Any] | None:

@@ -129,6 +129,14 @@ def test_each_folder_has_a_name_of_its_own(questions, tmp_path):
     assert key(other) != key(questions)
 
 
+def test_folder_may_have_a_name_that_is_no_text(questions, cache, no_parsing):
+    odd = questions.with_name(os.fsdecode(b"\xff"))
+    questions.rename(odd)
+    first = note(odd, cache)
+    no_parsing()
+    assert note(odd, cache) == first
+
+
 def test_name_tells_which_files_translate_the_others(monkeypatch):
     monkeypatch.setattr("pnet_prep.content.files.translations_in", lambda _whole: ["es"])
     monkeypatch.setattr("pnet_prep.content.files._entries", lambda _folder: ())

@@ -77,7 +77,7 @@ def test_symptoms_and_medicines_take_as_long_as_the_first_screen_says():
 def groups(page: Sheet) -> dict[str, object]:
     """The groups of cells on page 1 that quick mode has to fill, those that are filled."""
     words = shipped().words
-    found: dict[str, object] = {"visit": len(page.facts) > 1, "top": len(page.top)}
+    found: dict[str, object] = {"visit": len(page.facts) > 1 + page.named, "top": len(page.top)}
     for row in page.symptoms:
         found |= {f"{row.name} {place}": row.cells[place] for place in (BEGAN, WORST)}
     for panel in PANELS:
