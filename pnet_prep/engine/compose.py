@@ -77,6 +77,7 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
         footer=words["sheet.join"].join(filter(None, (name, day, words["print.private"]))),
         page=words["print.page"],
         more=words["print.more"],
+        no_room=words["print.no_room"],
         on_screen=_on_screen(words),
         data=partial(_data, picture),
         calendar=partial(_calendar, picture),

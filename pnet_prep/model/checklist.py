@@ -128,10 +128,11 @@ class Checklist(Fixed):
     """The whole document. ``title`` never names an illness; ``footer`` stands on every page.
 
     ``page`` is the pattern for page numbers with ``{page}`` and ``{pages}``; ``more`` is what the
-    sheet prints where something was left out for room, with ``{page}``. ``language`` is a BCP 47
-    tag; lines run in ``direction``, ``ltr`` or ``rtl``. What only some formats need
-    is made when it is called for: ``message`` tells the most important of it in a few lines,
-    ``data`` all of it with ids, for programs, and ``calendar`` when it is.
+    sheet prints where something was left out for room, with ``{page}``, and ``no_room`` is the
+    heading above what stands nowhere else. ``language`` is a BCP 47 tag; lines run in
+    ``direction``, ``ltr`` or ``rtl``. What only some formats need is made when it is called
+    for: ``message`` tells the most important of it in a few lines, ``data`` all of it with ids,
+    for programs, and ``calendar`` when it is.
     """
 
     language: str
@@ -141,6 +142,7 @@ class Checklist(Fixed):
     footer: str
     page: str
     more: str
+    no_room: str
     on_screen: OnScreen
     message: "Callable[[], Message]"
     data: "Callable[[], ChecklistData]"

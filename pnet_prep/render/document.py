@@ -65,6 +65,7 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
         "footer": _footer(checklist.footer),
         "page": set_line(checklist.page),
         "more": f"… {set_line(checklist.more)}".replace(" ", "\u00a0"),
+        "no_room": set_line(checklist.no_room),
         "sheet": {**sheet, "title": sheet["title"] or title},
         "blocks": made if large else beside(made),
     }

@@ -34,6 +34,7 @@ def visit() -> Checklist:
         footer="Prepared by the patient with pnet-prep. Not medical advice.",
         page="{page} of {pages}",
         more="see page {page}",
+        no_room="What had no room",
         on_screen=OnScreen(
             "Print it to keep your ticks.",
             "What I was told",

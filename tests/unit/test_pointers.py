@@ -54,3 +54,11 @@ def test_a_pointer_leads_to_the_page_with_the_whole_text(name, options):
         begins = any(part.title in pages[number - 1] for part in shipped().questionnaire.sections)
         assert "alpha" in pages[number - 1] or (begins and "alpha" in pages[number])
         assert "omega" in "".join(pages[number - 1 :])
+
+
+@pytest.mark.parametrize(("reason", "told_of"), [(LONG, True), ("Why am I tired?", False)])
+def test_what_stands_behind_page_1_alone_says_where_it_comes_from(reason, told_of):
+    checklist = compose(look(shipped(), told({"visit.reason": reason}), TODAY))
+    made = render("pdf", checklist, RenderOptions("a4")).data
+    behind = PdfReader(BytesIO(made)).pages[1].extract_text()
+    assert behind.startswith(shipped().words["print.no_room"]) == told_of

@@ -37,7 +37,8 @@ def first_page_after(checklist: Checklist, paper: Literal["a4", "letter"]) -> in
     reader = printed(checklist._replace(blocks=(Heading(1, AFTER), *again)), RenderOptions(paper))
     (number,) = [number for _, title, number in headings(reader) if title == AFTER]
     full = "".join(squeezed(show(fact)) for fact in checklist.sheet.facts if len(fact) > 40)
-    while number > 2 and page(reader, number - 1)[:30] in full:
+    above = squeezed(checklist.no_room)
+    while number > 2 and page(reader, number - 1).removeprefix(above)[:30] in full:
         number -= 1
     return number
 
