@@ -38,6 +38,16 @@ def mark(picture: Picture, group: Item, entry: str) -> str:
     )
 
 
+def has_changed(picture: Picture, group: Item, entry: str) -> bool:
+    """Whether a list entry is new, changed, stopped or in doubt, since the last visit or lately."""
+    if not any(item.again for item in group.items):
+        return False
+    said = _still(picture, group, entry)
+    if said is None:
+        return _new(picture, group, entry) or _lately(picture, group, entry)
+    return said.value in (CHANGED, *OVER, NonAnswer.NOT_SURE)
+
+
 def last_checked(picture: Picture, group: Item, entry: str) -> str:
     """The day (ISO 8601) on which somebody last said how an entry is; empty where nobody knows."""
     said = _still(picture, group, entry)

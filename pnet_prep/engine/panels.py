@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.changes import counted, mark
+from pnet_prep.engine.changes import counted, has_changed, mark
 from pnet_prep.engine.facts import first_answer, first_value, may_print, one_or_both, values
 from pnet_prep.engine.reasons import said_of
 from pnet_prep.engine.voices import name_or_both
@@ -44,16 +44,19 @@ def _panels(picture: Picture) -> Iterator[Fact]:
         items = [item for item in picture.ready.on_sheet.get(panel, ()) if not item.private]
         teller = _only_teller(picture, items)
         shown = [
-            text
+            value
             for place, item in enumerate(items)
-            for text in _values(picture, item, teller, named=place > 0)
+            for value in _values(picture, item, teller, named=place > 0)
         ]
         if shown:
+            # What changed comes first: there it is seen, also where the list has to be cut.
+            changed = [text for text, moved in shown if moved]
+            rest = [text for text, moved in shown if not moved]
             label = counted(picture, picture.content.words[f"sheet.panel.{panel}"], items)
             if teller:
                 person = picture.wording.person(teller)
                 label = picture.wording.say("sheet.told_by", name=label, person=person)
-            yield Fact(label, tuple(shown), _part(picture, items))
+            yield Fact(label, (*changed, *rest), _part(picture, items), len(changed))
 
 
 def _part(picture: Picture, items: list[Item]) -> str:
@@ -75,24 +78,28 @@ def _only_teller(picture: Picture, items: list[Item]) -> str:
     return "" if picture.one_voice or lists or len(told) != 1 else "".join(told - {PATIENT, BOTH})
 
 
-def _values(picture: Picture, item: Item, teller: str, *, named: bool) -> Iterator[str]:
-    """What an item adds to its panel; a list that comes first in it needs no name of its own."""
+def _values(
+    picture: Picture, item: Item, teller: str, *, named: bool
+) -> Iterator[tuple[str, bool]]:
+    """What an item adds to its panel, each with whether it changed.
+
+    A list that comes first in the panel needs no name of its own.
+    """
     if (item.link_id, "") not in picture.views.active:
         return
     if item.repeats:
         for entry in picture.response.entries(item.link_id):
-            yield _entry_line(picture, item, entry)
+            yield _entry_line(picture, item, entry), has_changed(picture, item, entry)
     elif _worth_a_line(picture, item):
         said = values(picture, (item.link_id, ""))
         if teller:
             said = (first_value(picture, (item.link_id, "")),)
         if said == (picture.content.words["answer.yes"],):
-            yield item.short
+            said = (item.short,)
         elif named or item.type is not ItemType.CHOICES:
             value = "; ".join(said)
-            yield picture.wording.say("sheet.labelled", label=item.short, value=value)
-        else:
-            yield from said
+            said = (picture.wording.say("sheet.labelled", label=item.short, value=value),)
+        yield from ((text, False) for text in said)
 
 
 def _worth_a_line(picture: Picture, item: Item) -> bool:

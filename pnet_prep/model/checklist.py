@@ -37,12 +37,14 @@ class Paragraph(Fixed):
 class Fact(Fixed):
     """A label and what was said; one string a view, already attributed where views differ.
 
-    ``part`` of a panel of the sheet is that of the heading under which it is told in full.
+    Of a panel of the sheet, ``part`` is that of the heading under which it is told in full, and so
+    many of its first values as ``changed`` says are new, changed or stopped.
     """
 
     label: str
     values: tuple[str, ...]
     part: str = ""
+    changed: int = 0
 
 
 class Facts(Fixed):

@@ -140,7 +140,8 @@ def _block(block: Block | Table, level: int, *, large: bool) -> dict[str, Any]:
             return {"kind": "facts", **own, "runs": [[said]] if large else halves(said)}
         case Question(text=text, because=because, lines=lines):
             whole = len(text) + len(because) <= _LONGEST_WHOLE and lines <= _MOST_LINES
-            return {"kind": "question", **question_data(block), "lines": lines, "whole": whole}
+            own = {"because": set_passage(because), "lines": lines, "whole": whole}
+            return {"kind": "question", **question_data(block), **own}
         case TickList(items, room):
             said_of = [*map(set_passage, items)]
             return {"kind": "ticks", "items": said_of, "room": set_line(room)}

@@ -34,6 +34,7 @@ def sheet_data(
         "flags_title": set_line(sheet.flags_title),
         "flags": set_lines(sheet.flags),
         "opening": set_line(sheet.opening),
+        # Without the reasons: those are for the person who asks, not for the doctor.
         "top": [question_data(question) for question in sheet.top],
         "symptoms_title": set_line(sheet.symptoms_title),
         "columns": columns,
@@ -69,12 +70,8 @@ def _symptom_table(sheet: Sheet) -> list[tuple[str, ...]]:
 
 
 def question_data(question: Question) -> dict[str, Any]:
-    """The question's words."""
-    return {
-        "number": question.number,
-        "text": set_passage(question.text),
-        "because": set_passage(question.because),
-    }
+    """The question and its number."""
+    return {"number": question.number, "text": set_passage(question.text)}
 
 
 def _symptom(row: SheetSymptom, said: list[str], see: str) -> dict[str, Any]:
@@ -91,6 +88,7 @@ def _panel(panel: Fact, see: str) -> dict[str, Any]:
     return {
         "label": set_line(panel.label),
         "values": set_lines(panel.values),
+        "changed": panel.changed,
         "short": all(len(value) <= _LONGEST_SHORT for value in panel.values),
         "see": see,
     }
@@ -118,14 +116,14 @@ def _loose(sheet: Sheet, told: str) -> Iterator[tuple[str, str]]:
     """What the sheet may have to shorten and no block repeats, each with the kind of text it is."""
     kept = (*sheet.flags, *(question.text for question in sheet.top))
     other = (
-        *(question.because for question in sheet.top),
-        *(text for row in sheet.symptoms for text in (*row.cells, row.effect, *row.views)),
+        *(text for row in sheet.symptoms for text in (*row.cells, row.effect)),
         *(value for panel in sheet.panels for value in panel.values),
     )
     for text in sheet.facts:  # their pointer leads here, wherever else they stand
         if len(text) > _SHORTEST_LOOSE:
             yield set_line(text), "fact"
-    for texts, kind in ((kept, "kept"), (other, "other")):
+    views = [view for row in sheet.symptoms for view in row.views]
+    for texts, kind in ((kept, "kept"), (other, "other"), (views, "fact")):
         for text in texts:
             if len(text) > _SHORTEST_LOOSE and not is_told(text, told):
                 yield set_line(text), kind

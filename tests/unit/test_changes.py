@@ -30,6 +30,13 @@ def test_the_sheet_of_a_second_visit_says_what_changed(request: pytest.FixtureRe
         assert said in " ".join(page.split())
 
 
+def test_medicines_that_changed_come_first_on_page_one():
+    medicines = next(p for p in compose(second()).sheet.panels if p.label.startswith("Medicines"))
+    names = [value.split(",")[0] for value in medicines.values]
+    assert names == ["Metformin", "Ibuprofen", "Amlodipine", "Creon", "omeprazole"]
+    assert medicines.changed == 4
+
+
 def test_every_medicine_says_when_it_was_last_looked_at():
     blocks = [block for block in compose(second()).blocks if isinstance(block, Facts)]
     days = {
