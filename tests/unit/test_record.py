@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pnet_prep.engine.record import (
     agree,
     answer_id,
+    ask_later,
     changed_outside,
     next_at,
     record,
@@ -91,6 +92,9 @@ def test_agreement_replaces_every_visible_view_and_no_later_one() -> None:
     agreed = response.with_answers((made,))
     assert [a.value for a in agreed.at("symptom.pain.worst")] == [5]
     assert agree(agreed, value=5, now_ms=2_000, nonce="m", **common) is None
+    other = agree(agreed, value=6, now_ms=2_000, nonce="m", **common)
+    assert other is not None
+    assert [a.value for a in agreed.with_answers((other,)).at("symptom.pain.worst")] == [6]
     unseen = say(response, 9, by=LUIS, nonce="elsewhere")
     assert unseen is not None
     assert [a.value for a in agreed.with_answers((unseen,)).at("symptom.pain.worst")] == [9, 5]
@@ -246,3 +250,22 @@ def test_what_was_agreed_is_unchanged_from_each_of_those_who_agreed() -> None:
     other = told(agreed, 4, nonce="later")
     assert [(a.by, a.value) for a in other.at("symptom.pain.worst")] == [(BOTH, 7), (PATIENT, 4)]
     assert say(other, 7, nonce="last") is not None
+    assert say(told(EMPTY, 7, by=LUIS), 7) is not None
+
+
+def test_note_to_ask_later_replaces_only_the_same_persons_earlier_one() -> None:
+    def later(held: QuestionnaireResponse, whom: str, by: str, item: str = "a.b") -> Answer | None:
+        clock: Any = {"now_ms": 1_000, "today": "2026-11-20", "nonce": "n"}
+        return ask_later(held, item=item, entry="", whom=whom, by=by, typed=by, **clock)
+
+    held = EMPTY
+    for whom, by in ((PATIENT, LUIS), (LUIS, PATIENT)):
+        made = later(held, whom, by)
+        assert made is not None
+        held = held.with_answers((made,))
+        assert later(held, whom, by) is None
+    assert len(held.later) == 2
+    assert later(held, PATIENT, LUIS, "a.c") is not None
+    changed = later(held, LUIS, LUIS)
+    assert changed is not None
+    assert changed.replaces == tuple(note.id for note in held.later if note.by == LUIS)

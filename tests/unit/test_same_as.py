@@ -111,6 +111,14 @@ def test_nobodys_no_is_overruled_and_a_shared_word_settles_it():
     assert linked(linked(two())).links == linked(two()).links
 
 
+def test_one_entry_can_be_linked_with_two_others():
+    three = told({("medicine.name", "cccc"): "OMEPRAZOLE"}, by=MARIA, into=two())
+    both = linked(linked(three), pair=("aaaa", "cccc"))
+    assert both.entries("medicine") == ("aaaa",)
+    assert linked(both, same=False).entries("medicine") == ("aaaa", "bbbb")
+    assert len(linked(both, same=False).links) == 2
+
+
 def test_what_each_person_says_later_stays_with_their_own_entry():
     one = linked(two())
     his = said(one, "medicine.dose", "aaaa", "10 mg", LUIS)

@@ -159,6 +159,25 @@ def test_row_that_does_not_belong_is_noticed(row: bytes) -> None:
     assert len(decode(data + row + b"\n", {}).lines) == 2
 
 
+@pytest.mark.parametrize(
+    "count", [b"1", b"3", b"two", b"", b"9" * 5_000], ids=lambda count: str(count[:9])
+)
+def test_wrong_count_at_the_end_is_noticed_however_long_it_is(count: bytes) -> None:
+    data = encode(Head("k3v9x2ab"), numbered(2))
+    hurt = data.replace(b"\nend: 2", b"\nend: " + count)
+    assert hurt != data
+    assert not decode(hurt, {}).whole
+
+
+@pytest.mark.parametrize("key", [b"visit", b"follows", b"title", b"visit_date", b"packs"])
+def test_head_without_one_of_its_lines_is_noticed(key: bytes) -> None:
+    rows = encode(Head("k3v9x2ab"), numbered(2)).splitlines(keepends=True)
+    kept = [row for row in rows if not row.startswith(key + b":")]
+    assert len(kept) == len(rows) - 1
+    assert decode(b"".join(rows), {}).whole
+    assert not decode(b"".join(kept), {}).whole
+
+
 def test_cut_at_any_byte_only_takes_away() -> None:
     lines = numbered(4)
     data = encode(Head("k3v9x2ab"), lines)
