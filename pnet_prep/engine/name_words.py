@@ -9,7 +9,7 @@ from pnet_prep.engine.phrase_book import bare_words
 from pnet_prep.engine.spelled import PLACED, TITLES, WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 _SPELLED_OUT = {**_PLAIN, "ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
@@ -60,3 +60,13 @@ def words_of(thing: str) -> Iterator[str]:
 def ending(word: str) -> str:
     """What says that something is somebody's."""
     return next((end for end in ("'s", "’s") if word.endswith(end)), "")
+
+
+def longest_first(texts: Iterable[str]) -> Iterator[str]:
+    """Patterns for texts, so that none hides a longer one."""
+    return map(re.escape, sorted(set(texts), key=len, reverse=True))
+
+
+def cased(names: Iterable[str]) -> Iterator[str]:
+    """The same for names that are words, in capitals or not."""
+    return (rf"\b(?i:{name})\b" for name in longest_first(names))

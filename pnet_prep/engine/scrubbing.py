@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from pnet_prep.engine.common_words import COMMON_WORDS
 from pnet_prep.engine.date_words import ENGLISH
 from pnet_prep.engine.name_words import (
+    cased,
     ending,
     follows_person,
     follows_title,
     is_uncased,
+    longest_first,
     pieces,
     spellings,
     stems,
@@ -25,18 +27,26 @@ from pnet_prep.engine.name_words import (
 from pnet_prep.engine.phrase_book import bare_words
 from pnet_prep.engine.spelled import (
     ADDRESS,
+    CALLED,
+    CARER,
+    CENTERS,
     CODE,
     COUNTRY,
+    ENDED_NAMES,
     HERB,
+    HOME,
     HOUSE,
+    ILLNESS,
     INITIALS,
     KIN,
     LONG_NUMBER,
     MEDICAL,
     MONTH_NAMES,
     NO_NAMES,
+    NOUN_NAMES,
     PHONE,
     SMALL_TITLES,
+    SURNAMES,
     TITLES,
     UNITS,
     WORD,
@@ -107,6 +117,7 @@ class Scrubber:
         marks: Marks,
     ) -> None:
         self._marks = marks
+        self._first_of_two = rf"{re.escape(marks.name)}(?:,| and)? $"
         self._known = {
             word
             for text in (*vocabulary, COMMON_WORDS, *ENGLISH.phrases, *UNITS.split("|"))
@@ -123,7 +134,9 @@ class Scrubber:
         self._capital_names = {name for text in told for name in self._surnames(text)}
         # Scripts without capitals often set no spaces between words either.
         uncased = {part for text in told for part in re.split(_PARTED, text) if is_uncased(part)}
-        self._whole = re.compile("|".join([*_longest_first(uncased), COUNTRY, *_cased(places)]))
+        self._whole = re.compile(
+            "|".join([*longest_first(uncased), CENTERS, COUNTRY, *cased(places)])
+        )
 
     def scrub(self, text: str, *, thing: bool = False) -> str:
         """The text without them; of a ``thing``, such as a medicine, new words are no names."""
@@ -171,14 +184,15 @@ class Scrubber:
                 return word if re.sub(r"\W", "", word) in MEDICAL else self._marks.name
             case _:  # a word
                 after = match.string[match.end() : match.end() + _AS_FAR_AHEAD]
-                if re.match(HERB, after):
+                if re.match(HERB, after) or (re.match(ILLNESS, after) and not self._is_told(word)):
                     return word
                 said = match.string[max(0, match.start() - _AS_FAR_BACK) : match.start()]
                 told = (
                     self._is_told(word)
-                    or (not thing and self._follows_kin(word, before))
+                    or (not thing and self._follows_kin(word, before, after))
                     or (re.match(HOUSE, after) and not self._is_known(word, begins=True))
                     or (follows_person(said) if thing else self._looks_like_one(word, before, said))
+                    or (word in WORD_NAMES and self._precedes_name(after))
                 )
                 return self._marks.name + ending(word) if told else word
 
@@ -219,7 +233,7 @@ class Scrubber:
         ``said`` is what stood before it at first, and ``before`` what is left of that.
         """
         if not word[0].isupper():
-            return self._follows_small_title(word, before) or any(
+            return self._follows_small_title(word, said) or any(
                 piece.istitle() and not self._is_known(piece) for piece in pieces(word)[1:]
             )
         if word == "I" or word in TITLES:
@@ -237,12 +251,32 @@ class Scrubber:
             for piece in pieces(word)
         )
 
-    def _follows_kin(self, word: str, before: str) -> bool:
-        """Whether it is a first name behind who it is: "my daughter June", "my wife anne"."""
-        if not re.search(KIN, before):
+    def _follows_kin(self, word: str, before: str, after: str) -> bool:
+        """Whether it is a name behind who, or what, it is of: "my wife anne", "nurse betty"."""
+        word = word.removesuffix(ending(word))
+        before = re.sub(self._first_of_two, "", before)
+        kin, carer = re.search(KIN, before), re.search(CARER, before)
+        if kin and kin["set_off"] != " " and not after.startswith((",", ")")):
             return False
-        is_word = self._is_known(word, begins=True) or word.endswith(("s", "ed", "ing", "ly"))
-        return word in MONTH_NAMES or (word.islower() and not is_word)
+        one = word.capitalize()
+        if not word.islower() or one in TITLES:
+            return kin is not None and word in MONTH_NAMES
+        if called := re.search(CALLED, before):
+            own = one in WORD_NAMES | MONTH_NAMES
+        elif carer:
+            own = word in SURNAMES or one in WORD_NAMES
+            own &= not re.search(_WHOSE, before[: carer.start()])
+        elif kin or re.search(HOME, before):
+            own = kin is not None and one in NOUN_NAMES
+        else:
+            return False
+        ended = not called and (kin or carer) and word.endswith(("s", "ed", "ing", "ly"))
+        return own or word in ENDED_NAMES or not (ended or self._is_known(word, begins=True))
+
+    def _precedes_name(self, after: str) -> bool:
+        """Whether a word with a capital letter that is none of ours stands right behind."""
+        behind = re.match(rf"\s({WORD})", after)
+        return behind is not None and behind[1].istitle() and not self._is_known(behind[1])
 
     def _follows_small_title(self, word: str, before: str) -> bool:
         """Whether it stands behind a title in small letters: "dr. green", but not "my dr said"."""
@@ -260,11 +294,3 @@ class Scrubber:
         if all(one in self._known or one.removesuffix("s") in self._known for one in bare):
             return True
         return begins and all(any(stem in self._stems for stem in stems(one)) for one in bare)
-
-
-def _longest_first(texts: Iterable[str]) -> Iterator[str]:
-    return map(re.escape, sorted(set(texts), key=len, reverse=True))
-
-
-def _cased(names: Iterable[str]) -> Iterator[str]:
-    return (rf"\b(?i:{name})\b" for name in _longest_first(names))

@@ -29,7 +29,7 @@ _AND_YEAR = rf"(?:[,/\s-]+{YEAR}|-\d\d\b|,?\s*['’]\d\d\b)?"
 _SURELY = rf"(?:{_A_WEEKDAY}|(?i:(?<=\bon )|(?<=\bby )|(?<=\btill )|(?<=\bsince )|(?<=\buntil )))"
 
 DAY = (
-    rf"\b(?:{_A_WEEKDAY})?{_NUMBERS}\.?[\s-]*(?:of\s+)?{_SURE_MONTH}{_AND_YEAR}"
+    rf"\b(?:{_A_WEEKDAY})?{_NUMBERS}\.?[\s/-]*(?:of\s+)?{_SURE_MONTH}{_AND_YEAR}"
     rf"|\A(?:the\s+)?{_NUMBERS}\s+{_ANY_MONTH}\Z"
     rf"|\b{_SURELY}(?:the\s+)?{_NUMBERS}[\s-]+{_ANY_MONTH}{_AND_YEAR}"
     rf"|\b{_NUMBERS}(?:\s+of\s+{_ANY_MONTH}|[\s-]+{_ANY_MONTH}(?=[,\s-]+{YEAR})){_AND_YEAR}"
@@ -68,7 +68,7 @@ _TIME = r"(?:T\d\d:?\d\d(?::?\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _FRACTION = r"(?:1/[234]|[23]/[34])\b"
 NUMERIC_DAY = (
     rf"\b(?P<iso>(?:19|20)\d\d[-./]\d\d?)[-./]\d\d?{_TIME}(?!\d)"
-    rf"|(?<![\w/])\d\d?(?:[-./]\d\d?[-./]|\s?[-./]\s?\d\d?\s?[-./]\s?(?={YEAR}))"
+    rf"|(?<![\w/])\d\d?(?:[-./]\d\d?[-./]|\s?[-./\s]\s?\d\d?\s?[-./\s]\s?(?={YEAR}))"
     rf"(?:(?P<year>{YEAR})|\d\d\b(?!/))"
     rf"|(?<![\d/])(?!{_FRACTION}|\d\d?/10\b)\d\d?/\d\d?\s?[-–]\s?\d\d?/\d\d?\b"
     rf"|(?i:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bsince ))(?!{_FRACTION})\d\d?/\d\d?(?![/.]?\d)"
@@ -77,10 +77,16 @@ NUMERIC_DAY = (
 )
 """A day in digits: "2026-11-03", "3.11.26"; without its year in "on 3/11" and "3/11: fell"."""
 
+_GREAT = r"(?:9\d|1[01]\d|(?i:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?))"
+_SAID = (
+    *("aged", "age", "age of", "died", "died at", "turned", "lived to", "lived to be", "mother,"),
+    *("father,", "I am", "I'm", "I’m", "he is", "he was", "she is", "she was", "he is now"),
+    *("she is now", "he is already", "she is already", "man of", "woman of"),
+)
+_SAID_BEFORE = "|".join(rf"(?<=\b{said} )" for said in _SAID)
 AGE = (
-    r"\b(?:9\d|1[01]\d)(?=[-\s]?(?:years?|yrs?)[-\s]old\b|\s?y/?o\b)"
-    r"|(?i:(?<=\baged )|(?<=\bage )|(?<=\bage of )|(?<=\bdied at )|(?<=\bturned )"
-    r"|(?<=\bI am )|(?<=\bI['’]m )|(?<=\bhe is )|(?<=\bhe was )|(?<=\bshe is )|(?<=\bshe was ))"
-    rf"(?:9\d|1[01]\d)\b(?![.,/]\d){NO_UNIT}(?!\s?percent)"
+    rf"\b{_GREAT}(?=[-\s]?(?:years?|yrs?)(?:[-\s]old|\sof\sage)\b|\s?y(?:/|\.\s?)?o\b)"
+    rf"|(?i:{_SAID_BEFORE}){_GREAT}\b(?![.,/]\d){NO_UNIT}(?!\s?percent)"
+    r"|\bin (?:her|his|their) (?:late |early |mid-?)?(?:nineties|90s)\b"
 )
 """An age of 90 or more: so few are as old that it can tell who somebody is (45 CFR 164.514)."""
