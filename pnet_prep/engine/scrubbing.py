@@ -83,6 +83,7 @@ _TOKEN = "|".join(
     )
 )
 _AS_FAR_BACK = 80  # letters before a word that can make it a name, or the beginning of a sentence
+_NEAR = 32  # the same for what is right before it
 _AS_FAR_AHEAD = 20
 _BEGINNING = r"(?:^|[.!?:;\n]|^\W+)\s*$"  # of a sentence
 _WHOSE = r"\b(?i:a|the|my|our|your|his|her|this|that|new|same|other|another|family)\s+$"
@@ -254,7 +255,8 @@ class Scrubber:
     def _follows_kin(self, word: str, before: str, after: str) -> bool:
         """Whether it is a name behind who, or what, it is of: "my wife anne", "nurse betty"."""
         word = word.removesuffix(ending(word))
-        before = re.sub(self._first_of_two, "", before)
+        near = before[-_NEAR:]
+        before = re.sub(self._first_of_two, "", near) if self._marks.name in near else near
         kin, carer = re.search(KIN, before), re.search(CARER, before)
         if kin and kin["set_off"] != " " and not after.startswith((",", ")")):
             return False

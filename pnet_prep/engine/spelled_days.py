@@ -25,7 +25,7 @@ _IN_WORDS = rf"(?i:(?:(?:twenty|thirty)[- ])?(?:{_ORDINAL}))"
 _NUMBER = rf"(?:(?:3[01]|[12]\d|0?[1-9]){_TH}?(?!\d)|{_IN_WORDS}\b)"
 _JOINT = r"(?:\s?[-–/,&]\s?|,?\s+(?:to|till|until|through|and|or)\s+)(?:the\s+)?"
 _NUMBERS = rf"{_NUMBER}(?:{_JOINT}{_NUMBER}){{0,3}}"
-_AND_YEAR = rf"(?:[,/\s-]+{YEAR}|-\d\d\b|,?\s*['’]\d\d\b)?"
+_AND_YEAR = rf"(?:[,/\s-]+{YEAR}|[-/]\d\d\b|,?\s*['’]\d\d\b)?"
 _SURELY = rf"(?:{_A_WEEKDAY}|(?i:(?<=\bon )|(?<=\bby )|(?<=\btill )|(?<=\bsince )|(?<=\buntil )))"
 
 DAY = (

@@ -130,7 +130,7 @@ SCRUB = _scrubber(KNOWN, TELLING).scrub
             "she is now {a}, her father, {a}, at the age of {a}",
         ),
         ("ninety-four years old, 94 y.o., in her nineties", "{a} years old, {a} y.o., {a}"),
-        ("born 3 3 1974, 3/nov/25, 93 years of age", "born 1974, nov/25, {a} years of age"),
+        ("born 3 3 1974, 3/nov/25, 93 years of age", "born 1974, nov, {a} years of age"),
         # numbers and addresses
         (
             "MRN: 4821, chart #4821, case no 99/1234, A-47110",
@@ -192,7 +192,7 @@ def test_what_a_doctor_would_want_to_know_stays(typed):
 
 @pytest.mark.parametrize(
     "piece",
-    ["x", "Maria ", "a.", "1 ", "Dr. ", "A. ", "@", "Mr ", "12 Oak ", "doctor x ", "a_", "x at "],
+    ["x", "Maria ", "a.", "1 ", "Dr. ", "A. ", "@", "Mr ", "12 Oak ", "a_", "a@"],
 )
 def test_a_very_long_text_is_read_at_once(piece):
     begun = time.process_time()
