@@ -5,11 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.cli.begin_from import visit_line
 from pnet_prep.cli.choose_visit import visits
 from pnet_prep.cli.join_input import from_form
-from pnet_prep.cli.pick_visit import SHOWN
-from pnet_prep.cli.unlocking import opened_visit
+from pnet_prep.cli.join_where import Nowhere, which_visit
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.wording import Wording
 from pnet_prep.errors import StoreError
@@ -24,17 +22,9 @@ if TYPE_CHECKING:
     from pnet_prep.interview.front_end import FrontEnd
     from pnet_prep.model.content import Content
     from pnet_prep.model.response import QuestionnaireResponse
-    from pnet_prep.store.folder import Listed
     from pnet_prep.store.visit import Visit
 
-OWN, LEAVE = "own", "leave"
 YES, NO = "yes", "no"
-
-
-class Nowhere(NamedTuple):
-    """The answers go into no visit; ``quits`` is set when the person leaves altogether."""
-
-    quits: bool
 
 
 class Settled(NamedTuple):
@@ -61,10 +51,14 @@ def settled(
                     return Settled(opened, held)
         if not there or no_input:
             return Settled(None, incoming)
-        chosen = _asked(there, pack.words, asks)
-        if isinstance(chosen, Nowhere) or chosen is None:
-            return chosen or Settled(None, incoming)
-        here = opened_visit(chosen)
+        words = pack.words
+        match which_visit(there, words["join.which"], words["join.which_help"], words, asks):
+            case Nowhere() as leaving:
+                return leaving
+            case None:
+                return Settled(None, incoming)
+            case chosen:
+                here = chosen
     if held := _held(incoming, here, pack):
         return Settled(here, held)
     if no_input:
@@ -118,34 +112,6 @@ def _same_person(
         match asks.ask(screen):
             case Chosen((chosen,)):
                 return chosen == YES
-            case Quit():
-                return Nowhere(quits=True)
-            case _:
-                continue
-
-
-def _asked(
-    there: tuple[Listed, ...], words: dict[str, str], asks: FrontEnd
-) -> str | Nowhere | None:
-    screen = Screen(
-        ask=Ask.ONE,
-        text=words["join.which"],
-        choices=(
-            *(Choice(one.path, visit_line(one, words)) for one in there[:SHOWN]),
-            Choice(OWN, words["join.own"]),
-            Choice(LEAVE, words["join.leave"]),
-        ),
-        help=words["join.which_help"],
-        can_go_back=False,
-    )
-    while True:
-        match asks.ask(screen):
-            case Chosen((chosen,)) if chosen == OWN:
-                return None
-            case Chosen((chosen,)) if chosen == LEAVE:
-                return Nowhere(quits=False)
-            case Chosen((path,)):
-                return path
             case Quit():
                 return Nowhere(quits=True)
             case _:

@@ -8,8 +8,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.begin_from import visit_line
-from pnet_prep.cli.choose_visit import visits
 from pnet_prep.cli.join_same import ask_same
+from pnet_prep.cli.join_where import Nowhere, place_of
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.fill import fill, say
 from pnet_prep.engine.joining import NAME_ITEM, brought, join, same_patient
@@ -66,22 +66,33 @@ def join_one(
 
     Raises ``PrepError``: then nothing was changed.
     """
-    here = _visit_here(incoming.found.head.visit)
-    if incoming.form:
-        from pnet_prep.cli.join_form import Nowhere, settled
-
-        match settled(here, incoming, pack, asks, no_input=no_input):
-            case Nowhere() as leaving:
-                _tell(asks, fill(pack.words["join.left"], {"file": name}))
-                return Joined(Outcome.LEFT if leaving.quits else Outcome.KEPT_OUT)
-            case place:
-                here, incoming = place
+    match _place(incoming, pack, asks, no_input=no_input):
+        case Nowhere() as leaving:
+            _tell(asks, fill(pack.words["join.left"], {"file": name}))
+            return Joined(Outcome.LEFT if leaving.quits else Outcome.KEPT_OUT)
+        case here, incoming:
+            pass
     if here and here.read_only:
         raise StoreError("error.newer_format", file=here.path)
     if not incoming.found.lines and incoming.form:
         _tell(asks, fill(pack.words["join.no_answers"], {"file": name}))
         return Joined(Outcome.KEPT_OUT)
     return _join(name, incoming, here, pack, asks, no_input=no_input)
+
+
+def _place(
+    incoming: Incoming, pack: Content, asks: FrontEnd, *, no_input: bool
+) -> tuple[Visit | None, Incoming] | Nowhere:
+    """The visit that the answers go into, ``None`` for a new one, and whose they are."""
+    here = _visit_here(incoming.found.head.visit)
+    if incoming.form:
+        from pnet_prep.cli.join_form import settled
+
+        return settled(here, incoming, pack, asks, no_input=no_input)
+    if here:
+        return here, incoming
+    place = place_of(incoming.found, pack.words, asks, no_input=no_input)
+    return place if isinstance(place, Nowhere) else (place, incoming)
 
 
 def _join(
@@ -98,6 +109,9 @@ def _join(
     if doubts and no_input:
         raise InputRefusedError("error.join_asks_first", file=name)
     told = _state(name, found, pack.words)
+    if here and not form and here.id != found.head.visit:
+        listed = visit_line(Listed("", here.head), pack.words)
+        told = (*told, fill(pack.words["join.into"], {"visit": listed}))
     whole = not (form and form.unread)
     if here and found.lines.keys() <= here.lines.keys():
         _tell(asks, *told, fill(pack.words["join.nothing"], {"file": name}))
@@ -165,8 +179,7 @@ def _doubts(found: Received, here: Visit | None, pack: Content) -> tuple[str, ..
     """Why a file may not belong to what is here: a visit that is not, or another patient's name."""
     if here is None:
         listed = visit_line(Listed("", found.head), pack.words)
-        new = fill(pack.words["join.new_visit"], {"visit": listed})
-        return (new, *_begun_apart(found.head, pack.words))
+        return (fill(pack.words["join.new_visit"], {"visit": listed}),)
     there = response_in(found.lines)
     if same_patient(here.response, there, NAME_ITEM):
         return ()
@@ -175,14 +188,6 @@ def _doubts(found: Received, here: Visit | None, pack: Content) -> tuple[str, ..
         "there": Wording(pack, there).patient(),
     }
     return (fill(pack.words["join.other_patient"], names),)
-
-
-def _begun_apart(head: Head, words: dict[str, str]) -> tuple[str, ...]:
-    """What to do where a visit of the same day is here: two people may each have begun one."""
-    day = head.visit_date
-    same_day = [one for one in visits() if day and one.head.visit_date == day]
-    slots = {"visit": visit_line(same_day[0], words)} if same_day else {}
-    return (fill(words["join.begun_apart"], slots),) if same_day else ()
 
 
 def _state(name: str, found: Received, words: dict[str, str]) -> tuple[str, ...]:

@@ -253,16 +253,37 @@ def test_many_files_of_one_visit_are_one_question_and_one_save(home, other, visi
     assert "Maria" not in {a.value for a in shown(home)}
 
 
-def test_two_visits_begun_apart_for_one_day_stay_two_and_it_is_said_what_to_do(
+def test_two_visits_begun_apart_are_one_once_somebody_says_so_and_then_stay_one(
     home, other, tmp_path
 ):
     given = tmp_path / "apart.yaml"
-    for place, reason in ((home, "flushing"), (other, "low sugar")):
+    for place, who, reason in ((home, "patient", "flushing"), (other, "caregiver", "low sugar")):
         answers = f"visit.with: Dr. Rivera, visit.date: 2026-12-01, visit.reason: {reason}"
-        given.write_text(f"as: patient\nanswers: {{{answers}}}\n", encoding="utf-8")
+        given.write_text(f"as: {who}\nanswers: {{{answers}}}\n", encoding="utf-8")
         started = ("start", "--answers", given, "--no-input", "--out", tmp_path / "out")
         assert run(*started, PNET_PREP_HOME=str(place)).returncode == 0
-    told = " ".join(join(home, share(other, tmp_path / "mail"), typed="1\n").split())
-    assert "A visit that is here has the same day: Dr. Rivera, 1 December 2026." in told
-    assert "choose one of them together, share that one, and go on there" in told
-    assert len(list_visits(str(home))) == 2
+    sent = share(other, tmp_path / "mail")
+    join(home, sent, "--no-input", code=2)
+    told = " ".join(join(home, sent, typed="1\n1\n").split())
+    assert "was begun on another computer: Dr. Rivera, 1 December 2026" in told
+    assert "It goes into your visit: Dr. Rivera, 1 December 2026." in told
+    reasons = ("flushing", "low sugar")
+    assert {a.value for a in shown(home) if a.item == "visit.reason"} == set(reasons)
+    assert "It goes into your visit" in " ".join(
+        join(other, share(home, tmp_path / "b"), typed="1\n").split()
+    )
+    assert {a.value for a in shown(other) if a.item == "visit.reason"} == set(reasons)
+    assert "are here already" in join(home, share(other, tmp_path / "c"), "--no-input")
+
+
+def test_a_visit_begun_elsewhere_can_stay_one_of_its_own_or_outside(home, other, visit, tmp_path):
+    sent = share(home, tmp_path / "mail")
+    given = tmp_path / "apart.yaml"
+    given.write_text("as: caregiver\nanswers: {visit.reason: a rash}\n", encoding="utf-8")
+    begun = ("start", "--answers", given, "--no-input", "--out", tmp_path / "out")
+    assert run(*begun, PNET_PREP_HOME=str(other)).returncode == 0
+    assert "Nothing was taken" in join(other, sent, typed="3\n")
+    assert len(list_visits(str(other))) == 1
+    join(other, sent, typed="2\n1\n")
+    assert visit in [one.head.visit for one in list_visits(str(other))]
+    assert len(list_visits(str(other))) == 2
