@@ -15,7 +15,7 @@ from pnet_prep.model.reader import Reader
 from pnet_prep.model.response import PATIENT
 from pnet_prep.render import RENDERERS, RenderOptions, render
 from tests.longer import times
-from tests.unit.made import an_answer, seen
+from tests.unit.made import an_answer, seen, told
 from tests.unit.made_up import patient
 from tests.unit.marked import all_answered, marked, marks_in
 
@@ -127,6 +127,12 @@ def test_a_symptom_that_is_left_out_goes_from_the_list_it_was_ticked_in():
     ticked = [a.value for a in less.response.at("symptom.episodes")]
     assert ticked
     assert all(isinstance(value, tuple) and "low_sugar" not in value for value in ticked)
+
+
+def test_a_list_in_which_only_what_is_left_out_was_ticked_is_as_if_it_were_not_asked():
+    episodes = told({"symptom.episodes": ("low_sugar",)})
+    less = without(seen(CONTENT, episodes), named(CONTENT.questionnaire, "symptom.low_sugar"))
+    assert less.response.answers == ()
 
 
 def test_a_question_that_was_taken_off_the_list_stays_off():
