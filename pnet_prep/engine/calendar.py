@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.clock_time import read_time
+from pnet_prep.engine.clock_time import read_time, without_others
 from pnet_prep.engine.facts import first_value
 from pnet_prep.engine.steps import chosen_steps
 from pnet_prep.model.calendar import Calendar, Task
@@ -27,16 +27,17 @@ def calendar(picture: Picture) -> Calendar:
     day = _day(picture)
     if isinstance(day, str):
         return Calendar(why_not=words[day], stamp=stamp)
-    said = {one.value for one in picture.response.at(TIME) if isinstance(one.value, str)}
+    said = [one.value for one in picture.response.at(TIME) if isinstance(one.value, str)]
     times = {read_time(text) for text in said}
     time = times.pop() if len(times) == 1 else ""
-    told = first_value(picture, (TIME, ""))
+    told = [without_others(text) for text in (first_value(picture, (TIME, "")), *said)]
+    note = words["sheet.join"].join(filter(None, dict.fromkeys(told)))
     name = first_value(picture, (WITH, ""))
     return Calendar(
         day=day.isoformat(),
         time=time,
         title=words["calendar.title"],
-        note="" if time or not told else picture.wording.say("calendar.time", time=told),
+        note="" if time or not note else picture.wording.say("calendar.time", time=note),
         named=picture.wording.say("calendar.named", name=name) if name else "",
         where=first_value(picture, (WHERE, "")),
         tasks=tuple(_tasks(picture, day)),

@@ -10,6 +10,40 @@ _TIME = (
     r"(?:\s*(?P<half>[ap])\.?\s?m\b)?"
 )
 _EARLIEST, _NOON = 7, 12
+_NUMBER = r"(?<![\d.:/])\d{1,2}(?:[:.h][0-5]\d)?(?![.:/]?\d)(?:\s*[ap]\.?\s?m\b\.?)?"
+_WORDS = frozenset(
+    {
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+        *("twelve", "half", "quarter", "past", "to", "before", "after", "between", "and", "or"),
+        *(
+            "at",
+            "about",
+            "around",
+            "early",
+            "late",
+            "in",
+            "the",
+            "first",
+            "thing",
+            "noon",
+            "midday",
+        ),
+        *(
+            "morning",
+            "afternoon",
+            "evening",
+            "o'clock",
+            "am",
+            "pm",
+            "a",
+            "p",
+            "m",
+            "h",
+            "not",
+            "sure",
+        ),
+    }
+)
 
 
 def read_time(text: str) -> str:
@@ -29,3 +63,13 @@ def read_time(text: str) -> str:
     elif not _EARLIEST <= hour < 24:
         return ""
     return f"{hour:02}:{minute:02}"
+
+
+def without_others(text: str) -> str:
+    """The text where it tells of a time alone; else only its times in digits, or nothing.
+
+    "2:30 with Dr. Lee" names somebody, "half past two" does not.
+    """
+    if _WORDS.issuperset(re.findall(r"[^\W\d_]+(?:'\w+)?", text.casefold())):
+        return text
+    return ", ".join(match[0] for match in re.finditer(_NUMBER, text, re.IGNORECASE))

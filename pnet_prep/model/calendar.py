@@ -15,9 +15,9 @@ class Calendar(NamedTuple):
     """A visit as an appointment.
 
     ``day`` is an ISO date, empty where it is not known for sure: then ``why_not`` says so. ``time``
-    is ``HH:MM`` on the clock of the place, empty where it is not sure; ``note`` then repeats what
-    was said. ``named`` and ``where`` are for those who want the doctor and the place in their
-    calendar. ``stamp`` is when the last answer was given, in UTC milliseconds.
+    is ``HH:MM`` on the clock of the place, empty where it is not sure; ``note`` then repeats the
+    times that were said. ``named`` and ``where`` are for those who want the doctor and the place in
+    their calendar. ``stamp`` is when the last answer was given, in UTC milliseconds.
     """
 
     day: str = ""

@@ -113,7 +113,21 @@ def test_a_time_that_is_not_sure_is_repeated_in_its_words(times):
     ]
     made = of(on(FIRST_OF_DECEMBER), *said)
     assert made.time == ""
-    assert made.note == f"Time: {times[0]}"
+    assert made.note == f"Time: {' · '.join(times)}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("2:30 with Dr. Lee, oncology", "2:30"),
+        ("10:00 AM (arrive 9:45), room 9.401", "10:00 AM, 9:45"),
+        ("half past two, or three o'clock", "half past two, or three o'clock"),
+        ("after my scan at Hill Clinic", ""),
+    ],
+)
+def test_a_time_that_is_not_sure_names_nobody_and_no_place(typed, told):
+    made = of(on(FIRST_OF_DECEMBER), an_answer("visit.time", typed))
+    assert (made.time, made.note) == ("", f"Time: {told}" if told else "")
 
 
 def test_titles_in_a_calendar_tell_nothing_of_health():

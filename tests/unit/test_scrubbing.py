@@ -192,7 +192,7 @@ def test_what_a_doctor_would_want_to_know_stays(typed):
 
 @pytest.mark.parametrize(
     "piece",
-    ["x", "Maria ", "a.", "1 ", "Dr. ", "A. ", "@", "Mr ", "12 Oak ", "a_", "a@"],
+    ["x", "Maria ", "a.", "1 ", "Dr. ", "A. ", "@", "Mr ", "12 Oak ", "a_"],
 )
 def test_a_very_long_text_is_read_at_once(piece):
     begun = time.process_time()
