@@ -35,6 +35,7 @@ _LINE = 80  # letters in a line of a table
 _LONGEST_TABLE = 12  # rows of a table that must not break over two pages
 _LONGEST_WHOLE = 400  # letters of a question or of facts that must not break over two pages
 _MOST_LINES = 10  # to write on, in such a question
+_FEWEST_LINES = 2  # where the rest of the page is all there is for more: another page stays empty
 # What asks for words stays above its lines, and all lines to write on at the end share a page.
 _HELD_BY = {"paragraph": ("paragraph", "lines"), "lines": ("paragraph", "lines", "heading")}
 
@@ -134,7 +135,9 @@ def _block(block: Block | Table, level: int, *, large: bool) -> dict[str, Any]:
             said = [(set_line(fact.label), [*map(set_passage, fact.values)]) for fact in facts]
             whole = _length(facts) <= _LONGEST_WHOLE
             title = set_line(title)
-            if not large and title and (line := one_line(title, said)):
+            if title and not said:  # such as a symptom of which no more was told
+                title, said = "", [(title, ["—"])]
+            elif not large and title and (line := one_line(title, said)):
                 title, said = "", [line]
             own = {"level": level + 1, "title": title, "whole": whole}
             return {"kind": "facts", **own, "runs": [[said]] if large else halves(said)}
@@ -146,7 +149,8 @@ def _block(block: Block | Table, level: int, *, large: bool) -> dict[str, Any]:
             said_of = [*map(set_passage, items)]
             return {"kind": "ticks", "items": said_of, "room": set_line(room)}
         case Lines(number, more):
-            return {"kind": "lines", "count": number, "more": more, "held": False}
+            least = min(number, _FEWEST_LINES) if more else number
+            return {"kind": "lines", "count": least, "more": more, "held": False}
         case Table(columns, rows):
             sizes, cells = set_table([["", *columns], *rows], _LINE)
             whole = len(rows) <= _LONGEST_TABLE

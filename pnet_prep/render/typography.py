@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD = 22
 _PIECE = 8  # letters between the places where a longer word may break
-_LONGEST_SHORT_CELL = 9
+_LONGEST_SHORT_CELL = 10
 _LONGEST_WISH = 60  # letters that one cell can claim of its line
 _GAP = 2  # letters between two columns
 _BREAK = "\u200b"
@@ -61,13 +61,14 @@ def set_table(rows: Sequence[Sequence[str]], room: int) -> tuple[list[int], list
     """Share a line of ``room`` letters among the columns; give the shares and the cells to set.
 
     A column gets what its longest cell wants; where that is too much for all, its longest word
-    and a fair part of the rest. Words that even so are longer than their column may break.
+    and a fair part of the rest. Words that even so are longer than their column may break. The
+    first row is the head, of which only the longest word counts: its lines may break.
     """
     columns = list(zip(*(map(_set_cell, row) for row in rows), strict=True))
     room = max(len(columns), room - _GAP * (len(columns) - 1))
     words = [max(map(_longest_word, column)) for column in columns]
     needs = [max(1, min(longest, _LONGEST_WORD)) for longest in words]
-    wants = [max(min(len(cell), _LONGEST_WISH) for cell in column) for column in columns]
+    wants = [max(min(len(cell), _LONGEST_WISH) for cell in (*below, "")) for _, *below in columns]
     sizes = _share(needs, [max(pair) for pair in zip(needs, wants, strict=True)], room)
     return sizes, [
         [_for_paper(cell, size) for cell, size in zip(row, sizes, strict=True)]

@@ -81,6 +81,13 @@ def test_only_what_fits_a_page_is_kept_together(block, whole):
     assert blocks_of(with_blocks(block))[0]["whole"] is whole
 
 
+@pytest.mark.parametrize("size", ["normal", "large"])
+def test_a_thing_of_which_no_more_was_told_is_no_heading_over_nothing(size):
+    blocks = (Heading(1, "Symptoms"), Facts("Weight gain", ()))
+    made = document(visit()._replace(blocks=blocks), RenderOptions("a4", size))["blocks"]
+    assert (made[-1]["title"], made[-1]["runs"]) == ("", [[[("Weight gain", ["—"])]]])
+
+
 def test_headings_leave_no_level_out():
     made = blocks_of(with_blocks(Heading(3, "a"), Heading(1, "b"), Facts("c", ()), Heading(2, "d")))
     assert [block["level"] for block in made] == [2, 2, 3, 3]

@@ -10,7 +10,7 @@ import pytest
 
 from pnet_prep.engine.text import show
 from pnet_prep.errors import InputRefusedError
-from pnet_prep.model.checklist import Fact, Facts, Heading, Lines, Paragraph
+from pnet_prep.model.checklist import Fact, Facts, Heading, Lines, Paragraph, TickList
 from pnet_prep.render import RenderOptions, pdf, render
 from tests.unit.checklists import busy, crowded, empty, hostile, visit, with_texts, words
 from tests.unit.hostile import CONTROLS, HOSTILE
@@ -119,6 +119,18 @@ def test_a_question_is_never_split():
     reader = printed(visit()._replace(blocks=blocks))
     pages = [page(reader, number) for number in range(1, len(reader.pages) + 1)]
     for number in range(10, 46):
+        assert any(f"begin{number}" in text and f"end{number}" in text for text in pages)
+
+
+LONG = TickList(tuple(f"begin{n} {'so it is now ' * (18 + n % 7)} end{n}" for n in range(10, 40)))
+
+
+@pytest.mark.parametrize("size", ["normal", "large"])
+def test_a_thing_to_tick_is_never_split(size):
+    before = (Heading(1, "Before the visit"), *(Paragraph("One line."),) * 3)
+    reader = printed(visit()._replace(blocks=(*before, LONG)), RenderOptions("a4", size))
+    pages = [page(reader, number) for number in range(1, len(reader.pages) + 1)]
+    for number in range(10, 40):
         assert any(f"begin{number}" in text and f"end{number}" in text for text in pages)
 
 

@@ -86,6 +86,11 @@ def test_columns_get_what_their_longest_cell_wants_where_there_is_room():
     assert cells == [["Medicine", "Dose"], ["omeprazole", f"40{BOND}mg"]]
 
 
+def test_a_head_claims_no_more_of_the_line_than_its_longest_word():
+    sizes, _ = set_table([("How much, how often", "Change"), ("5 mg", "stopped by a doctor")], 80)
+    assert sizes == [5, 19]
+
+
 def test_no_column_is_narrower_than_its_longest_word_where_that_is_possible():
     long = "a rather long cell " * 30
     sizes, _ = set_table([("symptom", "began"), ("gastroenteropancreatic", long)], 60)
