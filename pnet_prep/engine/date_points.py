@@ -36,8 +36,12 @@ def points(said: Sequence[Token], asked: Asked) -> list[str]:
             return [edtf.between(_day(asked.today, -1), _day(asked.today, 0))]
         case "X":
             return _numeric(said[0].text, asked)
-        case "gn" | "gc":
+        case "gn" | "gc" | "gng" | "gcg":
             return _aged(said[1].value, 1, asked)
+        case "ng" | "cg":
+            return _aged(said[0].value, 1, asked)
+        case "n" if asked.of_birth:
+            return _age_or_year(said[0], asked)
         case "GD":
             return _aged(said[1].value, 10, asked)
         case _:
@@ -48,7 +52,16 @@ def _day(today: date, away: int) -> str:
     return (today + timedelta(days=away)).isoformat()
 
 
+def _age_or_year(said: Token, asked: Asked) -> list[str]:
+    """A number alone for when somebody was born: "47" is an age, or the year 1947."""
+    year = [f"{full_year(said.value, asked):04}"] if len(said.text) == 2 else []
+    return _aged(said.value, 1, asked) + year
+
+
 def _aged(age: int, years: int, asked: Asked) -> list[str]:
+    if asked.of_birth:
+        latest = asked.today.year - age
+        return [edtf.between(f"{latest - years:04}", f"{latest:04}")]
     if asked.born is None:
         return []
     first = asked.born + age

@@ -35,7 +35,7 @@ class Kind(StrEnum):
     ORDINAL = "o"  # value: 3
     HALF = "h"
     UNIT = "U"  # value: days in it, 1 to 14; 30 is a month, 365 a year
-    AGE = "g"  # "when I was"
+    AGE = "g"  # "when I was", "years old"
     AGES = "G"  # "in my", before a decade
     AGO = "A"
     FROM_NOW = "Z"
@@ -71,11 +71,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question's side: the day it is asked, the way it looks, the person's year of birth."""
+    """The question's side: the day it is asked, the way it looks, the person's year of birth.
+
+    ``of_birth`` is set where that year is what is asked: an age is an answer there.
+    """
 
     today: date
     forward: bool = False
     born: int | None = None
+    of_birth: bool = False
 
 
 @dataclass(frozen=True, slots=True)

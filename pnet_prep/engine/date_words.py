@@ -69,7 +69,10 @@ _NUMBERED: dict[Kind, Mapping[int, Iterable[str]]] = {
 
 _PLAIN: dict[Kind, Iterable[str]] = {
     Kind.HALF: ("half", "half a", "half an", "½"),
-    Kind.AGE: ("age", "aged", "i was", "when i was", "i turned", "when i turned"),
+    Kind.AGE: (
+        *("age", "aged", "i am", "i'm", "i was", "when i was", "i turned", "when i turned"),
+        *("years old", "year old"),
+    ),
     Kind.AGES: ("in my",),
     Kind.AGO: ("ago", "back"),
     Kind.FROM_NOW: ("from now", "from today"),
@@ -104,8 +107,9 @@ _PLAIN: dict[Kind, Iterable[str]] = {
     Kind.FILLER: (
         *("the", "of", "on", "at", "during", "sometime", "some time", "it", "that", "was"),
         *("started", "it started", "start", "began", "it began", "begun", "i noticed"),
-        *("i first noticed", "first noticed", "years old", "year old", "morning", "afternoon"),
+        *("i first noticed", "first noticed", "morning", "afternoon"),
         *("evening", "night", "noon", "at noon", "in the morning", "in the afternoon"),
+        *("born", "i was born"),
         *("in the evening",),
     ),
 }

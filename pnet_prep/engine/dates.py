@@ -28,21 +28,23 @@ class DateReading:
     either: tuple[str, ...] = ()
 
 
-def read_date(
+def read_date(  # noqa: PLR0913 - all that a question knows of the date it asks for
     text: str,
     *,
     today: date,
     forward: bool = False,
     born: int | None = None,
+    of_birth: bool = False,
     words: DateWords = ENGLISH,
 ) -> DateReading:
     """Read a date as a person says it. What is not sure is None; it never raises.
 
     ``today`` is the day it was said. An onset looks back and never lies in the future; with
     ``forward`` (the day of a visit) words without a year look ahead. ``born`` is the speaker's
-    year of birth, for "when I was 40".
+    year of birth, for "when I was 40". With ``of_birth`` that year is what is asked: an age is an
+    answer, and a bare "47" may be one, or a year.
     """
-    asked = Asked(today, forward=forward, born=born)
+    asked = Asked(today, forward=forward, born=born, of_birth=of_birth)
     try:
         said = [_with_year(token, asked) for token in tokens(text, words)]
         values = _possible(_phrase(said, asked), asked)

@@ -61,7 +61,7 @@ def read_text(
         return Read(problem="problem.too_long")
     match item.type:
         case ItemType.DATE:
-            return _date(text, today, born, dates, forward=item.forward)
+            return _date(text, today, born, dates, item)
         case ItemType.SCALE_0_10:
             found = re.match(_SCALE, text.casefold())
             if found and int(found[1]) <= 10:
@@ -105,16 +105,21 @@ def sure_year(value: Value | None) -> int | None:
     return earliest.year if earliest.year == latest.year else None
 
 
-def _date(
-    text: str, today: date, born: int | None, dates: DateSaying | None, *, forward: bool
-) -> Read:
+def _date(text: str, today: date, born: int | None, dates: DateSaying | None, item: Item) -> Read:
     # Much to load, and most questions ask no date.
     from pnet_prep.engine.date_language import reads
     from pnet_prep.engine.date_words import ENGLISH
     from pnet_prep.engine.dates import read_date
 
     words = reads(dates) if dates else ENGLISH
-    reading = read_date(text, today=today, forward=forward, born=born, words=words)
+    reading = read_date(
+        text,
+        today=today,
+        forward=item.forward,
+        born=born,
+        of_birth=item.link_id == BORN,
+        words=words,
+    )
     if reading.either:
         return Read(either=tuple(DateSaid(text, edtf) for edtf in reading.either))
     return Read(DateSaid(text, reading.edtf))

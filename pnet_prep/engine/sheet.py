@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import compared, mark
@@ -22,7 +23,7 @@ from pnet_prep.engine.voices import named
 from pnet_prep.model.checklist import Question, Sheet, SheetSymptom
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.rules import PrintFlag
-from pnet_prep.model.values import NonAnswer
+from pnet_prep.model.values import DateSaid, NonAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -120,12 +121,21 @@ def _flag(fired: FiredFlag, picture: Picture) -> str:
 
 def _patient(picture: Picture) -> str:
     """Whose visit it is: the name, the year of birth, and what else a doctor asks of anybody."""
-    name, born = first_value(picture, NAME), first_value(picture, BORN)
+    name, born = first_value(picture, NAME), _born(picture)
     known = {item.link_id: _labelled(picture, item) for item in _of_patient(picture)}
     if born and name:
         name = picture.wording.say("sheet.born", name=name, born=born)
         known.pop(BORN[0], None)
     return picture.content.words["sheet.join"].join(filter(None, (name, *known.values())))
+
+
+def _born(picture: Picture) -> str:
+    """When the patient was born, as it was read: "47" may be the age that somebody gave."""
+    answer = first_answer(picture, BORN)
+    if answer and isinstance(answer.value, DateSaid) and answer.value.edtf:
+        with suppress(ValueError):  # a visit file that was changed by hand
+            return picture.wording.day(answer.value.edtf)
+    return picture.wording.answer(answer) if answer else ""
 
 
 def _visit(picture: Picture) -> Iterator[str]:

@@ -65,9 +65,16 @@ def emptied_event(screen: Screen) -> Event | None:
 
 def spoken_row(text: str, screen: Screen, words: Mapping[str, str]) -> Row | None:
     """What these whole words stand for, such as "Not sure"; ``None`` where they are an answer."""
-    said = text.casefold().replace("’", "'").strip(" .")
-    named = {words[f"choose.{how.value}"].casefold(): how for how in screen.non_answers}
-    return (dict(screen.also) | named).get(said)
+    said = _plainly(text)
+    named = [(words[f"choose.{how.value}"], how) for how in screen.non_answers]
+    return next(
+        (row for name, row in (*named, *reversed(screen.also)) if _plainly(name) == said), None
+    )
+
+
+def _plainly(text: str) -> str:
+    """Words without what people leave out when they type: "dont know." is "don't know"."""
+    return text.casefold().replace("’", "'").replace("'", "").strip(" .")
 
 
 def said_words(event: Event, screen: Screen, words: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.flow import naming_step
 from pnet_prep.engine.same_names import kept_apart, made_one
 from pnet_prep.interview.questions import (
+    also_said,
     asked,
     beside,
     help_text,
@@ -21,10 +22,7 @@ from pnet_prep.model.questionnaire import Recognise
 from pnet_prep.model.values import ListMark, NonAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from pnet_prep.engine.flow import Step
-    from pnet_prep.interview.answering import Row
     from pnet_prep.interview.state import State
 
 ADD = "add"
@@ -70,7 +68,7 @@ def list_screen(state: State, step: Step) -> Screen:
         adds=ADD,
         also=(
             *((name.casefold(), one) for one, name in names.items()),
-            *_also(words, add=ADD, none=COMPLETE, not_sure=NonAnswer.NOT_SURE),
+            *also_said(state, add=ADD, none=COMPLETE, not_sure=NonAnswer.NOT_SURE),
         ),
         lines=_takes_many(step),
         beside=beside(state),
@@ -81,7 +79,7 @@ def list_screen(state: State, step: Step) -> Screen:
 def adding(state: State, step: Step) -> Screen:
     """The first question of the list, for an entry that is not there yet; nothing more ends it."""
     words = state.picture.content.words
-    also = tuple(_also(words, none=NONE, not_sure=NonAnswer.NOT_SURE))
+    also = also_said(state, none=NONE, not_sure=NonAnswer.NOT_SURE)
     base = question(state, naming_step(step, ""))._replace(also=also)
     if base.ask is Ask.ONE:
         done = Choice(COMPLETE, words["list.complete"])
@@ -95,13 +93,6 @@ def adding(state: State, step: Step) -> Screen:
 def _takes_many(step: Step) -> bool:
     """Whether several entries can be pasted or typed at once."""
     return step.item.items[0].recognise is Recognise.MEDICINES
-
-
-def _also(words: Mapping[str, str], **rows: Row) -> Iterator[tuple[str, Row]]:
-    """Other words for what can be chosen at a list, as the content has them."""
-    for kind, row in rows.items():
-        for text in words[f"list.also.{kind}"].split(";"):
-            yield text.strip().casefold(), row
 
 
 def entry_screen(state: State, step: Step, entry: str) -> Screen:

@@ -121,6 +121,8 @@ def _may_be_added(said: str) -> bool:
 
 
 def _many(said: str, screen: Screen, words: Mapping[str, str]) -> Event | Misread:
+    if (spoken := spoken_row(said, screen, words)) is not None:
+        return event_of((spoken,))
     offered = rows(screen, words)
     match read_many(said, _listed(offered, screen, words)):
         case Misread("plain.no_match") if screen.words_too:

@@ -17,6 +17,7 @@ from pnet_prep.model.values import NonAnswer, OwnWords
 
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
+    from pnet_prep.interview.answering import Row
     from pnet_prep.interview.state import State
     from pnet_prep.model.interview import Event
     from pnet_prep.model.questionnaire import Item
@@ -57,9 +58,20 @@ def question(state: State, step: Step) -> Screen:
         help=help_text(state, step),
         suggest=names_of(item, state.picture.content),
         words_too=item.type is ItemType.OPEN_CHOICE,
+        also=() if item.link_id == ANSWERING else also_said(state, not_sure=NonAnswer.NOT_SURE),
         can_go_back=bool(state.trail),
         beside=() if item.link_id == ANSWERING else beside(state),
         private=item.private,
+    )
+
+
+def also_said(state: State, **rows: Row) -> tuple[tuple[str, Row], ...]:
+    """Other words for what can be chosen, as the content has them: "I don't know" is not sure."""
+    words = state.picture.content.words
+    return tuple(
+        (text.strip().casefold(), row)
+        for kind, row in rows.items()
+        for text in words[f"also.{kind}"].split(";")
     )
 
 

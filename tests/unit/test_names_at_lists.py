@@ -222,3 +222,12 @@ def test_a_relative_typed_in_a_full_terminal_is_pointed_at_or_stands_in_own_word
 
 def test_keys_that_come_all_at_once_are_still_no_name(made):
     assert press(Talk(made).screen, "zinc\r" + CTRL_C, at_once=True) == Quit()
+
+
+@pytest.mark.parametrize("said", ["I don't know", "dont know", "No idea.", "Unknown"])
+def test_who_does_not_know_is_not_sure_at_a_question_of_any_kind(said):
+    talk = Talk(shipped()).choose("patient")
+    for _ in range(3):  # the name, the year of birth, a choice
+        at(talk, f"{said}\n")
+    told = [talk.said(item)[-1] for item in ("person.name", "person.born", "person.sex")]
+    assert told == [NOT_SURE] * 3

@@ -24,6 +24,8 @@ from pnet_prep.model.values import NonAnswer
 from tests.unit.heard import Heard
 from tests.unit.screens import BELLY, NOTES, ONSET, PATTERN, RELATION, TOP, WORST, changed
 
+UNSURE = (("i don't know", NonAnswer.NOT_SURE),)
+
 
 @pytest.mark.parametrize(
     ("screen", "typed", "event"),
@@ -44,6 +46,10 @@ from tests.unit.screens import BELLY, NOTES, ONSET, PATTERN, RELATION, TOP, WORS
         (PATTERN, "/parts", GoTo("parts")),
         (PATTERN, "/review", GoTo("review")),
         (PATTERN, "/quit", Quit()),
+        (changed(ONSET, also=UNSURE), "I dont know.", Passed(NonAnswer.NOT_SURE)),
+        (changed(PATTERN, also=UNSURE), "I don’t know", Passed(NonAnswer.NOT_SURE)),
+        (changed(BELLY, also=UNSURE), "i don't know", Passed(NonAnswer.NOT_SURE)),
+        (changed(NOTES, also=UNSURE), "i don't know why", Given("i don't know why")),
         (BELLY, "2, 1", Chosen(("diarrhea", "nausea"))),
         (BELLY, "1 2", Chosen(("diarrhea", "nausea"))),
         (BELLY, "1 and 2", Chosen(("diarrhea", "nausea"))),

@@ -34,6 +34,8 @@ YEAR = DateSaid("1974", "1974")
     [
         ("Zoë", YEAR, "Zoë (born 1974) · Sex: Female"),
         ("Zoë", None, "Zoë · Sex: Female"),
+        ("Zoë", DateSaid("47", "1978/1979"), "Zoë (born between 1978 and 1979) · Sex: Female"),
+        ("Zoë", DateSaid("in May", None), "Zoë (born in May) · Sex: Female"),
         (None, YEAR, "Born: 1974 · Sex: Female"),
     ],
 )
