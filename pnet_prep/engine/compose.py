@@ -78,6 +78,7 @@ def compose(picture: Picture, reader: str = NOBODY) -> Checklist:
         page=words["print.page"],
         more=words["print.more"],
         no_room=words["print.no_room"],
+        notice=words["print.notice"],
         on_screen=_on_screen(words),
         data=partial(_data, picture),
         calendar=partial(_calendar, picture),

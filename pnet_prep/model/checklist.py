@@ -131,7 +131,8 @@ class Checklist(Fixed):
 
     ``page`` is the pattern for page numbers with ``{page}`` and ``{pages}``; ``more`` is what the
     sheet prints where something was left out for room, with ``{page}``, and ``no_room`` is the
-    heading above what stands nowhere else. ``language`` is a BCP 47 tag; lines run in
+    heading above what stands nowhere else. ``notice`` says beside the title of the sheet what it is
+    and is not, where the sheet is handed over alone. ``language`` is a BCP 47 tag; lines run in
     ``direction``, ``ltr`` or ``rtl``. What only some formats need is made when it is called
     for: ``message`` tells the most important of it in a few lines, ``data`` all of it with ids,
     for programs, and ``calendar`` when it is.
@@ -150,3 +151,4 @@ class Checklist(Fixed):
     data: "Callable[[], ChecklistData]"
     calendar: "Callable[[], Calendar]"
     direction: str = "ltr"
+    notice: str = ""

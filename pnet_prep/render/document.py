@@ -67,6 +67,7 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
         "page": set_line(checklist.page),
         "more": f"… {set_line(checklist.more)}".replace(" ", "\u00a0"),
         "no_room": set_line(checklist.no_room),
+        "notice": set_line(checklist.notice),
         "sheet": {**sheet, "title": sheet["title"] or title},
         "blocks": made if large else beside(made),
     }

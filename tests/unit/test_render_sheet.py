@@ -183,6 +183,13 @@ def test_a_text_that_no_block_repeats_is_printed_in_full_after_the_sheet():
     assert squeezed(wish) in page(reader, 2)
 
 
+@pytest.mark.parametrize("size", ["normal", "large"])
+def test_page_one_alone_says_what_the_paper_is_not(size):
+    reader = printed(visit()._replace(notice="No advice."), RenderOptions("a4", size))
+    pages = [page(reader, number) for number in range(1, len(reader.pages) + 1)]
+    assert [squeezed("No advice.") in text for text in pages] == [True, *[False] * (len(pages) - 1)]
+
+
 def test_a_column_that_says_nothing_is_not_printed():
     rows = tuple(row._replace(cells=("May", "", "", "", "")) for row in SHEET.symptoms)
     found = page(printed(visit()._replace(sheet=SHEET._replace(symptoms=rows))), 1)
