@@ -11,6 +11,7 @@ import typer
 from pnet_prep import __version__
 from pnet_prep.cli.options import LanguageOption, QuestionsOption
 from pnet_prep.cli.pack import words
+from pnet_prep.cli.streams import print_line
 from pnet_prep.engine.fill import say
 from pnet_prep.engine.text import show_line
 from pnet_prep.errors import StoreError
@@ -57,13 +58,13 @@ def run(questions: QuestionsOption = None, language: LanguageOption = "") -> Non
     found = []
     for finding in _findings(data_folder(), documents_folder()):
         found.append(finding)
-        print(show_line(say(said, finding.word, finding.slots)))
+        print_line(show_line(say(said, finding.word, finding.slots)))
     if not all(finding.well for finding in found):
-        print(said["doctor.look"])
+        print_line(said["doctor.look"])
     elif any(finding.word == _CLOSED for finding in found):
-        print(said["doctor.put_right"])
+        print_line(said["doctor.put_right"])
     else:
-        print(said["doctor.well"])
+        print_line(said["doctor.well"])
     if any(finding.unread for finding in found):
         raise typer.Exit(StoreError.exit_code)
 

@@ -24,6 +24,7 @@ from pnet_prep.cli.print_options import (
     WithoutOption,
 )
 from pnet_prep.cli.printing import write
+from pnet_prep.cli.streams import print_line
 from pnet_prep.cli.telling import missing, say_notices
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.text import show_line
@@ -56,7 +57,7 @@ def run(
     for path in written.paths:
         print(show_line(path))
     if opened.key:
-        print(pack.words["written.not_locked"], file=sys.stderr)
+        print_line(pack.words["written.not_locked"], sys.stderr)
     told = missing(written.missing, pack.words)
     for note in filter(None, (told, *written.notes)):
-        print(note, file=sys.stderr)
+        print_line(note, sys.stderr)

@@ -11,6 +11,7 @@ from typer._click.exceptions import UsageError
 from pnet_prep.cli import last_words
 from pnet_prep.cli.leaving import left_code
 from pnet_prep.cli.pack import words_of_fault
+from pnet_prep.cli.streams import print_line
 from pnet_prep.cli.usage import usage_error
 from pnet_prep.content.problem import AnswersFileError, ContentError
 from pnet_prep.engine.fill import say
@@ -52,7 +53,7 @@ def _say(code: int, *lines: str) -> int:
     # Where nobody can read, the exit code has to do.
     with suppress(OSError):
         for line in lines:
-            print(show_line(line), file=sys.stderr)
+            print_line(show_line(line), sys.stderr)
     return code
 
 

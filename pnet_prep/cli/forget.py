@@ -9,6 +9,7 @@ from pnet_prep.cli import help_texts
 from pnet_prep.cli.choose_visit import chosen_visit
 from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import words
+from pnet_prep.cli.streams import print_line
 from pnet_prep.cli.telling import title_of
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show_line
@@ -26,18 +27,18 @@ def run(
     """Ask for a typed word, delete, and say what was deleted and what is out of reach."""
     said = words(questions, language)
     listed = chosen_visit(visit)
-    print(fill(said["forget.what"], {"title": title_of(listed, said)}))
+    print_line(fill(said["forget.what"], {"title": title_of(listed, said)}))
     if not yes and not _agreed(said):
         raise InputRefusedError("error.not_forgotten")
     gone = forget(data_folder(), listed.path)
     for what in ("removed", "changed", "missing", "failed"):
         for path in getattr(gone, what):
-            print(fill(said[f"forget.{what}"], {"file": show_line(path)}))
-    print(said["forget.limits"])
+            print_line(fill(said[f"forget.{what}"], {"file": show_line(path)}))
+    print_line(said["forget.limits"])
     if gone.failed:
         raise typer.Exit(StoreError.exit_code)
 
 
 def _agreed(said: dict[str, str]) -> bool:
-    print(said["forget.ask"], flush=True)
+    print_line(said["forget.ask"])
     return sys.stdin.readline().strip().casefold() == said["forget.word"]

@@ -15,6 +15,7 @@ from pnet_prep.cli.choose_visit import chosen_visit, visits
 from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.print_options import OutOption, Paper, PaperOption, Print, PrintOption
+from pnet_prep.cli.streams import print_line
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.form import form_of
@@ -59,7 +60,7 @@ def run(
     # A name of its own: what was typed into an earlier form can only be seen in that very file.
     path = os.path.join(out or documents_folder(), f"{_stem(opened)}-form-{form.id[:4]}.html")
     print(show_line(write_export(data_folder(), form.visit, path, page, today)))
-    print(pack.words["form.written"], file=sys.stderr)
+    print_line(pack.words["form.written"], sys.stderr)
 
 
 def _stem(opened: Visit | None) -> str:

@@ -10,6 +10,7 @@ from pnet_prep.cli.leaving import undisturbed
 from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import words
 from pnet_prep.cli.passphrases import chosen_passphrase
+from pnet_prep.cli.streams import print_line
 from pnet_prep.cli.unlocking import MOST_KEYS, first_key, key_of, remember
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show_line
@@ -43,7 +44,7 @@ def run(
     real = real_file(path)
     if real.endswith(LOCKED):
         if not both_there(real):
-            print(said["protect.already"])
+            print_line(said["protect.already"])
             return
         key = key_of(path)  # of a visit that was locked before, only leftovers are to go
     else:
@@ -51,7 +52,7 @@ def run(
     with undisturbed():
         done = lock_visit(path, key)
     remember(key)
-    print(fill(said["protect.done"], {"file": show_line(done.file)}))
+    print_line(fill(said["protect.done"], {"file": show_line(done.file)}))
     _say_sheet(done.file, said)
     _say_readable(done, path, said)
     if done.failed:
@@ -99,12 +100,12 @@ def _say_sheet(file: str, said: dict[str, str]) -> None:
 def _say_readable(done: Changed, path: str, said: dict[str, str]) -> None:
     """What the lock does not reach: copies, papers and files to send, and what no program can."""
     for left in done.failed:
-        print(fill(said["protect.failed"], {"file": show_line(left)}), file=sys.stderr)
+        print_line(fill(said["protect.failed"], {"file": show_line(left)}), sys.stderr)
     visit = visit_name(path)
     papers = [one.path for one in exports(data_folder()) if one.visit == visit]
     there = [one for one in dict.fromkeys((*done.kept, *papers)) if os.path.lexists(one)]
     if there:
-        print(said["protect.readable"])
+        print_line(said["protect.readable"])
         for one in there:
             print(show_line(one))
-    print(said["protect.limits"])
+    print_line(said["protect.limits"])

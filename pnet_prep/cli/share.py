@@ -14,6 +14,7 @@ from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import content
 from pnet_prep.cli.passphrases import chosen_passphrase
 from pnet_prep.cli.print_options import OutOption
+from pnet_prep.cli.streams import print_line
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.personal import to_share
@@ -55,7 +56,7 @@ def run(
     open_now = ("written.not_locked",) if opened.key else ()
     last = ("share.locked",) if encrypt else open_now
     for word in (f"share.holds_{kind}", "share.how", *last):
-        print(pack.words[word], file=sys.stderr)
+        print_line(pack.words[word], sys.stderr)
 
 
 def _day(visit_date: str) -> str:

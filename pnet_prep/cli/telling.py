@@ -6,6 +6,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pnet_prep.cli.streams import print_line
 from pnet_prep.engine.fill import fill, say
 from pnet_prep.engine.text import show_line
 
@@ -74,7 +75,7 @@ def _missing_packs(visit: Visit, content: Content) -> Iterator[str]:
 
 
 def _say(text: str) -> None:
-    print(show_line(text), file=sys.stderr)
+    print_line(show_line(text), sys.stderr)
 
 
 def missing(characters: Iterable[str], words: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from pnet_prep.cli.choose_visit import chosen_visit
 from pnet_prep.cli.leaving import undisturbed
 from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import words
+from pnet_prep.cli.streams import print_line
 from pnet_prep.cli.unlocking import key_of
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show_line
@@ -27,15 +28,15 @@ def run(
     path = chosen_visit(visit).path
     real = real_file(path)
     if not real.endswith(LOCKED) and not both_there(real):
-        print(said["unprotect.already"])
+        print_line(said["unprotect.already"])
         return
     key = key_of(path)
     with undisturbed():
         done = open_for_good(path, key)
-    print(fill(said["unprotect.done"], {"file": show_line(done.file)}))
+    print_line(fill(said["unprotect.done"], {"file": show_line(done.file)}))
     for left in done.kept:
-        print(fill(said["unprotect.kept"], {"file": show_line(left)}))
+        print_line(fill(said["unprotect.kept"], {"file": show_line(left)}))
     for left in done.failed:
-        print(fill(said["unprotect.failed"], {"file": show_line(left)}), file=sys.stderr)
+        print_line(fill(said["unprotect.failed"], {"file": show_line(left)}), sys.stderr)
     if done.failed:
         raise typer.Exit(StoreError.exit_code)

@@ -5,6 +5,7 @@ import os
 from pnet_prep.cli.choose_visit import visits
 from pnet_prep.cli.options import LanguageOption, QuestionsOption
 from pnet_prep.cli.pack import words
+from pnet_prep.cli.streams import print_line
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show_line
 from pnet_prep.store.copies import temps_of
@@ -25,7 +26,7 @@ def run(questions: QuestionsOption = None, language: LanguageOption = "") -> Non
     for path in unfinished_texts(data):
         print(show_line(path))
     if printed := exports(data):
-        print(said["where.printed"])
+        print_line(said["where.printed"])
         for target in dict.fromkeys(export.path for export in printed):
             missing = fill(said["forget.missing"], {"file": target})
             for path in (target, *temps_of(target)):
