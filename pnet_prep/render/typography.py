@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD = 22
 _PIECE = 8  # letters between the places where a longer word may break
-_LONGEST_SHORT_CELL = 10
+_LONGEST_SHORT_CELL = 9
 _LONGEST_WISH = 60  # letters that one cell can claim of its line
 _GAP = 2  # letters between two columns
 _BREAK = "\u200b"
