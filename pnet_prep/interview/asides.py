@@ -9,6 +9,7 @@ from pnet_prep.engine.origin import because_from
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.to_ask import about
 from pnet_prep.engine.voices import name_or_both, voices
+from pnet_prep.interview.questions import ANSWERING
 from pnet_prep.interview.still import to_ask
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
@@ -93,6 +94,9 @@ def review_screen(state: State) -> Screen:
     notes = [*state.notices, *to_ask(state)]
     if missing:
         notes.append(Notice(wording.say("review.missing", things=_missing(state, missing))))
+    differ = [str(number) for number, line in enumerate(lines, 2) if _differs(state, line.id)]
+    if differ:
+        notes.append(Notice(wording.say("review.differ", lines=wording.listed(differ))))
     own = f"{OWN_QUESTIONS}|"
     if state.step((OWN_QUESTIONS, "")) and own not in {line.id for line in lines}:
         lines = (*lines, Choice(own, wording.words["review.own"]))
@@ -110,6 +114,16 @@ def review_screen(state: State) -> Screen:
         numbered=True,
         can_go_back=bool(state.trail),
     )
+
+
+def _differs(state: State, line: str) -> bool:
+    """Whether two people see what stands on a line of the review differently."""
+    link_id, _, entry = line.partition("|")
+    item = state.picture.content.questionnaire.by_id[link_id]
+    if item.repeats or link_id == ANSWERING:
+        return False
+    said = [one for one in state.picture.response.at(link_id, entry) if one.real]
+    return len({one.by for one in said}) > 1 and len(voices(state.picture, item, said)) > 1
 
 
 def _missing(state: State, missing: list[Step]) -> str:

@@ -86,7 +86,9 @@ def adding(state: State, step: Step) -> Screen:
         return base._replace(choices=(*base.choices, done))
     many = _takes_many(step)
     word = "list.adding_many" if many else "list.adding"
-    hint = () if state.notices else (Notice(words[word]),)
+    if state.notices:
+        word = "list.next" if state.picture.response.entries(step.item.link_id) else ""
+    hint = (Notice(words[word]),) if word else ()
     return base._replace(notices=(*base.notices, *hint), empty=True, current="", lines=many)
 
 

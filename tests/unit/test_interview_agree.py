@@ -171,3 +171,16 @@ def test_who_takes_over_at_a_question_that_is_not_theirs_goes_on_at_the_next(tal
     (maria,) = talk.response.entries("helper")
     talk.do(Later(), Speaker()).each(maria)
     assert talk.at == "life.pain"
+
+
+def test_review_names_the_lines_that_two_people_see_differently_and_no_others(talk):
+    together = talk.each("together").type("Maria").each("mother").type("Leo").each("not_now")
+    together.skip(2).type("tired").do(Speaker()).each(together.response.entries("helper")[0])
+    told = "There are two views on these lines: "
+    assert not any(told in notice for notice in together.do(GoTo("review")).notices)
+    together.each("life.note|").type("worn out")
+    ids = [choice.id for choice in together.do(GoTo("review")).screen.choices]
+    line = ids.index("life.note|") + 1
+    assert any(f"{told}{line}." in notice for notice in together.notices)
+    together.do(Speaker()).each(BOTH).do(GoTo("review")).each("life.note|").type("tired")
+    assert not any(told in notice for notice in together.do(GoTo("review")).notices)

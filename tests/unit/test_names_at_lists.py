@@ -147,7 +147,7 @@ def test_every_shipped_list_takes_a_name():
 def test_a_name_nobody_is_sure_of_is_an_entry_without_one(made, typed):
     talk = at(Talk(made), f"1\n{typed}\n")
     assert names(talk, "medicine", "medicine.name") == [NOT_SURE]
-    assert talk.notices == [WORDS["list.added_unnamed"]]
+    assert talk.notices == [WORDS["list.added_unnamed"], WORDS["list.next"]]
     at(talk, "\n")
     assert (talk.at, talk.screen.heading) == ("medicine.dose", WORDS["entry.not_sure"])
     at(talk, "one white one a day\n").do(*[Passed(NonAnswer.SKIPPED)] * 2)
