@@ -167,6 +167,8 @@ def test_quantity_compares_only_in_the_unit_of_the_bound(value, expected):
         ("2025-10/2025-12", None),
         ("2026-03/..", True),
         ("2019/..", False),
+        ("2026-11-24", False),
+        ("2027", False),
         (None, None),
     ],
 )
