@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import first_value, printed
-from pnet_prep.engine.labelled import entries_of, facts_of
+from pnet_prep.engine.labelled import entries_of, facts_of, only_teller
 from pnet_prep.engine.origin import because_from, beside
 from pnet_prep.engine.personal import NOBODY, seen_by
 from pnet_prep.engine.phone import TEAM_PHONE, lines, told_in_lines
@@ -147,15 +147,20 @@ def _answers(picture: Picture, known: frozenset[str]) -> Iterator[Block]:
         cards = told_on_cards(picture, section.items)
         elsewhere = known.union(cards)
         shown = [item for item in section.items if printed(item) and item.link_id not in elsewhere]
-        found = list(_facts(picture, shown, section.title))
+        teller = only_teller(picture, section.items)
+        found = list(_facts(picture, shown, section.title, teller))
         if found:
-            yield Heading(1, section.title, f"answers.{section.id}")
+            title = section.title
+            if teller:
+                person = picture.wording.person(teller)
+                title = picture.wording.say("sheet.told_by", name=title, person=person)
+            yield Heading(1, title, f"answers.{section.id}")
             if all(item.personal for item in section.items):
                 yield Paragraph(picture.content.words["print.only_for_me"])
             yield from found
 
 
-def _facts(picture: Picture, items: Iterable[Item], under: str) -> Iterator[Block]:
+def _facts(picture: Picture, items: Iterable[Item], under: str, teller: str) -> Iterator[Block]:
     """Single facts together, groups and list entries each under their own name.
 
     Entries of which nothing is known but their names are one fact. A list whose name is that of
@@ -164,9 +169,9 @@ def _facts(picture: Picture, items: Iterable[Item], under: str) -> Iterator[Bloc
     single: list[Fact] = []
     for item in items:
         if not item.items:
-            single.extend(facts_of(picture, (item,)))
+            single.extend(facts_of(picture, (item,), teller=teller))
             continue
-        entries = list(entries_of(picture, item)) if item.repeats else []
+        entries = list(entries_of(picture, item, teller)) if item.repeats else []
         names = tuple(entry.title for entry in entries)
         told = is_card(item) or item.personal or any(entry.facts for entry in entries)
         if names and not told and item.short != under:
@@ -184,7 +189,7 @@ def _facts(picture: Picture, items: Iterable[Item], under: str) -> Iterator[Bloc
             else:
                 yield from entries
         elif (item.link_id, "") in picture.views.active:
-            yield Facts(item.text, facts_of(picture, item.items))
+            yield Facts(item.text, facts_of(picture, item.items, teller=teller))
     if single:
         yield Facts("", tuple(single))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import checked_again, last_checked
-from pnet_prep.engine.facts import kept_off, values, values_at_first
+from pnet_prep.engine.facts import first_value, kept_off, may_print, values, values_at_first
 from pnet_prep.engine.with_room import entry_name
 from pnet_prep.model.checklist import Fact, Facts
-from pnet_prep.model.questionnaire import OptionsFrom
+from pnet_prep.model.questionnaire import OptionsFrom, walk
+from pnet_prep.model.response import BOTH, PATIENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,26 +18,43 @@ if TYPE_CHECKING:
     from pnet_prep.model.questionnaire import Item
 
 
-def facts_of(picture: Picture, items: Iterable[Item], entry: str = "") -> tuple[Fact, ...]:
-    """The facts of some items, in order; groups inside them are walked through."""
+def only_teller(picture: Picture, items: tuple[Item, ...]) -> str:
+    """Who alone answered some items, where each of the answers would need the name; or nobody."""
+    if picture.one_voice:
+        return ""
+    among = {item.link_id for item in walk(items)}
+    told = {one.by for one in picture.response.shown if one.item in among and may_print(one)}
+    return "" if len(told) != 1 else "".join(told - {PATIENT, BOTH})
+
+
+def facts_of(
+    picture: Picture, items: Iterable[Item], entry: str = "", teller: str = ""
+) -> tuple[Fact, ...]:
+    """The facts of some items, in order; groups inside them are walked through.
+
+    Where a ``teller`` is named above them, no answer needs the name.
+    """
     found: list[Fact] = []
     for item in items:
         if item.items and not item.repeats:
-            found.extend(facts_of(picture, item.items, entry))
+            found.extend(facts_of(picture, item.items, entry, teller))
         elif shown := values(picture, (item.link_id, entry)):
+            if teller:
+                shown = (first_value(picture, (item.link_id, entry)),)
             before = values_at_first(picture, (item.link_id, entry))
             found.append(Fact(_label(item), (*shown, *before)))
     return tuple(found)
 
 
-def entries_of(picture: Picture, group: Item) -> Iterator[Facts]:
-    """Each entry of a list with what was said about it."""
+def entries_of(picture: Picture, group: Item, teller: str = "") -> Iterator[Facts]:
+    """Each entry of a list with what was said about it, by the ``teller`` named above all."""
     for entry in picture.response.entries(group.link_id):
         if (group.link_id, "") in picture.views.active and not kept_off(group):
             name = entry_name(picture, group, entry)
             own = group.options_from is OptionsFrom.SUGGESTIONS
             named_in_two_ways = len(values(picture, (group.items[0].link_id, entry))) > 1
-            facts = facts_of(picture, group.items[0 if own or named_in_two_ways else 1 :], entry)
+            about = group.items[0 if own or named_in_two_ways else 1 :]
+            facts = facts_of(picture, about, entry, teller)
             if checked_again(picture, group) and (day := last_checked(picture, group, entry)):
                 label = picture.content.words["change.checked_label"]
                 facts = (*facts, Fact(label, (picture.wording.day(day),)))

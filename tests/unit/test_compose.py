@@ -90,8 +90,15 @@ def test_the_patients_own_words_need_no_name():
 def test_a_helper_is_named_beside_a_patient_who_speaks_too():
     alone = told({"life.note": "fine"}, by=MARIA)
     assert fact(alone, "Note") == ("fine",)
-    beside = told({"person.name": "Leo"}, into=alone)
+    beside = told({"person.name": "Leo", "life.faint": "no"}, into=alone)
     assert fact(beside, "Note") == ("helper: fine",)
+
+
+def test_a_helper_who_told_a_whole_part_is_named_once_above_it():
+    response = told({"person.name": "Leo"}, into=told({"life.note": "fine"}, by=MARIA))
+    titles = [block.text for block in made(response).blocks if isinstance(block, Heading)]
+    assert "Life, told by helper" in titles
+    assert fact(response, "Note") == ("fine",)
 
 
 def test_agreement_leaves_one_view():
