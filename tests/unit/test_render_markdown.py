@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pnet_prep.engine.text import show
+from pnet_prep.engine.text import in_order, show
 from pnet_prep.model.checklist import Fact, Facts, Heading, Paragraph, Question, TickList
 from pnet_prep.render import RenderOptions, render
 from pnet_prep.render.markdown_text import heading, line, passage
@@ -54,6 +54,11 @@ def folded(text: str) -> str:
     return " ".join(show(text).split())
 
 
+def printed(text: str) -> str:
+    """What should be read of a text: the mark that keeps its numbers in place is seen here too."""
+    return folded(in_order(folded(text)))
+
+
 def markdown(checklist) -> str:
     return render("md", checklist, RenderOptions()).data.decode()
 
@@ -62,9 +67,10 @@ def markdown(checklist) -> str:
 @ANY_TEXT
 @settings(max_examples=times(250), deadline=None)
 @given(text=TEXTS.filter(folded))
+@example(text="\u05d0 40 mg")
 def test_any_text_reads_back_as_itself_and_makes_no_markup(context, text):
     made = context.format(line(text))
-    assert read(made) == read(context.format("HERE")).replace("HERE", folded(text))
+    assert read(made) == read(context.format("HERE")).replace("HERE", printed(text))
     assert tags(made) == CONTEXTS[context]
 
 
@@ -72,7 +78,7 @@ def test_any_text_reads_back_as_itself_and_makes_no_markup(context, text):
 @settings(max_examples=times(250), deadline=None)
 @given(TEXTS.filter(folded))
 def test_any_heading_reads_back_as_itself(text):
-    assert read(f"## {heading(text)}") == folded(text)
+    assert read(f"## {heading(text)}") == printed(text)
     assert tags(f"## {heading(text)}") == ["h2"]
 
 
