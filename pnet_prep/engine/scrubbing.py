@@ -133,6 +133,8 @@ class Scrubber:
         self._known |= {one for text in things for one in words_of(text)} - self._names
         self._long_names = tuple(name for name in self._names if len(name) >= _LONG)
         self._capital_names = {name for text in told for name in self._surnames(text)}
+        dated = " ".join(text for text in told if re.search(YEAR, text))  # treatments, not names
+        self._capitals = {word for word in found if word.istitle() and word not in dated}
         # Scripts without capitals often set no spaces between words either.
         uncased = {part for text in told for part in re.split(_PARTED, text) if is_uncased(part)}
         self._whole = re.compile(
@@ -244,7 +246,7 @@ class Scrubber:
         if word in MEDICAL or word.removesuffix("s") in MEDICAL:
             return False
         begins = re.search(_BEGINNING, before) is not None
-        if word in WORD_NAMES and not begins:
+        if word in WORD_NAMES | self._capitals and not begins:
             return True
         return any(
             piece[:1].isupper()

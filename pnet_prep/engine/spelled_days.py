@@ -80,7 +80,7 @@ NUMERIC_DAY = (
 _GREAT = r"(?:9\d|1[01]\d|(?i:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?))"
 _SAID = (
     *("aged", "age", "age of", "died", "died at", "turned", "lived to", "lived to be", "mother,"),
-    *("father,", "I am", "I'm", "I’m", "he is", "he was", "she is", "she was", "he is now"),
+    *("father,", "am", "I'm", "I’m", "he is", "he was", "she is", "she was", "he is now"),
     *("she is now", "he is already", "she is already", "man of", "woman of"),
 )
 _SAID_BEFORE = "|".join(rf"(?<=\b{said} )" for said in _SAID)

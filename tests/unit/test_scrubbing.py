@@ -230,6 +230,13 @@ def test_days_become_months(said, left):
     assert [one.value for one in less.response.answers] == [left]
 
 
+def test_a_told_place_that_is_a_word_too_goes_where_it_has_its_capital():
+    told = visit(an_answer("visit.where", "Reading, 3rd floor"))
+    assert _scrubber(told, TELLING).scrub("We met in Reading. Reading helps.") == (
+        "We met in [name]. Reading helps."
+    )
+
+
 def test_of_the_day_of_birth_the_year_is_left():
     born = DateSaid("3 March 1974", "1974-03-03")
     less = nameless(visit(an_answer("person.born", born), an_answer("person.name", "Zoë")))
