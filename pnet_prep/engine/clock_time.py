@@ -11,39 +11,12 @@ _TIME = (
 )
 _EARLIEST, _NOON = 7, 12
 _NUMBER = r"(?<![\d.:/])\d{1,2}(?:[:.h][0-5]\d)?(?![.:/]?\d)(?:\s*[ap]\.?\s?m\b\.?)?"
-_WORDS = frozenset(
-    {
-        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-        *("twelve", "half", "quarter", "past", "to", "before", "after", "between", "and", "or"),
-        *(
-            "at",
-            "about",
-            "around",
-            "early",
-            "late",
-            "in",
-            "the",
-            "first",
-            "thing",
-            "noon",
-            "midday",
-        ),
-        *(
-            "morning",
-            "afternoon",
-            "evening",
-            "o'clock",
-            "am",
-            "pm",
-            "a",
-            "p",
-            "m",
-            "h",
-            "not",
-            "sure",
-        ),
-    }
+_OF_A_TIME = (
+    "one two three four five six seven eight nine ten eleven twelve half quarter past to before "
+    "after between and or at about around early late in the first thing noon midday morning "
+    "afternoon evening o'clock am pm a p m h not sure"
 )
+_WORDS = frozenset(_OF_A_TIME.split())
 
 
 def read_time(text: str) -> str:

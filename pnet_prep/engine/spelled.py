@@ -94,7 +94,6 @@ ILLNESS = r"\s+(?i:disease|syndrome|palsy)\b"
 HOUSE = r"\s+(?i:hosp(?:ital)?\b|clinic|infirmary|hospice|(?:medical|health|cancer)\s+cent)"
 """What stands right behind the name of a hospital."""
 
-MONTH_NAMES = frozenset({"April", "May", "June", "August", "Summer", "Autumn"})
 _KIN = (
     "wife|husband|partner|ex|twin|mom|mum|dad|grandad|gran|granny|nana|auntie|cousin|niece|nephew"
     "|carer|boyfriend|girlfriend|(?:step|grand)?(?:son|daughter|mother|father|ma|pa)s?"
