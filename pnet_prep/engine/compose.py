@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.facts import first_value, printed
-from pnet_prep.engine.labelled import entries_of, facts_of, only_teller
+from pnet_prep.engine.facts import first_value, may_print, printed
+from pnet_prep.engine.labelled import entries_of, facts_of
 from pnet_prep.engine.origin import because_from, beside
 from pnet_prep.engine.personal import NOBODY, seen_by
 from pnet_prep.engine.phone import TEAM_PHONE, lines, told_in_lines
@@ -15,6 +15,7 @@ from pnet_prep.engine.small_print import ending, sources
 from pnet_prep.engine.steps import steps
 from pnet_prep.engine.symptoms import is_card, told_on_cards
 from pnet_prep.engine.to_ask import still_to_ask
+from pnet_prep.engine.voices import only_teller, told_by
 from pnet_prep.engine.with_room import told, with_room
 from pnet_prep.model.checklist import (
     Checklist,
@@ -27,6 +28,7 @@ from pnet_prep.model.checklist import (
     Question,
     TickList,
 )
+from pnet_prep.model.questionnaire import walk
 from pnet_prep.model.response import HELPERS, PATIENT
 from pnet_prep.model.rules import StepKind
 
@@ -147,13 +149,12 @@ def _answers(picture: Picture, known: frozenset[str]) -> Iterator[Block]:
         cards = told_on_cards(picture, section.items)
         elsewhere = known.union(cards)
         shown = [item for item in section.items if printed(item) and item.link_id not in elsewhere]
-        teller = only_teller(picture, section.items)
+        within = {item.link_id for item in walk(section.items)}
+        said = (one for one in picture.response.shown if one.item in within and may_print(one))
+        teller = only_teller(picture, said)
         found = list(_facts(picture, shown, section.title, teller))
         if found:
-            title = section.title
-            if teller:
-                person = picture.wording.person(teller)
-                title = picture.wording.say("sheet.told_by", name=title, person=person)
+            title = told_by(picture, section.title, teller)
             yield Heading(1, title, f"answers.{section.id}")
             if all(item.personal for item in section.items):
                 yield Paragraph(picture.content.words["print.only_for_me"])

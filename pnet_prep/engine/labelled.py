@@ -5,26 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import checked_again, last_checked
-from pnet_prep.engine.facts import first_value, kept_off, may_print, values, values_at_first
+from pnet_prep.engine.facts import first_value, kept_off, values, values_at_first
 from pnet_prep.engine.with_room import entry_name
 from pnet_prep.model.checklist import Fact, Facts
-from pnet_prep.model.questionnaire import OptionsFrom, walk
-from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.questionnaire import OptionsFrom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.questionnaire import Item
-
-
-def only_teller(picture: Picture, items: tuple[Item, ...]) -> str:
-    """Who alone answered some items, where each of the answers would need the name; or nobody."""
-    if picture.one_voice:
-        return ""
-    among = {item.link_id for item in walk(items)}
-    told = {one.by for one in picture.response.shown if one.item in among and may_print(one)}
-    return "" if len(told) != 1 else "".join(told - {PATIENT, BOTH})
 
 
 def facts_of(
@@ -42,7 +32,7 @@ def facts_of(
             if teller:
                 shown = (first_value(picture, (item.link_id, entry)),)
             before = values_at_first(picture, (item.link_id, entry))
-            found.append(Fact(_label(item), (*shown, *before)))
+            found.append(Fact(item.bare, (*shown, *before)))
     return tuple(found)
 
 
@@ -59,7 +49,3 @@ def entries_of(picture: Picture, group: Item, teller: str = "") -> Iterator[Fact
                 label = picture.content.words["change.checked_label"]
                 facts = (*facts, Fact(label, (picture.wording.day(day),)))
             yield Facts(name, facts)
-
-
-def _label(item: Item) -> str:
-    return item.bare

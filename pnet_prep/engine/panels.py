@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.changes import counted, has_changed, mark
 from pnet_prep.engine.facts import first_answer, first_value, may_print, one_or_both, values
 from pnet_prep.engine.reasons import said_of
-from pnet_prep.engine.voices import name_or_both
+from pnet_prep.engine.voices import name_or_both, only_teller, told_by
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.model.checklist import Fact
 from pnet_prep.model.questionnaire import ItemType
-from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import OwnWords
 
 if TYPE_CHECKING:
@@ -53,9 +52,7 @@ def _panels(picture: Picture) -> Iterator[Fact]:
             changed = [text for text, moved in shown if moved]
             rest = [text for text, moved in shown if not moved]
             label = counted(picture, picture.content.words[f"sheet.panel.{panel}"], items)
-            if teller:
-                person = picture.wording.person(teller)
-                label = picture.wording.say("sheet.told_by", name=label, person=person)
+            label = told_by(picture, label, teller)
             yield Fact(label, (*changed, *rest), _part(picture, items), len(changed))
 
 
@@ -67,15 +64,16 @@ def _part(picture: Picture, items: list[Item]) -> str:
 
 def _only_teller(picture: Picture, items: list[Item]) -> str:
     """Who alone told the single items of a panel, where each of their answers needs the name."""
-    told = {
-        answer.by
+    if any(picture.response.entries(item.link_id) for item in items if item.repeats):
+        return ""
+    told = (
+        answer
         for item in items
         if not item.repeats
         for answer in picture.response.at(item.link_id)
         if may_print(answer) and (item.link_id, "") in picture.views.active
-    }
-    lists = any(picture.response.entries(item.link_id) for item in items if item.repeats)
-    return "" if picture.one_voice or lists or len(told) != 1 else "".join(told - {PATIENT, BOTH})
+    )
+    return only_teller(picture, told)
 
 
 def _values(

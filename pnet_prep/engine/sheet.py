@@ -19,7 +19,7 @@ from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.panels import all_usual, panels, usual
 from pnet_prep.engine.reasons import told
 from pnet_prep.engine.symptoms import COLUMN, OWN_SYMPTOMS, stopped_symptoms, worst_first
-from pnet_prep.engine.voices import named
+from pnet_prep.engine.voices import named, only_teller, told_by
 from pnet_prep.model.checklist import Question, Sheet, SheetSymptom
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 from pnet_prep.model.rules import PrintFlag
@@ -193,11 +193,10 @@ def _symptom(
     by_id = picture.content.questionnaire.by_id
     items = [by_id[f"{group.link_id}.{suffix}"] for suffix, _ in columns]
     effects = [i for i in group.items if i.sheet == "effect"]
-    teller = _only_teller(picture, [*items, *effects], entry)
+    found = (first_answer(picture, (item.link_id, entry)) for item in (*items, *effects))
+    teller = only_teller(picture, filter(None, found))
     name = picture.wording.entry(group, entry) if entry else group.text
-    if teller:
-        person = picture.wording.person(teller)
-        name = picture.wording.say("sheet.told_by", name=name, person=person)
+    name = told_by(picture, name, teller)
     if changed := mark(picture, group, entry):
         name = picture.wording.say("change.marked", name=name, mark=changed)
     effect = [_cell(picture, item, entry, teller) for item in effects]
@@ -217,13 +216,6 @@ def _cell(picture: Picture, item: Item, entry: str, teller: str) -> str:
     shown = compared(picture, item, entry, picture.wording.answer(answer))
     own = picture.one_voice or answer.by in {PATIENT, BOTH, teller}
     return shown if own else named(picture, answer.by, shown)
-
-
-def _only_teller(picture: Picture, items: Iterable[Item], entry: str) -> str:
-    """Who told all of a row, where that is neither the patient nor the only voice of the visit."""
-    found = (first_answer(picture, (item.link_id, entry)) for item in items)
-    told = {answer.by for answer in found if answer}
-    return "" if picture.one_voice or len(told) != 1 else "".join(told - {PATIENT, BOTH})
 
 
 def _views(picture: Picture, group: Item, entry: str) -> Iterator[str]:

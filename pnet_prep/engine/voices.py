@@ -51,6 +51,21 @@ def at_first(picture: Picture, answers: Iterable[Answer]) -> tuple[str, ...]:
     return (picture.wording.say("view.at_first", views=views),)
 
 
+def only_teller(picture: Picture, answers: Iterable[Answer]) -> str:
+    """Who alone gave some answers, where each of them would need the name; or nobody."""
+    if picture.one_voice:
+        return ""
+    told = {answer.by for answer in answers}
+    return "" if len(told) != 1 else "".join(told - {PATIENT, BOTH})
+
+
+def told_by(picture: Picture, title: str, teller: str) -> str:
+    """A title with the name of who told all that is under it; as it is without a ``teller``."""
+    if not teller:
+        return title
+    return picture.wording.say("sheet.told_by", name=title, person=picture.wording.person(teller))
+
+
 def name_or_both(picture: Picture, group: Item, entry: str) -> str:
     """The name of a list entry; where people call it differently, each name with its person."""
     naming = group.items[0]
