@@ -13,7 +13,7 @@ QUESTIONS = "after.question"
 """The list of questions after a visit: an entry is the id of the question."""
 
 OUTCOME = "after.question.outcome"
-ANSWERED, OPEN, NOT_REACHED = "answered", "open", "not_reached"
+ANSWERED = "answered"
 
 OWN_QUESTIONS = "wish.question"
 """The list of questions that the person wrote."""

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 DOCTOR_ASKS = ("D1", "D2", "D3", "D4", "D5", "D6")
 _ASKED = frozenset(DOCTOR_ASKS)
-WORST = "D3"
 ELSE = "D6"
 MOST = 5
 """Things said to one question; the others stand on the sheet."""

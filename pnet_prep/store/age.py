@@ -29,7 +29,6 @@ _FAIR_WORK = range(17, 20)
 _TRIES = 3
 
 _PASSPHRASE = b"-> scrypt "
-_KEY = b"-> X25519 "
 _END = b"\n---"
 _HEADER_BYTES = 64 * 1024
 _WRONG = "Decryption failed"
@@ -74,13 +73,6 @@ def is_locked(data: bytes) -> bool:
 def opens_with_passphrase(start: bytes) -> bool:
     """Whether the first bytes of a file are those of one that a passphrase opens."""
     return is_locked(start) and start[len(MAGIC) :].startswith(_PASSPHRASE)
-
-
-def opens_with_key(start: bytes) -> bool:
-    """Whether the first bytes of a file are those of one that a key opens."""
-    return is_locked(start) and any(
-        row.startswith(_KEY) for row in start.partition(_END)[0].split(b"\n")
-    )
 
 
 def without_armor(data: bytes) -> bytes:

@@ -17,7 +17,6 @@ from pnet_prep.store.age import (
     locked_with,
     opened_with,
     opened_with_passphrase,
-    opens_with_key,
     opens_with_passphrase,
     with_passphrase,
     without_armor,
@@ -34,13 +33,11 @@ def test_new_key_opens_with_its_passphrase_and_shows_nothing_of_itself(monkeypat
     inside = opened_with_passphrase(made.sealed, "vier Wörter für hier")
     assert inside.decode() == str(made.identity)
     assert opens_with_passphrase(made.sealed)
-    assert not opens_with_key(made.sealed)
     assert "AGE-SECRET" not in f"{made!r}{made}"
 
 
 def test_key_opens_what_it_locked_and_nothing_else():
     locked = locked_with(key(), DATA)
-    assert opens_with_key(locked[:1024])
     assert not opens_with_passphrase(locked)
     assert opened_with(key(), locked) == DATA
     assert opened_with(key(OTHER_PASSPHRASE), locked) is None

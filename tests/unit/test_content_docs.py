@@ -14,12 +14,12 @@ from pnet_prep.content.check import RETIRED, retired_ids
 from pnet_prep.content.coverage import coverage
 from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.content.fit import SLOTS
-from pnet_prep.content.ids import ids_of
 from pnet_prep.content.inventory import INVENTORY, read_inventory
 from pnet_prep.content.keys import Key
 from pnet_prep.content.load import load
 from pnet_prep.content.shapes import SHAPES
 from pnet_prep.content.validate import FORMS, OPERATORS
+from pnet_prep.model.content import Content
 from pnet_prep.model.questionnaire import ItemType
 
 ROOT = Path(__file__).parent.parent.parent
@@ -114,3 +114,21 @@ def test_no_id_is_lost_without_being_retired(request: pytest.FixtureRequest) -> 
         IDS.write_text("\n".join(sorted(known | used)) + "\n", encoding="utf-8")
         known |= used
     assert used <= known, f"new ids are not in tests/golden/ids.txt yet: {UPDATE}"
+
+
+def ids_of(content: Content) -> Iterator[str]:
+    """Every id that saved visits, packs and links may refer to; an option's as ``item:option``."""
+    for link_id, item in content.questionnaire.by_id.items():
+        yield link_id
+        yield from (f"{link_id}:{option.id}" for option in item.options)
+    for held in (
+        content.rules,
+        content.red_flags,
+        content.preparation,
+        content.glossary,
+        content.places,
+        content.sources,
+    ):
+        yield from (one.id for one in held)
+    for words in content.word_lists.values():
+        yield from (one.id for one in words.classes)
