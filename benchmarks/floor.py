@@ -56,8 +56,9 @@ def process(command: Sequence[str], env: Mapping[str, str] | None = None) -> Mea
 
 
 def peak(command: Sequence[str], env: Mapping[str, str] | None = None) -> Measure:
-    """A measure of the most memory a whole process holds, in MiB; fails as `process` does.
+    """A measure of the most memory that one process of a command holds, in MiB.
 
+    Where a command starts others, it is the largest of them that counts. Fails as `process` does.
     It counts the pages of shared files too, such as those of a library, as far as the operating
     system has them at hand: more of them on a machine that has just used the library.
     """

@@ -28,7 +28,7 @@ ROOMS = {
     "questionary": ("interview/terminal/",),
     "prompt_toolkit": ("interview/terminal/",),
     "yaml": ("content/",),
-    "typst": ("render/pdf.py",),
+    "typst": ("render/typesetter.py",),
     "jinja2": ("render/pages.py",),
     "markupsafe": ("render/pages.py",),
     "icalendar": ("render/ics.py",),

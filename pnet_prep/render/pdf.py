@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
 import unicodedata
-from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.errors import InputRefusedError
+from pnet_prep.render import typesetter
 from pnet_prep.render.document import document
 from pnet_prep.render.rendering import Rendering
 from pnet_prep.render.typography import clusters
@@ -26,14 +28,12 @@ if TYPE_CHECKING:
     from pnet_prep.model.checklist import Checklist
     from pnet_prep.render.rendering import RenderOptions
 
-_PIECES = ("pieces.typ", "sheet.typ", "blocks.typ")
 _FOLDER = os.path.dirname(__file__)
 _FONTS = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
 # Whose fonts to set with, each with those before it: looking through them takes time.
 _OWN, _TYPSTS, _SYSTEMS = range(3)
 _NOT_SHOWN = r'the text `"(.+?)"` could not be displayed'
 _ESCAPED = r"\\u\{([0-9a-f]+)\}"
-_BREAKDOWN = "PanicException"  # of Rust; the module it says it is from cannot be imported
 _LARGE_TYPED, _AS_IT_FITS = 18, 0  # points of what is typed into a form
 _WHITE_SQUARE = "\u25a1"
 _DRAWN_AS_NOTHING = {"\u200b", "\u200c", "\u200d", *map(chr, range(0xFE00, 0xFE10))}
@@ -131,64 +131,35 @@ def _letters(data: dict[str, Any]) -> dict[str, Any]:
 
 def _compile(main: str, data: dict[str, Any], fonts: int) -> tuple[bytes, set[str]]:
     """Set the data by a template; give the file, or else what the fonts cannot show."""
-    # A second thread would save no time on one short document, and takes memory of its own.
-    os.environ.setdefault("RAYON_NUM_THREADS", "1")
-    try:
-        import typst
-    except ImportError as error:
-        raise InputRefusedError("error.no_pdf") from error
+    typst = find_spec("typst")
+    if typst is None or typst.origin is None:
+        raise InputRefusedError("error.no_pdf")
     folders = list(_font_folders())
-    sources: Any = _sources(main)  # typst's own type leaves out that it takes a mapping of files
-    with _silenced():
-        try:
-            made = typst.compile(
-                sources,
-                root=_FOLDER,
-                font_paths=typst.Fonts(
-                    include_system_fonts=fonts == _SYSTEMS,
-                    include_embedded_fonts=fonts != _OWN or not folders,
-                    font_paths=folders,
-                ),
-                sys_inputs={"data": json.dumps(data)},
-                pdf_standards=["ua-1"],
-            )
-        except typst.TypstError as error:
-            missing = set(re.findall(_NOT_SHOWN, error.diagnostic))
-            if not missing:
-                raise
-            return b"", {re.sub(_ESCAPED, lambda m: chr(int(m[1], 16)), text) for text in missing}
-        except BaseException as error:
-            if type(error).__name__ != _BREAKDOWN:
-                raise
-            raise InputRefusedError("error.no_pdf") from None
-    return made, set()
-
-
-@contextmanager
-def _silenced() -> Iterator[None]:
-    """Keep off the screen what typst writes past Python when it breaks down: it may quote words."""
+    command = [sys.executable, "-I", "-S", typesetter.__file__]
+    command += [os.path.dirname(os.path.dirname(typst.origin)), os.path.join(_FOLDER, main)]
+    command += [typesetter.SYSTEM_FONTS] * (fonts == _SYSTEMS)
+    command += [typesetter.EMBEDDED_FONTS] * (fonts != _OWN or not folders)
     try:
-        screen = os.dup(2)
-    except OSError:  # there is no standard error to write to
-        yield
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    try:
-        yield
-    finally:
-        os.dup2(screen, 2)
-        os.close(nowhere)
-        os.close(screen)
-
-
-def _sources(main: str) -> dict[str, bytes]:
-    """The template to start from as ``main.typ``, and what it may ask for by their own names."""
-    sources = {}
-    for name in (main, *_PIECES):
-        with open(os.path.join(_FOLDER, name), "rb") as source:
-            sources["main.typ" if name == main else name] = source.read()
-    return sources
+        done = subprocess.run(  # noqa: S603 - this Python, with a file of ours
+            command + folders,
+            input=json.dumps(data).encode(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # where it breaks down it may quote words
+            # A second thread would save no time on one short document, and takes memory of its own.
+            env={"RAYON_NUM_THREADS": "1"} | os.environ,
+            check=False,
+        )
+    except OSError as error:
+        raise InputRefusedError("error.no_pdf") from error
+    if done.returncode == typesetter.REFUSED:
+        said = done.stdout.decode()
+        missing = set(re.findall(_NOT_SHOWN, said))
+        if not missing:
+            raise RuntimeError(said)
+        return b"", {re.sub(_ESCAPED, lambda m: chr(int(m[1], 16)), text) for text in missing}
+    if done.returncode:
+        raise InputRefusedError("error.no_pdf")
+    return done.stdout, set()
 
 
 def _font_folders() -> Iterable[str]:
