@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pnet_prep.cli.choosing import choose
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.date_saying import say_date, saying
 from pnet_prep.engine.fill import fill
-from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Quit, Screen
+from pnet_prep.model.interview import Ask, Back, Choice, Screen
 from pnet_prep.store.folder import data_folder, saved_on
 from pnet_prep.store.visit import new_visit
 
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 
 YES, NO, ANOTHER = "yes", "no", "another"
 SHOWN = 8
-"""How many earlier visits are offered to begin from."""
+"""How many visits are offered; others are reached by their number in the list."""
 
 
 def begin_from(
     found: tuple[Listed, ...], words: dict[str, str], asks: FrontEnd
-) -> Visit | Back | Quit:
+) -> Visit | Back | None:
     """A new visit, following one of those in ``found`` if the person wants that.
 
-    ``Back`` and ``Quit`` are handed on. Nothing is written yet.
+    ``Back`` where they go back, ``None`` where they leave. Nothing is written yet.
     """
     last = _latest(found)
     ways = {
@@ -47,32 +48,30 @@ def begin_from(
     which = Screen(
         ask=Ask.ONE,
         text=words["begin.which"],
-        choices=tuple(Choice(one.head.visit, visit_line(one, words)) for one in found[:SHOWN]),
+        choices=visit_choices(found, words),
     )
-    while True:
-        match asks.ask(first):
-            case Chosen((chosen,)) if chosen == YES:
-                return visit_after(last)
-            case Chosen((chosen,)) if chosen == NO:
-                return new_visit(data_folder())
-            case Chosen():
-                match asks.ask(which):
-                    case Chosen((visit,)):
-                        return visit_after(next(one for one in found if one.head.visit == visit))
-                    case Quit() as leaving:
-                        return leaving
-                    case _:
-                        continue
-            case Back() | Quit() as leaving:
-                return leaving
-            case _:
-                continue
+    while way := choose(asks, first):
+        if way == YES:
+            return _visit_after(last)
+        if way == NO:
+            return new_visit(data_folder())
+        path = choose(asks, which)
+        if path is None:
+            return None
+        if path:
+            return _visit_after(next(one for one in found if one.path == path))
+    return None if way is None else Back()
 
 
-def visit_after(before: Listed) -> Visit:
+def _visit_after(before: Listed) -> Visit:
     """A new visit that follows another; locked like that one, for it takes over from it."""
     key = opened_visit(before.path).key if before.locked else None
     return new_visit(data_folder(), follows=before.head.visit, key=key)
+
+
+def visit_choices(found: tuple[Listed, ...], words: dict[str, str]) -> tuple[Choice, ...]:
+    """The first visits of a list, by their paths, to choose one of."""
+    return tuple(Choice(one.path, visit_line(one, words)) for one in found[:SHOWN])
 
 
 def visit_line(listed: Listed, words: dict[str, str]) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pnet_prep.cli.choose_visit import visits
+from pnet_prep.cli.choosing import choose
 from pnet_prep.cli.join_input import from_form
-from pnet_prep.cli.join_where import Nowhere, which_visit
+from pnet_prep.cli.join_where import Nowhere, readable, which_visit
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.wording import Wording
-from pnet_prep.errors import StoreError
-from pnet_prep.model.interview import Ask, Choice, Chosen, Quit, Screen
+from pnet_prep.model.interview import Ask, Choice, Screen
 from pnet_prep.model.response import HELPERS
-from pnet_prep.store.visit import open_visit, response_in
+from pnet_prep.store.visit import response_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,49 +26,42 @@ if TYPE_CHECKING:
 YES, NO = "yes", "no"
 
 
-class Settled(NamedTuple):
-    """The visit that the answers go into, ``None`` for one of their own, and whose they are."""
-
-    here: Visit | None
-    incoming: Incoming
-
-
 def settled(
     here: Visit | None, incoming: Incoming, pack: Content, asks: FrontEnd, *, no_input: bool
-) -> Settled | Nowhere:
-    """Where the answers of a form go. ``here`` is the visit that it names, if that is here.
+) -> tuple[Visit | None, Incoming] | Nowhere:
+    """The visit that the answers of a form go into, ``None`` for a new one, and whose they are.
+
+    ``here`` is the visit that it names, if that is here.
 
     A visit that holds answers of the same form already is the one, and they go on to be whose they
     were. Else the person is asked, or with ``no_input`` nobody.
     """
     if here is None:
         there = visits()
-        for one in there:
-            with suppress(StoreError):  # it may be another one; joining would tell of it
-                opened = open_visit(one.path)
-                if held := _held(incoming, opened, pack):
-                    return Settled(opened, held)
+        for opened in readable(there):
+            if held := _held(incoming, opened, pack):
+                return opened, held
         if not there or no_input:
-            return Settled(None, incoming)
+            return None, incoming
         words = pack.words
         match which_visit(there, words["join.which"], words["join.which_help"], words, asks):
             case Nowhere() as leaving:
                 return leaving
             case None:
-                return Settled(None, incoming)
+                return None, incoming
             case chosen:
                 here = chosen
     if held := _held(incoming, here, pack):
-        return Settled(here, held)
+        return here, held
     if no_input:
-        return Settled(here, incoming)
+        return here, incoming
     for person in _of_that_name(incoming, here.response, pack):
         said = _same_person(person, here.response, pack, asks)
         if isinstance(said, Nowhere):
             return said
         if said:
-            return Settled(here, from_form(incoming.plain, pack, "", person))
-    return Settled(here, incoming)
+            return here, from_form(incoming.plain, pack, "", person)
+    return here, incoming
 
 
 def _held(incoming: Incoming, visit: Visit, pack: Content) -> Incoming | None:
@@ -108,11 +100,5 @@ def _same_person(
         help=pack.words["join.who_help"],
         can_go_back=False,
     )
-    while True:
-        match asks.ask(screen):
-            case Chosen((chosen,)):
-                return chosen == YES
-            case Quit():
-                return Nowhere(quits=True)
-            case _:
-                continue
+    chosen = choose(asks, screen)
+    return Nowhere(quits=True) if chosen is None else chosen == YES

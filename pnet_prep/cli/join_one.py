@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.cli.begin_from import visit_line
+from pnet_prep.cli.choosing import choose
 from pnet_prep.cli.join_same import ask_same
 from pnet_prep.cli.join_where import Nowhere, place_of
 from pnet_prep.cli.unlocking import opened_visit
@@ -17,7 +18,6 @@ from pnet_prep.engine.picture import look
 from pnet_prep.engine.wording import Wording
 from pnet_prep.errors import InputRefusedError, StoreError
 from pnet_prep.interview.joining import (
-    LEAVE,
     LOOK,
     TAKE,
     brought_lines,
@@ -28,7 +28,7 @@ from pnet_prep.interview.joining import (
     next_lines,
     read_lines,
 )
-from pnet_prep.model.interview import Chosen, Notice, Quit
+from pnet_prep.model.interview import Notice
 from pnet_prep.store.folder import Listed, data_folder, visit_file
 from pnet_prep.store.visit import new_visit, response_in, save
 
@@ -128,13 +128,10 @@ def _join(
     if no_input:
         _tell(asks, *notices)
     else:
-        match _asked(asks, united, change, notices):
-            case Quit():
-                _tell(asks, fill(pack.words["join.left"], {"file": name}))
-                return Joined(Outcome.LEFT)
-            case chosen if chosen == LEAVE:
-                _tell(asks, fill(pack.words["join.left"], {"file": name}))
-                return Joined(Outcome.KEPT_OUT)
+        chosen = _asked(asks, united, change, notices)
+        if chosen != TAKE:
+            _tell(asks, fill(pack.words["join.left"], {"file": name}))
+            return Joined(Outcome.LEFT if chosen is None else Outcome.KEPT_OUT)
     titles = dict(found.head.pack_titles)
     packs = {slug: titles.get(slug, slug) for slug in found.head.packs}
     saved = save(visit.with_lines(found.lines).with_packs(packs))
@@ -149,21 +146,13 @@ def _join(
 
 def _asked(
     asks: FrontEnd, united: Picture, change: Brought, notices: tuple[str, ...]
-) -> str | Quit:
-    """What the person chose, after reading the new answers if they wanted to."""
+) -> str | None:
+    """What the person chose, after reading the new answers if they wanted to; `None` to leave."""
     words = united.content.words
-    said, unread = notices, bool(change.new)
-    while True:
-        shown = tuple(Notice(line) for line in said)
-        match asks.ask(join_screen(words, shown, look=unread)):
-            case Chosen((chosen,)) if chosen == LOOK:
-                said, unread = read_lines(united, change), False
-            case Chosen((chosen,)) if chosen in {TAKE, LEAVE}:
-                return chosen
-            case Quit() as leaving:
-                return leaving
-            case _:
-                continue
+    chosen = choose(asks, join_screen(words, notices, look=bool(change.new)))
+    if chosen == LOOK:
+        chosen = choose(asks, join_screen(words, read_lines(united, change), look=False))
+    return chosen
 
 
 def _new_visit(head: Head, key: Key | None) -> Visit:

@@ -6,11 +6,12 @@ import time
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pnet_prep.cli.choosing import choose
 from pnet_prep.engine.picture import look
 from pnet_prep.engine.record import link
 from pnet_prep.engine.same_names import same_names
 from pnet_prep.interview.same_screens import NO, YES, same_screen, who_says_screen
-from pnet_prep.model.interview import Chosen, Notice, Quit
+from pnet_prep.model.interview import Notice
 from pnet_prep.store.ids import fresh_id
 from pnet_prep.store.visit import save
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from pnet_prep.interview.front_end import FrontEnd
     from pnet_prep.model.content import Content
-    from pnet_prep.model.interview import Screen
     from pnet_prep.model.response import Answer
     from pnet_prep.store.visit import Visit
 
@@ -34,12 +34,12 @@ def ask_same(visit: Visit, new: Iterable[Answer], pack: Content, asks: FrontEnd)
     asked: set[tuple[str, str]] = set()
     while left := [one for one in same_names(picture, came) if one.entries not in asked]:
         asked.add(left[0].entries)
-        said = _chosen(asks, same_screen(picture, left[0])._replace(can_go_back=False))
+        said = choose(asks, same_screen(picture, left[0])._replace(can_go_back=False))
         if said is None:
-            return
+            return  # what was joined is saved already
         if said not in {YES, NO}:
             continue
-        who = who or _chosen(asks, who_says_screen(picture)._replace(can_go_back=False)) or ""
+        who = who or choose(asks, who_says_screen(picture)._replace(can_go_back=False)) or ""
         if not who:
             return
         made = link(
@@ -56,15 +56,3 @@ def ask_same(visit: Visit, new: Iterable[Answer], pack: Content, asks: FrontEnd)
         visit = save(visit.with_answers([made] if made else []))
         picture = picture.with_response(visit.response)
         asks.tell((Notice(pack.words["same.one" if said == YES else "same.two"]),))
-
-
-def _chosen(asks: FrontEnd, screen: Screen) -> str | None:
-    """The choice; ``None`` when the person leaves: what was joined is saved already."""
-    while True:
-        match asks.ask(screen):
-            case Chosen((chosen,)):
-                return chosen
-            case Quit():
-                return None
-            case _:
-                continue

@@ -5,17 +5,19 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from pnet_prep.cli.begin_from import visit_line
+from pnet_prep.cli.begin_from import visit_choices, visit_line
 from pnet_prep.cli.choose_visit import visits
-from pnet_prep.cli.pick_visit import SHOWN
+from pnet_prep.cli.choosing import choose
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.fill import fill
 from pnet_prep.errors import StoreError
-from pnet_prep.model.interview import Ask, Choice, Chosen, Quit, Screen
+from pnet_prep.model.interview import Ask, Choice, Screen
 from pnet_prep.store.folder import Listed
 from pnet_prep.store.visit import open_visit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pnet_prep.interview.front_end import FrontEnd
     from pnet_prep.store.received import Received
     from pnet_prep.store.visit import Visit
@@ -38,15 +40,20 @@ def place_of(
     other one already is the one. Else the person is asked, or with ``no_input`` nobody.
     """
     there = visits()
-    for one in there:
-        with suppress(StoreError):  # it may be another one; joining would tell of it
-            opened = open_visit(one.path)
-            if not found.lines.keys().isdisjoint(opened.lines):
-                return opened
+    for opened in readable(there):
+        if not found.lines.keys().isdisjoint(opened.lines):
+            return opened
     if not there or no_input:
         return None
     begun = fill(words["join.which_begun"], {"visit": visit_line(Listed("", found.head), words)})
     return which_visit(there, begun, words["join.which_begun_help"], words, asks)
+
+
+def readable(there: tuple[Listed, ...]) -> Iterator[Visit]:
+    """Those of the visits that can be opened; of any other, joining something to it would tell."""
+    for one in there:
+        with suppress(StoreError):
+            yield open_visit(one.path)
 
 
 def which_visit(
@@ -57,22 +64,14 @@ def which_visit(
         ask=Ask.ONE,
         text=text,
         choices=(
-            *(Choice(one.path, visit_line(one, words)) for one in there[:SHOWN]),
+            *visit_choices(there, words),
             Choice(OWN, words["join.own"]),
             Choice(LEAVE, words["join.leave"]),
         ),
         help=help_text,
         can_go_back=False,
     )
-    while True:
-        match asks.ask(screen):
-            case Chosen((chosen,)) if chosen == OWN:
-                return None
-            case Chosen((chosen,)) if chosen == LEAVE:
-                return Nowhere(quits=False)
-            case Chosen((path,)):
-                return opened_visit(path)
-            case Quit():
-                return Nowhere(quits=True)
-            case _:
-                continue
+    chosen = choose(asks, screen)
+    if chosen is None or chosen == LEAVE:
+        return Nowhere(quits=chosen is None)
+    return None if chosen == OWN else opened_visit(chosen)

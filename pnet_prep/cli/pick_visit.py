@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.cli.begin_from import begin_from, visit_line
+from pnet_prep.cli.begin_from import begin_from, visit_choices
 from pnet_prep.cli.choose_visit import chosen_visit, matching, visits
+from pnet_prep.cli.choosing import choose
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.errors import StoreError
-from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Quit, Screen
+from pnet_prep.model.interview import Ask, Back, Choice, Screen
 from pnet_prep.store.folder import data_folder
 from pnet_prep.store.visit import new_visit
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from pnet_prep.store.visit import Visit
 
 NEW = "new"
-SHOWN = 8
-"""How many earlier visits are offered; others are reached by their number in the list."""
 
 
 def pick_visit(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
@@ -33,27 +32,16 @@ def pick_visit(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
         ask=Ask.ONE,
         text=pack.words["pick.text"],
         choices=(
-            *(Choice(one.path, visit_line(one, pack.words)) for one in found[:SHOWN]),
+            *visit_choices(found, pack.words),
             Choice(NEW, pack.words["pick.new"]),
         ),
         can_go_back=False,
     )
-    while True:
-        match asks.ask(screen):
-            case Chosen((chosen,)):
-                if chosen != NEW:
-                    return _to_work_on(chosen)
-                match begin_from(found, pack.words, asks):
-                    case Back():
-                        continue
-                    case Quit():
-                        return None
-                    case begun:
-                        return begun
-            case Quit():
-                return None
-            case _:
-                continue
+    while (chosen := choose(asks, screen)) == NEW:
+        begun = begin_from(found, pack.words, asks)
+        if not isinstance(begun, Back):
+            return begun
+    return None if chosen is None else _to_work_on(chosen)
 
 
 def pick_earlier(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
@@ -61,17 +49,14 @@ def pick_earlier(named: str, pack: Content, asks: FrontEnd) -> Visit | None:
     found = visits()
     if named or len(found) < 2:
         return _to_work_on(chosen_visit(named).path)
-    offered = tuple(Choice(one.path, visit_line(one, pack.words)) for one in found[:SHOWN])
-    text = pack.words["after.which"]
-    screen = Screen(ask=Ask.ONE, text=text, choices=offered, can_go_back=False)
-    while True:
-        match asks.ask(screen):
-            case Chosen((chosen,)):
-                return _to_work_on(chosen)
-            case Quit():
-                return None
-            case _:
-                continue
+    screen = Screen(
+        ask=Ask.ONE,
+        text=pack.words["after.which"],
+        choices=visit_choices(found, pack.words),
+        can_go_back=False,
+    )
+    chosen = choose(asks, screen)
+    return None if chosen is None else _to_work_on(chosen)
 
 
 def _to_work_on(path: str) -> Visit:

@@ -24,13 +24,13 @@ _NAMED = 20
 """Questions that are named one by one; more than that are counted."""
 
 
-def join_screen(words: dict[str, str], notices: tuple[Notice, ...], *, look: bool) -> Screen:
-    """Whether to bring in what the notices tell of; nothing is chosen beforehand."""
+def join_screen(words: dict[str, str], said: tuple[str, ...], *, look: bool) -> Screen:
+    """Whether to bring in what was just ``said``; nothing is chosen beforehand."""
     ways = (TAKE, LOOK, LEAVE) if look else (TAKE, LEAVE)
     return Screen(
         ask=Ask.ONE,
         text=words["join.text"],
-        notices=notices,
+        notices=tuple(map(Notice, said)),
         choices=tuple(Choice(way, words[f"join.{way}"]) for way in ways),
         help=words["join.help"],
         can_go_back=False,
