@@ -72,8 +72,7 @@ def who_screen(state: State) -> Screen:
         people.append((SAYS + helper, wording.say("who.says", **slots)))
     together = [(BOTH, wording.words["who.both"])] if helpers else []
     new = (SOMEBODY_NEW, wording.words["who.new"])
-    asker = state.asker
-    now = SAYS + asker.typed if (asker.by, asker.typed) == (PATIENT, asker.helper) else asker.by
+    now = state.spot.typed
     return Screen(
         ask=Ask.ONE,
         text=wording.words["who.text"],

@@ -43,6 +43,12 @@ def asker_for(chosen: str, state: State, moment: Moment) -> Asker:
     return Asker(person, person, person)
 
 
+def chosen_as(asker: Asker) -> str:
+    """What `asker_for` makes this asker of."""
+    says = (asker.by, asker.typed) == (PATIENT, asker.helper)
+    return SAYS + asker.typed if says else asker.by
+
+
 def new_id(moment: Moment) -> str:
     """Eight random letters and digits: a person or a list entry."""
     return moment.nonce[:8]

@@ -46,7 +46,9 @@ class Spot(NamedTuple):
 
     ``either`` are readings to choose from, in mode ``EITHER``; ``typed`` and ``rows`` are several
     entries of a list that were given at once, in the modes ``PASTED`` and ``ROW``; in ``DROP``,
-    ``typed`` is what was said of the sign behind a question; in ``SAME`` it is the second entry.
+    ``typed`` is what was said of the sign behind a question; in ``SAME`` it is the second entry;
+    in ``WHO`` whoever was chosen before, and nobody where a visit is opened: an answer does not
+    tell on which computer it was given, so whoever answered last may be somewhere else.
     """
 
     mode: Mode

@@ -19,7 +19,7 @@ from pnet_prep.interview.pasted import in_pasted, with_unconfirmed
 from pnet_prep.interview.questions import ANSWERING, as_typed, own_answer
 from pnet_prep.interview.same import in_same
 from pnet_prep.interview.same_screens import asked_same
-from pnet_prep.interview.speakers import asker_for, first_asker
+from pnet_prep.interview.speakers import asker_for, chosen_as, first_asker
 from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
 from pnet_prep.interview.taking import answer, ask_again, born, guess, saved
 from pnet_prep.model.interview import (
@@ -63,7 +63,7 @@ def step(state: State, event: Event, moment: Moment) -> State:
         case Back():
             return _back(state)
         case Speaker():
-            return state.to(Spot(Mode.WHO))
+            return state.to(Spot(Mode.WHO, typed=chosen_as(state.asker)))
         case GoTo(where) if where == QUESTIONS and not state.can_drop:
             return ask_again(state, "command.not_here")
         case GoTo(where):

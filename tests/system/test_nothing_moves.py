@@ -25,7 +25,7 @@ from tests.test_inert_text import text_of_markdown
 from tests.test_nothing_is_lost import strings
 from tests.unit.browsed import Page
 from tests.unit.hostile import HOSTILE
-from tests.unit.keyboard import CTRL_C, ENTER
+from tests.unit.keyboard import CTRL_C, DOWN, ENTER
 from tests.unit.spelled import spelled
 
 LUIS = "luisbbbb"
@@ -162,7 +162,7 @@ def rare(text: str) -> bool:
 def test_what_is_received_moves_nothing_on_a_full_terminal():
     terminal = Terminal([*PROGRAM, "review"], 400, 120)
     terminal.wait_for("Who is answering from here on?")
-    terminal.press(ENTER)
+    terminal.press(DOWN, DOWN, ENTER)
     terminal.wait_for("questions for the doctor")
     raw = DRAWN.sub(b" ", terminal.raw).decode()
     assert show(raw) == raw

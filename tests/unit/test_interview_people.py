@@ -83,6 +83,13 @@ def test_everybody_known_is_offered_and_the_present_one_is_marked(talk):
     assert [text for text, chosen in choices.items() if chosen] == ["Maria (mother)"]
 
 
+def test_coming_back_points_at_nobody_for_the_last_answer_may_have_been_joined(made, talk):
+    named(talk)
+    again = Talk(made, talk.response)
+    assert again.mode is Mode.WHO
+    assert not any(choice.chosen for choice in again.screen.choices)
+
+
 def test_changing_nothing_about_who_answers_changes_nothing(talk):
     talk.each("patient").type("Leo").skip(2)
     before = talk.response

@@ -5,6 +5,7 @@ from random import Random
 from pnet_prep.interview.alone import NOT_NOW
 from pnet_prep.interview.asides import NEITHER
 from pnet_prep.interview.lists import ADD, COMPLETE
+from pnet_prep.interview.speakers import chosen_as
 from pnet_prep.interview.state import Mode
 from pnet_prep.model.interview import (
     Ask,
@@ -66,8 +67,7 @@ def reply(talk: Talk, seed: str) -> Event:
         case Mode.PARTS:
             return Chosen((screen.enter,))
         case Mode.WHO:
-            marked = [choice.id for choice in screen.choices if choice.chosen]
-            return Chosen((marked[0] if marked else screen.choices[0].id,))
+            return Chosen((chosen_as(talk.state.asker),))
         case Mode.REVIEW:
             return Chosen((screen.choices[0].id,))
         case Mode.EITHER:
