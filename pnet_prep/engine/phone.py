@@ -21,10 +21,8 @@ def lines(kind: str, wording: Wording) -> tuple[str, ...]:
 
     Without a country, or where none is known for it, the sentence says how to find the number.
     """
-    team = wording.response.at(TEAM_PHONE)
-    said: tuple[str, ...] = ()
-    if kind == "emergency" and team and isinstance(team[-1].value, str):
-        said = (wording.say("phone.team", number=on_one_line(team[-1].value)),)
+    team = _last_said(wording, TEAM_PHONE) if kind == "emergency" else ""
+    said = (wording.say("phone.team", number=on_one_line(team)),) if team else ()
     place = _place(wording)
     number = str(getattr(place, kind)) if place else ""
     if place and number:
@@ -40,6 +38,11 @@ def told_in_lines(picture: Picture) -> frozenset[str]:
 
 
 def _place(wording: Wording) -> HelpPlace | None:
-    answers = wording.response.at(COUNTRY)
-    chosen = answers[-1].value if answers else None
+    chosen = _last_said(wording, COUNTRY)
     return next((place for place in wording.content.places if place.id == chosen), None)
+
+
+def _last_said(wording: Wording, item: str) -> str:
+    """The last answer that says something: who skips a question takes back nobody's answer."""
+    said = [one.value for one in wording.response.at(item) if isinstance(one.value, str)]
+    return said[-1] if said else ""

@@ -218,6 +218,14 @@ def test_team_without_a_number_has_no_line(value):
     assert len(lines("emergency", wording(told({"team.phone": value})))) == 1
 
 
+@pytest.mark.parametrize("value", list(NonAnswer))
+def test_numbers_to_call_stay_though_somebody_else_passes_over_them(value):
+    response = told({"team.phone": "555 0100", "person.country": "us"}, by=MARIA)
+    before = lines("emergency", wording(response))
+    response = told({"team.phone": value, "person.country": value}, into=response)
+    assert lines("emergency", wording(response)) == before
+
+
 def test_name_stays_though_somebody_else_passes_over_it():
     response = told({"person.name": "Leo", ("helper.name", MARIA): "Maria"})
     response = told({"person.name": NonAnswer.NOT_SURE}, by=MARIA, into=response)
