@@ -73,7 +73,5 @@ def _said(response: QuestionnaireResponse, item: str) -> set[str]:
 
 
 def _differs(answer: Answer, united: QuestionnaireResponse) -> bool:
-    return any(
-        other.value != answer.value and not isinstance(other.value, ListMark)
-        for other in united.at(*answer.place)
-    )
+    others = united.at(*answer.place) if answer.real else ()
+    return any(other.real and other.value != answer.value for other in others)

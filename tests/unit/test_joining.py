@@ -52,6 +52,13 @@ def test_what_is_new_differs_or_ends_is_told_and_no_mark_of_a_list():
     assert back.ended == ()
 
 
+@pytest.mark.parametrize("value", list(NonAnswer))
+def test_what_one_person_passes_over_is_no_second_view(value):
+    said, passed = told({"visit.reason": "flushing"}), told({"visit.reason": value}, by=LUIS)
+    for here, there in ((said, passed), (passed, said)):
+        assert brought(here, there).views == ()
+
+
 def test_a_word_on_two_entries_is_told_once():
     here = told({**MEDICINE, ("medicine.name", "bbbb"): "omeprazole"})
     one = link(
