@@ -6,10 +6,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.system.asker import Asker
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +57,12 @@ def asker(askers: list[Asker], tmp_path_factory: pytest.TempPathFactory) -> Iter
     yield askers[0]
     if not askers[0].left:
         askers.pop().close()
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
+    """The browser of a module."""
+    from tests.system.browser import browser
+
+    with browser(tmp_path_factory.mktemp("browser")) as started:
+        yield started

@@ -1,12 +1,11 @@
 """The checklist in a real browser: read, seen in every light, walked with keys, and printed."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from pnet_prep.content.answers_file import read_answers
@@ -16,7 +15,7 @@ from pnet_prep.engine.picture import look
 from pnet_prep.model.checklist import Checklist, Fact, Facts, Heading, Question
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.render import RenderOptions
-from tests.system.browser import COLORS, NOTE, Look, browser, faults, letters_on, on_paper, opened
+from tests.system.browser import COLORS, NOTE, Look, faults, letters_on, on_paper, opened
 from tests.unit.checklists import busy, crowded, empty, hostile, visit
 from tests.unit.made import TODAY, told
 from tests.unit.printed import squeezed
@@ -39,12 +38,6 @@ LOOKS = {
 SMALL = """() => [...document.querySelectorAll("input, textarea, summary, a")]
     .map(one => one.getBoundingClientRect())
     .filter(box => box.width < 24 || box.height < 24).length"""
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("browser")) as started:
-        yield started
 
 
 @cache

@@ -1,14 +1,14 @@
 """The form in a real browser: for every eye and hand, on every screen, and asking for nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from pnet_prep.engine.form import NOBODY_YET
-from tests.system.browser import browser, faults
+from tests.system.browser import faults
 from tests.system.forms import LARGE, add, choose, opened_form, page_of, question, short_page
 
 pytestmark = pytest.mark.system("chromium")
@@ -30,12 +30,6 @@ SMALL = """least => [...document.querySelectorAll("input, textarea, summary, a, 
         return Math.min(room.height, room.width) < least || one.getBoundingClientRect().height < 24
     })
     .map(one => one.outerHTML)"""
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("browser")) as started:
-        yield started
 
 
 def fill_in(page: Page) -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from pnet_prep.render.form import render_form
-from tests.system.browser import FLAGS, browser
+from tests.system.browser import FLAGS
 from tests.system.forms import (
     LETTER,
     add,
@@ -29,12 +29,6 @@ pytestmark = pytest.mark.system("chromium")
 
 REFUSED = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('refused') }})"
 KEPT = "() => !storage.waiting.size && storage.saved"
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("browser")) as started:
-        yield started
 
 
 def started(chromium: Browser, profile: Path) -> BrowserContext:

@@ -1,17 +1,15 @@
 """The form in other languages: no English is left, and it runs as the language does."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from pnet_prep.content.load import load
 from pnet_prep.engine.form import form_of
 from pnet_prep.model.form import Form
 from pnet_prep.render.form import render_form
-from tests.system.browser import browser, faults, letters_on, on_paper
+from tests.system.browser import faults, letters_on, on_paper
 from tests.system.forms import LETTER, LUIS, add, choose, opened_form, question
 from tests.unit.formed import shortened
 from tests.unit.pseudo import accented, arabic, english, head, translation, write
@@ -19,12 +17,6 @@ from tests.unit.pseudo import accented, arabic, english, head, translation, writ
 pytestmark = pytest.mark.system("chromium")
 
 LANGUAGES = {"en-XA": (accented, "ltr"), "ar-XB": (arabic, "rtl")}
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("browser")) as started:
-        yield started
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

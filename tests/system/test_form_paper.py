@@ -1,7 +1,6 @@
 """The form on paper: blank and whole without a script, and with all that was typed."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
 
@@ -12,7 +11,7 @@ from pypdf import PdfReader
 from pnet_prep.engine.form import NOBODY_YET
 from pnet_prep.model.form import For, FormList, FormQuestion
 from pnet_prep.render.rendering import RenderOptions
-from tests.system.browser import COLORS, browser, faults, letters_on, on_paper
+from tests.system.browser import COLORS, faults, letters_on, on_paper
 from tests.system.forms import (
     LARGE,
     LETTER,
@@ -39,12 +38,6 @@ SIZES = {LETTER: (612, 792), A4: (595, 842)}
 SMALLEST = """() => Math.min(...[...document.querySelectorAll("body *")]
     .filter(one => one.checkVisibility() && !one.matches("[type=radio], [type=checkbox]"))
     .map(one => parseFloat(getComputedStyle(one).fontSize)))"""
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("browser")) as started:
-        yield started
 
 
 def without_script(chromium: Browser, folder: Path, page: bytes) -> tuple[PdfReader, str]:

@@ -4,24 +4,16 @@ import base64
 import json
 import re
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from pnet_prep.engine.form import NOBODY_YET
-from tests.system.browser import browser
 from tests.system.forms import LETTER, add, choose, opened_form, page_of, question, short_page
 
 pytestmark = pytest.mark.system("chromium")
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("browser")) as started:
-        yield started
 
 
 def downloaded(page: Page) -> dict[str, Any]:
