@@ -43,13 +43,7 @@ _JOINING_SCRIPT = (
     "[\u0600-\u109f\u1700-\u1cff\ua800-\uabff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
     "\U00010a00-\U00011fff\U0001e900-\U0001e95f]"
 )
-# Hebrew to Arabic, and their later blocks: scripts that run from right to left.
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_LRM = "\u200e"
-_NUMBER_OF_ITS_OWN = (
-    rf"([{_RIGHT_TO_LEFT}](?:[^\w{_LRM}]|[\d_]){{0,40}}?)"
-    rf"(?=(?<![\d.,:/–-])\d[\d.,:/–-]*\s?(?![{_RIGHT_TO_LEFT}])(?:[%°]|[^\W\d_]))"
-)
+_FIRST_RIGHT_TO_LEFT = "\u0590"
 # Thai, Lao, Myanmar and Khmer put no space between words; U+200B tells where a line may break.
 _UNSPACED_SCRIPT = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 
@@ -107,14 +101,15 @@ def show(text: str) -> str:
 
 
 def in_order(text: str) -> str:
-    """A shown text with each number before the word from left to right that follows it.
+    """A shown text of which words from right to left, and numbers behind them, stay in their place.
 
-    Behind letters from right to left it would be drawn on their other side: the 40 of "40 mg"
-    before the name of a medicine, and its mg behind it (UAX #9, rules W2 and N1).
+    Without it the 40 of "40 mg" would be drawn before the name of a medicine, and its mg behind it.
     """
-    if text.isascii() or max(text) < _RIGHT_TO_LEFT[0]:
+    if text.isascii() or max(text) < _FIRST_RIGHT_TO_LEFT:
         return text
-    return re.sub(_NUMBER_OF_ITS_OWN, rf"\1{_LRM}", text)
+    from pnet_prep.engine.directions import in_place
+
+    return in_place(text)
 
 
 def show_line(text: str) -> str:

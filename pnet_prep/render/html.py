@@ -46,7 +46,7 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
         large=options.print == "large",
         style=style,
         style_hash=hashed(style),
-        title=line(checklist.title) or line(checklist.sheet.title) or "pnet-prep",
+        title=next(filter(line, (checklist.title, checklist.sheet.title)), "pnet-prep"),
         sheet=sheet,
         symptoms=symptom_table(sheet),
         notes=[list(_notes(row)) for row in sheet.symptoms],

@@ -55,8 +55,9 @@ def typeset(data: dict[str, Any]) -> Rendering:
     lost: set[str] = set()
     fonts = _OWN
     letters = set(json.dumps(data, ensure_ascii=False))
-    data = {**data, "latin": all(map(_is_latin, letters))}
-    if any(map(_is_right_to_left, letters)):
+    isolated = any(map(_is_right_to_left, letters))
+    data = {**data, "latin": all(map(_is_latin, letters)), "isolated": isolated}
+    if isolated:
         # In lines from right to left typst 0.15 can break down over letters that no font has, so
         # they are looked up one by one before the document is set.
         _, fonts = _settle("letters.typ", _letters(data), lost, fonts)

@@ -21,7 +21,7 @@ class Element(NamedTuple):
 
     @property
     def text(self) -> str:
-        return folded("".join(self.texts))
+        return folded(unmarked("".join(self.texts)))
 
 
 class Page(HTMLParser):
@@ -79,6 +79,14 @@ def page(checklist: Checklist, options: RenderOptions = NORMAL) -> Page:
 
 def markup(checklist: Checklist, options: RenderOptions = NORMAL) -> str:
     return render("html", checklist, options).data.decode()
+
+
+def unmarked(text: str) -> str:
+    """What was made without the marks that keep words of two directions in their places.
+
+    Those that somebody typed are seen there as signs.
+    """
+    return text.translate(dict.fromkeys(map(ord, "\u200e\u2067\u2069")))
 
 
 def folded(text: str) -> str:

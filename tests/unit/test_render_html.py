@@ -236,9 +236,15 @@ def test_views_of_one_fact_stand_under_one_label():
     ]
 
 
-def test_each_text_has_its_own_direction():
+def test_a_text_from_right_to_left_is_isolated_in_its_line():
     text = "محمد علي 75"
-    read = page(with_texts(text))
+    made = markup(with_texts(text))
+    assert made.count(f"\u2067{text}\u2069") == made.count(text) > 20
+
+
+def test_on_a_page_from_right_to_left_each_text_has_its_own_direction():
+    text = "Ana (75)"
+    read = page(with_texts(text)._replace(direction="rtl"))
     own = [one for one in read.elements if one.tag == "bdi" or one.attributes.get("dir") == "auto"]
     assert read.one("body").text.count(text) == [one.text for one in own].count(text) > 20
 

@@ -232,3 +232,10 @@ def test_row_that_says_more_than_its_name_points_to_its_own_block(name, mark):
     sheet = SHEET._replace(symptoms=(SheetSymptom(name, ("May",)),))
     (row,) = sheet_data(sheet, places, {}, "")["symptoms"]
     assert row["see"] == mark
+
+
+def test_what_is_cut_of_words_from_right_to_left_keeps_the_rest_of_its_line_in_place():
+    long = Question(1, " ".join(["כואב"] * 300), "")
+    reader = printed(visit()._replace(sheet=SHEET._replace(top=(long,))))
+    lines = reader.pages[0].extract_text().replace("\u00a0", " ").splitlines()  # as it is drawn
+    assert [line.endswith("… see page 2") for line in lines if "see page" in line] == [True]

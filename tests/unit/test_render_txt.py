@@ -11,6 +11,7 @@ from pnet_prep.model.message import Message
 from pnet_prep.render import RenderOptions, render
 from pnet_prep.render.txt import LONGEST
 from tests.longer import times
+from tests.unit.browsed import unmarked
 from tests.unit.checklists import visit
 from tests.unit.hostile import ANY_TEXT, CONTROLS, HOSTILE
 
@@ -77,6 +78,7 @@ def test_a_message_fits_and_each_text_is_whole_or_counted(flags, questions, rest
     made = text(SAMPLE._replace(flags=flags, questions=questions, rest=rest))
     assert strictest(made) <= LONGEST
     assert unicodedata.is_normalized("NFC", made)
+    made = unmarked(made)
     pieces = {*made.splitlines()}
     counts = dict.fromkeys(("signs", "more are"), 0)
     for sentence in pieces:

@@ -202,17 +202,35 @@ def test_what_stands_on_one_line_cannot_begin_another():
 @pytest.mark.parametrize(
     ("shown", "marked"),
     [
-        ("محمد: 4 of 10; משה: 8 of 10", "محمد: <4 of 10; משה: <8 of 10"),
-        ("أوميبرازول 3, 40 mg", "أوميبرازول 3, <40 mg"),
-        ("حبة (1/2 tablet), ½, 40 %", "حبة (<1/2 tablet), ½, 40 %"),
-        ("مرض 40 %", "مرض <40 %"),
-        ("آخذ 5 حبات", "آخذ 5 حبات"),
+        # what begins and ends from right to left runs so as a whole, with all that is in it
+        ("כואב לי", "[כואב לי]"),
+        ("آخذ 5 حبات", "[آخذ 5 حبات]"),
+        ("מאז 2024.", "[מאז 2024.]"),
+        ("אני לוקח omeprazole 40 mg, כל בוקר.", "[אני לוקח omeprazole 40 mg, כל בוקר.]"),
+        # of any other text, its parts; a number comes before the word that follows it
+        ("مرض 40 %", "[مرض] <40 %"),
+        ("أوميبرازول 3, 40 mg", "[أوميبرازول 3], <40 mg"),
+        ("حبة (1/2 tablet), ½, 40 %", "[حبة] (<1/2 tablet), ½, 40 %"),
+        ("Take פניצילין now", "Take [פניצילין] now"),
+        ("מיכל (בת) and Luis", "[מיכל] ([בת]) and Luis"),
+        ("metformin, 500 מ״ג בערב", "metformin, [500 מ״ג בערב]"),
+        # what stands side by side keeps its order
+        ("ד״ר לוי · 9:40 · בית חולים, קומה 3", "[ד״ר לוי] · 9:40 · [בית חולים, קומה 3]"),
+        ("Worst: محمد: 4 of 10; משה: 8 of 10", "Worst: [محمد]: <4 of 10; [משה]: <8 of 10"),
+        (
+            "Worse with: Zoë: קפה (2 כוסות); מיכל (daughter): חלב",
+            "Worse with: Zoë: [קפה (2 כוסות)]; [מיכל] (daughter): [חלב]",
+        ),
+        ("Reason: כואב, ואז CT, וכואב", "Reason: [כואב, ואז CT, וכואב]"),
+        ("to see (אמא, אבא), both", "to see ([אמא], [אבא]), both"),
         ("omeprazole 40 mg, Zoë 4", "omeprazole 40 mg, Zoë 4"),
+        ("“quoted” – 40 mg…", "“quoted” – 40 mg…"),
         ("", ""),
     ],
 )
-def test_a_number_is_drawn_before_the_word_that_follows_it(shown, marked):
-    assert in_order(shown) == marked.replace("<", "\u200e")
+def test_words_of_two_directions_stay_in_their_places(shown, marked):
+    marks = str.maketrans("<[]", "\u200e\u2067\u2069")
+    assert in_order(shown) == marked.translate(marks)
     assert in_order(in_order(shown)) == in_order(shown)
 
 
