@@ -186,6 +186,7 @@ def test_marks_alone_are_no_name(made, typed):
     [
         ("zinc" + ENTER * 2, [Chosen((ADD,)), Given("zinc")]),
         ("Zinc Oxide" + ENTER * 2, [Chosen((ADD,)), Given("Zinc Oxide")]),
+        ("a white pill" + ENTER * 2, [Chosen((ADD,)), Given("a white pill")]),
         ("zincx" + BACKSPACE + ENTER * 2, [Chosen((ADD,)), Given("zinc")]),
         ("anise" + ENTER + " oil" + ENTER, [Chosen((ADD,)), Given("anise oil")]),
         (pasted("zinc\niron") + ENTER * 2, [Chosen((ADD,)), Given("zinc; iron")]),

@@ -38,6 +38,9 @@ from tests.unit.screens import BELLY, PATTERN, RELATION, TOP, changed
 COMES = Choice("comes", "Comes and goes", chosen=True)
 ANSWERED = changed(PATTERN, choices=(PATTERN.choices[0], COMES))
 TICKED = changed(BELLY, choices=(BELLY.choices[0]._replace(chosen=True), *BELLY.choices[1:]))
+TICK = SPACE * 2
+"""After letters, the first space belongs to them."""
+BOTH_FIRST = tuple(choice.id for choice in BELLY.choices[:2])
 READ_THIS = Screen(Ask.NOTHING, "That was all.")
 
 
@@ -55,11 +58,12 @@ READ_THIS = Screen(Ask.NOTHING, "That was all.")
         (PATTERN, CTRL_C, Quit()),
         (PATTERN, CTRL_D, Quit()),
         (BELLY, DOWN + SPACE + DOWN * 3 + SPACE + ENTER, Chosen(("diarrhea", "sweat"))),
-        (BELLY, "s" + SPACE + "d" + SPACE + ENTER, Chosen(("diarrhea", "sweat"))),
-        (BELLY, "n" + SPACE + SPACE + "d" + SPACE + ENTER, Chosen(("diarrhea",))),
-        (BELLY, "d" + SPACE + "nnn" + SPACE + ENTER, Chosen(("none",))),
-        (BELLY, "nnn" + SPACE + "d" + SPACE + ENTER, Chosen(("diarrhea",))),
-        (BELLY, "d" + SPACE + "r" + SPACE + ENTER, Passed(NonAnswer.DECLINED)),
+        (BELLY, "s" + TICK + "d" + TICK + ENTER, Chosen(("diarrhea", "sweat"))),
+        (BELLY, "n" + TICK + SPACE + "d" + TICK + ENTER, Chosen(("diarrhea",))),
+        (BELLY, "d" + TICK + "nnn" + TICK + ENTER, Chosen(("none",))),
+        (BELLY, "nnn" + TICK + "d" + TICK + ENTER, Chosen(("diarrhea",))),
+        (BELLY, "d" + TICK + "r" + TICK + ENTER, Passed(NonAnswer.DECLINED)),
+        (BELLY, "d" + DOWN + SPACE + UP + SPACE + ENTER, Chosen(BOTH_FIRST)),
         (BELLY, END + ENTER, Back()),
         (TOP, DOWN * 4 + SPACE + UP * 3 + SPACE + ENTER, Chosen(("q4", "q1"))),
         (TOP, (DOWN + SPACE) * 4 + ENTER, Chosen(("q1", "q2", "q3"))),
@@ -76,8 +80,8 @@ def test_keys_answer(screen, keys, event):
     [
         (ANSWERED, ENTER, Chosen(("comes",))),
         (TICKED, ENTER, Chosen(("diarrhea",))),
-        (TICKED, "d" + SPACE + ENTER + CTRL_C, Quit()),
-        (changed(TICKED, empty=True), "d" + SPACE + ENTER, Chosen(())),
+        (TICKED, "d" + TICK + ENTER + CTRL_C, Quit()),
+        (changed(TICKED, empty=True), "d" + TICK + ENTER, Chosen(())),
         (changed(PATTERN, enter="constant"), ENTER, Chosen(("constant",))),
         (changed(PATTERN, current="Not sure"), ENTER, Passed(NonAnswer.NOT_SURE)),
         (changed(BELLY, current="Not sure"), ENTER, Passed(NonAnswer.NOT_SURE)),
@@ -145,14 +149,14 @@ def test_a_slash_opens_the_commands(typed, event):
 
 def test_leaving_the_commands_returns_to_the_list_as_it_was():
     for nothing in (BACKSPACE, BACKSPACE + "hello"):
-        keys = "d" + SPACE + "/" + nothing + ENTER + ENTER
+        keys = "d" + TICK + "/" + nothing + ENTER + ENTER
         assert press(BELLY, keys) == Chosen(("diarrhea",))
     assert press(BELLY, "/bakc" + ENTER + "/quit" + ENTER) == Quit()
 
 
 @pytest.mark.parametrize("help_key", ["?", F1, "/help" + ENTER + BACKSPACE + ENTER])
 def test_help_keeps_what_was_ticked(help_key):
-    assert press(BELLY, "d" + SPACE + help_key + ENTER) == Chosen(("diarrhea",))
+    assert press(BELLY, "d" + TICK + help_key + ENTER) == Chosen(("diarrhea",))
 
 
 def test_closed_input_leaves():

@@ -30,6 +30,9 @@ SIGNS = Screen(
     ),
     non_answers=tuple(NonAnswer),
 )
+FOUND = changed(
+    SIGNS, choices=(Choice("found", "A tumor was found"), Choice("feel", "For how I feel"))
+)
 TICKED = changed(SIGNS, choices=(*SIGNS.choices[:2], Choice("itch", "Itchy skin", chosen=True)))
 
 
@@ -47,6 +50,9 @@ TICKED = changed(SIGNS, choices=(*SIGNS.choices[:2], Choice("itch", "Itchy skin"
         (SIGNS, "pain in the ba" + SPACE + SPACE + ENTER, Chosen(("back",))),
         (SIGNS, "itchy" + ENTER + SPACE + ENTER, Chosen(("itch",))),
         (SIGNS, "go back" + ENTER, Back()),
+        (FOUND, "a" + SPACE * 2 + ENTER, Chosen(("found",))),
+        (FOUND, "a tumor" + SPACE * 2 + ENTER, Chosen(("found",))),
+        (FOUND, "a tumor" + SPACE * 2 + "f" + SPACE * 2 + ENTER, Chosen(("found", "feel"))),
     ],
 )
 def test_a_word_points_at_the_line_that_begins_with_it(screen, keys, event):
@@ -65,6 +71,10 @@ def test_a_word_points_at_the_line_that_begins_with_it(screen, keys, event):
         (SIGNS, "pain in the leg" + ENTER * 3),
         (SIGNS, "pain in the belly" + ENTER * 3),
         (SIGNS, "itchy skin" + SPACE + ENTER),
+        (SIGNS, "p" + SPACE + ENTER),
+        (SIGNS, "a friend told me" + ENTER * 2),
+        (FOUND, "a friend told me" + ENTER * 2),
+        (FOUND, "a" + SPACE + ENTER),
         (TICKED, "pain" + ENTER),
         (TICKED, "nausea" + ENTER),
     ],
@@ -77,7 +87,7 @@ def test_after_a_while_a_letter_begins_anew(monkeypatch):
     clock = iter(range(0, 1000, 2))
     monkeypatch.setattr(list_keys, "monotonic", lambda: float(next(clock)))
     assert press(YES_NO, "yn" + ENTER) == Chosen(("no",))
-    assert press(BELLY, "di" + SPACE + ENTER) == Chosen(("diarrhea",))
+    assert press(FOUND, "a" + SPACE + ENTER + CTRL_C) == Quit()
 
 
 @pytest.mark.parametrize("name", listed())

@@ -72,19 +72,19 @@ def list_keys(prompt: ListPrompt) -> KeyBindings:
     def spell(event: KeyPressEvent) -> str:
         if len(event.data) != 1 or not event.data.isprintable():
             return ""
-        paused()
+        if paused() and not prompt.state.adds:
+            prompt.state.word = ""
         return prompt.state.spell(event.data)
 
     def space(_: KeyPressEvent) -> str:
         paused()
         return prompt.state.tick()
 
-    def paused() -> None:
-        """After a while the next letter begins another word."""
+    def paused() -> bool:
+        """Whether the key before was pressed a while ago."""
         nonlocal last
         before, last = last, monotonic()
-        if last - before > PAUSE and not prompt.state.adds:
-            prompt.state.word = ""
+        return last - before > PAUSE
 
     bind("enter", "c-j", does=enter)
     bind(" ", does=space)

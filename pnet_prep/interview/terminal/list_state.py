@@ -186,7 +186,7 @@ class ListState:
         if self.adds:
             self.word += " "
             return ADDS
-        if self._spelled:
+        if self.word and (self.pointed is None or not self.word.endswith(" ")):
             return self._spell_on()
         self.word = ""
         if self.pointed is None:
@@ -206,14 +206,15 @@ class ListState:
         return ""
 
     def _spell_on(self) -> str:
-        """A space between two typed words never ticks; pressed once more it does."""
-        if self._beginning(f"{self.word} ", further=False) is not None:
-            return self.spell(" ")
+        """A space after typed letters belongs to them, however late it comes; a second one ticks."""
+        self.word += " "
+        further = self._beginning(self.word, further=False)
+        self.pointed = self.pointed if further is None else further
         if self.pointed is None:
-            self.word += " "  # what follows belongs to the same words, until an arrow or a pause
             return NO_LINE
-        self.word = ""
-        return "key.space_again" if self.screen.ask is Ask.MANY else "key.enter_chooses"
+        if self.screen.ask is Ask.MANY:
+            return "key.space_again"
+        return "key.enter_chooses" if further is None else ""
 
     @property
     def _unticked(self) -> bool:
