@@ -10,7 +10,7 @@ from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Passed, Quit, S
 from pnet_prep.model.values import NonAnswer
 from tests.unit.keyboard import CTRL_C, ENTER, SPACE, press
 from tests.unit.kinds import kinds, listed
-from tests.unit.screens import BELLY, PATTERN, WORST, changed, shipped_words
+from tests.unit.screens import PATTERN, WORST, changed, shipped_words
 
 YES_NO = Screen(
     Ask.ONE,

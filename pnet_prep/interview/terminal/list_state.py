@@ -206,7 +206,7 @@ class ListState:
         return ""
 
     def _spell_on(self) -> str:
-        """A space after typed letters belongs to them, however late it comes; a second one ticks."""
+        """A space after letters belongs to them, however late it comes; a second one ticks."""
         self.word += " "
         further = self._beginning(self.word, further=False)
         self.pointed = self.pointed if further is None else further
