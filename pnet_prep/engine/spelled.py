@@ -152,15 +152,15 @@ WORD_NAMES = NOUN_NAMES | {
 Those of `NOUN_NAMES` do so in small letters too, right behind who it is.
 """
 
-SURNAMES = frozenset({"brown", "green", "white", "black", "gray", "grey", "young", "king", "hill"})
+SURNAMES = frozenset({"Brown", "Green", "White", "Black", "Gray", "Grey", "Young", "King", "Hill"})
 """Surnames that are words of their own, right behind "doctor" or "nurse"."""
 
 ENDED_NAMES = frozenset(
     {
-        *("agnes", "alexis", "carlos", "charles", "chris", "dennis", "doris", "ines", "james"),
-        *("jesus", "jones", "lucas", "luis", "marcus", "nicholas", "rogers", "thomas", "williams"),
-        *("alfred", "fred", "reed", "ted", "fleming", "irving", "king"),
-        *("beverly", "billy", "carly", "emily", "kelly", "molly", "polly", "sally", "shelly"),
+        *("Agnes", "Alexis", "Carlos", "Charles", "Chris", "Dennis", "Doris", "Ines", "James"),
+        *("Jesus", "Jones", "Lucas", "Luis", "Marcus", "Nicholas", "Rogers", "Thomas", "Williams"),
+        *("Alfred", "Fred", "Reed", "Ted", "Fleming", "Irving", "King"),
+        *("Beverly", "Billy", "Carly", "Emily", "Kelly", "Molly", "Polly", "Sally", "Shelly"),
     }
 )
 """Names with the ending of a verb or of a word such as "badly"."""
