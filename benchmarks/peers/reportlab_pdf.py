@@ -89,7 +89,7 @@ def sheet(data: Data) -> Iterator[Flowable]:
         signs = [words(data["flags_title"], HEADS[2]), *map(words, data["flags"])]
         yield Table([[signs]], [WIDTH], style=[BOX])
     yield words(data["opening"], HEADS[2])
-    yield from (ticked(f"{one['number']}  {one['text']}", one["because"]) for one in data["top"])
+    yield from (ticked(f"{one['number']}  {one['text']}") for one in data["top"])
     if data["symptoms"]:
         yield words(data["symptoms_title"], HEADS[2])
         yield ruled(data["columns"], list(symptoms(data["symptoms"])), data["shares"])
@@ -147,7 +147,8 @@ def main() -> None:
         canvas.drawString(18 * mm, 12 * mm, data["footer"])
         canvas.drawRightString(18 * mm + WIDTH, 12 * mm, str(document.page))
 
-    story = [*sheet(data["sheet"]), *(part for one in data["blocks"] for part in block(one))]
+    pages = (part for one in data["blocks"] for part in block(one))
+    story = [words(data["notice"], SMALL), *sheet(data["sheet"]), *pages]
     margins = {"leftMargin": 18 * mm, "rightMargin": 18 * mm, "topMargin": 15 * mm}
     document = SimpleDocTemplate(target, pagesize=A4, bottomMargin=19 * mm, **margins)
     document.build(story, onFirstPage=foot, onLaterPages=foot)
