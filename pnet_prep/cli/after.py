@@ -60,7 +60,7 @@ def run(
         else:
             asked = ask_on(opened, pack, asks, "", command=COMMAND)
     if asked is None:
-        say_left(pack, asks, COMMAND)
+        say_left(pack, asks, COMMAND, plain=plain)
         raise typer.Exit(left_code())
     print_visit(asked, pack, asks, Wish(to, out, paper, print_size), handed_over=False)
 

@@ -38,5 +38,5 @@ def run(
         return
     asks = front_end(pack.words, plain=plain)
     if not rehearse_with(asks, rehearsed, pack.words):
-        say_left(pack, asks, COMMAND)
+        say_left(pack, asks, COMMAND, plain=plain)
         raise typer.Exit(left_code())

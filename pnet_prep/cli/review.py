@@ -44,6 +44,6 @@ def run(
         say_packs(pack)
         asked = ask_on(opened, pack, asks, "", at=Mode.REVIEW)
     if asked is None:
-        say_left(pack, asks, "review")
+        say_left(pack, asks, "review", plain=plain)
         raise typer.Exit(left_code())
     print_visit(asked, pack, asks, Wish(to, out, paper, print_size))

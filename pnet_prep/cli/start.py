@@ -82,7 +82,7 @@ def run(
         say_packs(pack)
         asked = Asked(opened) if no_input else ask_on(opened, pack, asks, who.value, quick=quick)
     if asked is None:
-        say_left(pack, asks, "start --quick" if quick else "start")
+        say_left(pack, asks, "start --quick" if quick else "start", plain=plain)
         raise typer.Exit(left_code())
     print_visit(asked, pack, asks, Wish(to, out, paper, print_size))
 
@@ -93,9 +93,10 @@ def _answered(file: str, pack: "Content") -> "Visit":
     return visit_from(file, pack)
 
 
-def say_left(pack: "Content", asks: "FrontEnd", command: str = "start") -> None:
+def say_left(pack: "Content", asks: "FrontEnd", command: str, *, plain: bool) -> None:
     """Say that everything is saved, to somebody who leaves early, and which command goes on."""
-    text = fill(pack.words["left"], {"command": in_same_words(command)})
+    goes_on = in_same_words(f"{command} --plain" if plain else command)
+    text = fill(pack.words["left"], {"command": goes_on})
     if sys.stdout.isatty():
         asks.tell((Notice(text),))
     else:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.fill import fill
-from pnet_prep.engine.glossary import Glossary
+from pnet_prep.engine.glossary import Glossary, meaning
 from pnet_prep.model.form import FormGroup, FormList, FormNote, FormQuestion, Meaning
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ _SHARED = (
     "entry.unnamed",
     "problem.number",
     "either.unit",
-    "help.term",
     "flag.saved",
     "phone.team",
     "phone.emergency",
@@ -56,16 +54,7 @@ def meanings_in(
     texts = [text for one in sections for part in one.parts for text in _texts(part)]
     texts += [text for one in card for text in _texts(one)]
     found = Glossary(content.glossary).terms_in("\n".join(texts))
-    said = (
-        Meaning(
-            one.term,
-            fill(
-                content.words["help.term"],
-                {"term": one.term, "plain": one.plain, "say": one.say or one.term},
-            ),
-        )
-        for one in found
-    )
+    said = (Meaning(one.term, meaning(one, content.words)) for one in found)
     return tuple(sorted(said, key=lambda one: one.term.casefold()))
 
 

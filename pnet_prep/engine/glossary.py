@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.fill import fill
 from pnet_prep.engine.phrase_book import PhraseBook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pnet_prep.model.rules import GlossaryTerm
 
@@ -42,6 +43,12 @@ class Glossary:
         for part in parts:
             inside, _, rest = part.partition(")")
             yield rest if self._book.is_name(inside) else f" ({part}"
+
+
+def meaning(term: GlossaryTerm, words: Mapping[str, str]) -> str:
+    """A term in plain words, and how it is said aloud where the letters do not tell that."""
+    slots = {"term": term.term, "plain": term.plain, "say": term.say}
+    return fill(words["help.term" if term.say else "help.term_as_read"], slots)
 
 
 def _forms(term: GlossaryTerm) -> tuple[str, ...]:

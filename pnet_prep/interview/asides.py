@@ -138,11 +138,11 @@ def _line(state: State, step: Step) -> str:
     wording, response = state.picture.wording, state.picture.response
     said = response.at(*step.place)
     entries = response.entries(step.item.link_id) if step.item.repeats else ()
+    shown = ""
     if step.item.repeats:
         names = [name_or_both(state.picture, step.item, entry) for entry in entries]
-        shown = wording.listed(names) or (wording.words["answer.none_listed"] if said else "")
-    else:
-        shown = "; ".join(voices(state.picture, step.item, said))
+        shown = wording.listed(names)
+    shown = shown or "; ".join(voices(state.picture, step.item, said))
     if not shown:
         return ""
     if step.item.personal and (entries or any(answer.real for answer in said)):

@@ -9,9 +9,9 @@ from pnet_prep.engine.pasted_list import bare_entry
 from pnet_prep.engine.reading import Read, read_choice, read_text
 from pnet_prep.interview.also_option import also_option
 from pnet_prep.interview.laters import left
-from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, NONE, REMOVE, SPLIT, UNITE
+from pnet_prep.interview.lists import ADD, CHANGE, COMPLETE, ENTRY, REMOVE, SPLIT, UNITE
 from pnet_prep.interview.pasted import pasted, with_dose
-from pnet_prep.interview.questions import own_answer
+from pnet_prep.interview.questions import NONE, own_answer
 from pnet_prep.interview.same import at_same, parted, united
 from pnet_prep.interview.same_screens import SAME
 from pnet_prep.interview.speakers import new_id

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.flow import naming_step
 from pnet_prep.engine.same_names import kept_apart, made_one
 from pnet_prep.interview.questions import (
+    NONE,
     also_said,
     asked,
     beside,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 ADD = "add"
 COMPLETE = "complete"
-NONE = "none"
 CHANGE = "change"
 REMOVE = "remove"
 KEEP = "keep"

@@ -96,7 +96,7 @@ class PlainFrontEnd(Saying):
             if not self._greeted and screen.ask is not Ask.NOTHING:
                 self._say_words(_START)
                 self._greeted = True
-            self._say(question_lines(screen, self._words, self._width()))
+            self._say(question_lines(screen, self._words, self._width(), self._heard_of(screen)))
         return self._long(screen) if screen.ask is Ask.LONG else self._short(screen)
 
     def tell(self, notices: tuple[Notice, ...]) -> None:

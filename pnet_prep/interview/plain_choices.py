@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 COMMAS = r"[,;]"
 SHOWN_PIECE = 40
 """How many characters of a piece that was not understood are said back."""
+
+MOST_ALIKE = 3
+NEARLY = 0.85
+"""How much of two words has to be the same: "diarrhoea" is nearly "diarrhea"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,14 @@ class Listed:
         """Whether the texts are numbers themselves; then no other numbers are given to them."""
         return any(is_number(text) for text in self.texts)
 
+    @property
+    def scale(self) -> dict[str, str]:
+        """The first and the last of at least three whole numbers without a gap; else empty."""
+        numbers = [text for text in self.texts if is_number(text)]
+        if len(numbers) < 3 or any(int(b) - int(a) != 1 for a, b in pairwise(numbers)):
+            return {}
+        return {"first": numbers[0], "last": numbers[-1]}
+
 
 def is_number(text: str) -> bool:
     """Whether the text is a whole number in ASCII digits."""
@@ -67,11 +80,34 @@ def read_one(typed: str, listed: Listed) -> int | Misread:
     begins = re.compile(re.escape(said) + word_end)
     parts = {i: text for i, text in enumerate(folded) if said and i not in listed.whole}
     found = same or [i for i, text in parts.items() if begins.match(text)]
-    if len(found) == 1:
-        return found[0]
+    # "No" is "No, it just came", and not "Not sure".
+    words = [i for i in found if re.match(re.escape(said) + r"(?!\w)", folded[i])]
+    if len(words) == 1 or len(found) == 1:
+        return (words or found)[0]
     if found:
         return Misread("plain.several_fit", {"choices": "; ".join(listed.texts[i] for i in found)})
-    return Misread("plain.no_match", {"typed": typed.strip()[:SHOWN_PIECE]})
+    if listed.scale:
+        return Misread("plain.range", listed.scale)
+    return Misread("plain.no_match", {"typed": _shown(typed.strip())})
+
+
+def _shown(typed: str) -> str:
+    return typed if len(typed) <= SHOWN_PIECE else f"{typed[:SHOWN_PIECE].rstrip()} ..."
+
+
+def alike(typed: str, listed: Listed) -> list[int]:
+    """The positions of the few texts that hold each word typed, begun or spelled nearly so."""
+    said = fold(typed).split()
+    held = [re.findall(r"\w+", fold(text)) for text in listed.texts]
+    found = [i for i, words in enumerate(held) if all(_held(one, words) for one in said)]
+    return found[:MOST_ALIKE]
+
+
+def _held(typed: str, words: list[str]) -> bool:
+    from difflib import get_close_matches
+
+    begun = len(typed) > 2 and any(word.startswith(typed) for word in words)
+    return begun or typed in words or bool(get_close_matches(typed, words, 1, NEARLY))
 
 
 def _by_number(said: str, folded: list[str], listed: Listed) -> int | Misread:
@@ -84,6 +120,8 @@ def _by_number(said: str, folded: list[str], listed: Listed) -> int | Misread:
         return meant[0]
     if meant:
         return Misread("plain.several_fit", {"choices": "; ".join(listed.texts[i] for i in meant)})
+    if listed.scale:
+        return Misread("plain.range", listed.scale)
     if listed.numeric:
         return Misread("plain.not_listed", {"typed": said[:SHOWN_PIECE]})
     return Misread("plain.no_number", {"last": str(len(folded))})

@@ -9,7 +9,15 @@ from pnet_prep.engine.reading import too_long
 from pnet_prep.engine.text import accept, accept_line
 from pnet_prep.interview.answering import empty_event, event_of, rows, spoken_row
 from pnet_prep.interview.commands import COMMANDS, SLASH, Aside, as_words, command
-from pnet_prep.interview.plain_choices import Listed, Misread, fold, is_number, read_many, read_one
+from pnet_prep.interview.plain_choices import (
+    Listed,
+    Misread,
+    alike,
+    fold,
+    is_number,
+    read_many,
+    read_one,
+)
 from pnet_prep.model.interview import Ask, Given, Quit
 from pnet_prep.model.values import NonAnswer
 
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
 
 
 END_OF_TEXT = "."
-"""A line of its own that ends a long text."""
+"""A line of its own that ends a long text, and by habit a short one: never an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ def read_line(raw: str, screen: Screen, words: Mapping[str, str]) -> Event | Asi
     if (commanded := command(typed, screen)) is not None:
         return commanded
     said = as_words(typed)
-    if not said:
+    if not said or (screen.ask is Ask.LINE and said == END_OF_TEXT):
         return empty_event(screen, words) or Misread(f"plain.empty.{screen.ask.value}")
     match screen.ask:
         case Ask.NOTHING:
@@ -104,13 +112,17 @@ def _one(said: str, screen: Screen, words: Mapping[str, str]) -> Event | Misread
     if (spoken := spoken_row(said, screen, words)) is not None:
         return event_of((spoken,))
     offered = rows(screen, words)
-    match read_one(said, _listed(offered, screen, words)):
+    listed = _listed(offered, screen, words)
+    match read_one(said, listed):
         case int(position):
             return event_of((list(offered)[position],))
         case Misread("plain.no_match") if screen.words_too and not is_number(said):
             return Given(said)
         case Misread("plain.no_match") if screen.adds and _may_be_added(said):
             return Given(said)
+        case Misread("plain.no_match") as misread:
+            several = isinstance(found := read_many(said, listed), tuple) and len(found) > 1
+            return Misread("plain.only_one") if several else _or_alike(misread, listed)
         case misread:
             return misread
 
@@ -124,17 +136,26 @@ def _many(said: str, screen: Screen, words: Mapping[str, str]) -> Event | Misrea
     if (spoken := spoken_row(said, screen, words)) is not None:
         return event_of((spoken,))
     offered = rows(screen, words)
-    match read_many(said, _listed(offered, screen, words)):
+    listed = _listed(offered, screen, words)
+    match read_many(said, listed):
         case Misread("plain.no_match") if screen.words_too:
             return Given(said)
         case Misread() as misread:
-            return misread
+            return _or_alike(misread, listed)
         case ():
             return Misread("plain.empty.many")
         case positions:
             placed = positions if screen.ordered else sorted(positions)
             chosen = tuple(list(offered)[position] for position in placed)
             return _allowed(chosen, offered, screen) or event_of(chosen)
+
+
+def _or_alike(misread: Misread, listed: Listed) -> Misread:
+    """What was not found, with the numbers of what it may have meant: offered, never taken."""
+    if misread.word != "plain.no_match" or not (near := alike(misread.slots["typed"], listed)):
+        return misread
+    choices = "\n".join(f"{i + 1}. {listed.texts[i]}" for i in near)
+    return Misread("plain.alike", {**misread.slots, "choices": choices})
 
 
 def _allowed(chosen: tuple[Row, ...], offered: dict[Row, str], screen: Screen) -> Misread | None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
-from pnet_prep.interview.answering import said_words
+from pnet_prep.interview.answering import rows, said_words
 from pnet_prep.interview.commands import Aside, named_in_help
 from pnet_prep.interview.plain_choices import Misread, fold
-from pnet_prep.interview.plain_screen import choice_lines, chosen_lines
+from pnet_prep.interview.plain_screen import choice_lines, chosen_lines, heading_lines
 from pnet_prep.interview.wrapping import wrap
 from pnet_prep.model.interview import Ask, Passed
 from pnet_prep.model.values import NonAnswer
@@ -29,6 +29,15 @@ class Saying:
         self._words = words
         self._out = lines_out
         self._width = width
+        self._heard: dict[str, frozenset[str]] = {}
+
+    def _heard_of(self, screen: Screen) -> frozenset[str]:
+        """The lines of a long list as it was said last; empty for any other, and the first time."""
+        if not screen.numbered:
+            return frozenset()
+        before = self._heard.get(screen.text, frozenset())
+        self._heard[screen.text] = frozenset(rows(screen, self._words).values())
+        return before
 
     def _confirm(self, event: Event, typed: str, screen: Screen) -> None:
         """Say in words what a number, or a part of a text, stood for."""
@@ -46,7 +55,7 @@ class Saying:
 
     def _say_aside(self, aside: Aside, screen: Screen) -> None:
         if aside is Aside.LIST:
-            self._say(wrap(screen.text, self._width()))
+            self._say(heading_lines(screen, self._words, self._width()))
             self._say(choice_lines(screen, self._words, self._width()))
         elif aside in {Aside.HELP, Aside.MORE}:
             self._say(wrap(screen.help or self._words["help.none"], self._width()))

@@ -7,24 +7,34 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
 from pnet_prep.interview.answering import JOINT, current_words, rows, said_words
-from pnet_prep.interview.plain_choices import Listed, is_number
+from pnet_prep.interview.plain_choices import Listed
 from pnet_prep.interview.wrapping import cells, wrap
 from pnet_prep.model.interview import Ask, Choice, Chosen, Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from pnet_prep.model.interview import Event, Notice
 
 
-def question_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
-    """All of the screen but its prompt, in the order it is heard."""
+def question_lines(
+    screen: Screen, words: Mapping[str, str], width: int, heard: Collection[str] = ()
+) -> list[str]:
+    """All of the screen but its prompt, in the order it is heard.
+
+    Of a list that was ``heard`` before, only the lines that were not in it are said.
+    """
     said = ["", *wrap(screen.part, width)] if screen.part else []
     said += ["", *notice_lines(screen.notices, words, width)]
-    if screen.heading:
-        said += wrap(_sentence(screen.heading, words), width)
-    said += wrap(screen.text, width)
-    return _one_blank([*said, *choice_lines(screen, words, width)])
+    said += heading_lines(screen, words, width)
+    answers = _unheard(screen, words, width, heard) if heard else choice_lines(screen, words, width)
+    return _one_blank([*said, *answers])
+
+
+def heading_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
+    """The question, after what it is about."""
+    about = wrap(_sentence(screen.heading, words), width) if screen.heading else []
+    return about + wrap(screen.text, width)
 
 
 def _sentence(heading: str, words: Mapping[str, str]) -> str:
@@ -50,6 +60,15 @@ def notice_lines(notices: Iterable[Notice], words: Mapping[str, str], width: int
     return said
 
 
+def _unheard(
+    screen: Screen, words: Mapping[str, str], width: int, heard: Collection[str]
+) -> list[str]:
+    new = [(i, text) for i, text in enumerate(_texts(screen, words), 1) if text not in heard]
+    lines = [line for i, text in new for line in wrap(text, width, f"{i}. ", "")]
+    told = ("plain.heard", "plain.heard.new") if new else ("plain.heard",)
+    return [line for word in told for line in wrap(words[word], width)] + lines
+
+
 def choice_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
     """What can be answered: a numbered list, or what to type."""
     match screen.ask:
@@ -67,25 +86,20 @@ def choice_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[s
             return []
 
 
+def _texts(screen: Screen, words: Mapping[str, str]) -> list[str]:
+    return list(rows(screen, words).values())
+
+
 def _listed(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:
-    texts = list(rows(screen, words).values())
+    texts = _texts(screen, words)
     if not Listed(texts).numeric:
         numbered = (wrap(text, width, f"{i}. ", "") for i, text in enumerate(texts, 1))
         return [line for lines in numbered for line in lines]
     choices = [choice.text for choice in screen.choices]
-    if _counts_up(choices):
-        ends = {"first": choices[0], "last": choices[-1]}
+    if ends := Listed(choices).scale:
         return [*wrap(fill(words["plain.range"], ends), width), *_spoken(screen, words, width)]
     plain = [line for text in choices for line in wrap(text, width)]
     return plain + _spoken(screen, words, width)
-
-
-def _counts_up(texts: list[str]) -> bool:
-    """Whether the texts are whole numbers without a gap, at least three."""
-    if len(texts) < 3 or not all(map(is_number, texts)):
-        return False
-    first = int(texts[0])
-    return [int(text) for text in texts] == list(range(first, first + len(texts)))
 
 
 def _spoken(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.again import ALL_RIGHT, kept_options
+from pnet_prep.engine.glossary import meaning
 from pnet_prep.engine.names import names_of
 from pnet_prep.engine.phone import lines
 from pnet_prep.engine.slots import Slots
@@ -34,6 +35,8 @@ ASKS = {
 """How each kind of item is answered; all others by one line."""
 
 ANSWERING = "person.answering"
+NONE = "none"
+"""The choice that says no to all others, in a list that has one."""
 
 _PASSED = frozenset({NonAnswer.SKIPPED, NonAnswer.DECLINED})
 
@@ -58,11 +61,18 @@ def question(state: State, step: Step) -> Screen:
         help=help_text(state, step),
         suggest=names_of(item, state.picture.content),
         words_too=item.type is ItemType.OPEN_CHOICE,
-        also=() if item.link_id == ANSWERING else also_said(state, not_sure=NonAnswer.NOT_SURE),
+        also=_also(state, item),
         can_go_back=bool(state.trail),
         beside=() if item.link_id == ANSWERING else beside(state),
         private=item.private,
     )
+
+
+def _also(state: State, item: Item) -> tuple[tuple[str, Row], ...]:
+    if item.link_id == ANSWERING:
+        return ()
+    none: dict[str, Row] = {"none_of_these": NONE} if NONE in item.exclusive else {}
+    return also_said(state, **none, not_sure=NonAnswer.NOT_SURE)
 
 
 def also_said(state: State, **rows: Row) -> tuple[tuple[str, Row], ...]:
@@ -134,13 +144,10 @@ def help_text(state: State, step: Step) -> str:
     item, before = step.item, [asked(state, one) for one in step.before]
     options = [option.text for option in item.options]
     texts = [*before, _heading(state, step), asked(state, item), item.help, *options]
-    wording = state.picture.wording
+    words = state.picture.content.words
     found = state.picture.ready.glossary.terms_in("\n".join(texts))
-    meanings = [
-        wording.say("help.term", term=term.term, plain=term.plain, say=term.say or term.term)
-        for term in found
-    ]
-    return "\n".join(filter(None, [item.help, *meanings])) or wording.words["help.none"]
+    meanings = [meaning(term, words) for term in found]
+    return "\n".join(filter(None, [item.help, *meanings])) or words["help.none"]
 
 
 def _heading(state: State, step: Step) -> str:

@@ -65,7 +65,7 @@ def left_well(terminal: Terminal, code: int) -> None:
     assert not terminal.screen.cursor.hidden
     assert "Traceback" not in terminal.text
     assert terminal.text.count(f"type: {GO_ON}") == 1
-    assert terminal.text.endswith(GO_ON)
+    assert terminal.text.endswith((GO_ON, f"{GO_ON} --plain"))
 
 
 @front_ends
@@ -248,7 +248,7 @@ def test_signals_wait_until_the_answer_is_saved(home, place):
         check=False,
     )
     assert done.returncode == 129  # of several that wait, the lowest number comes first
-    assert done.stderr.decode() == f"{fill(WORDS['left'], {'command': 'start'})}\n"
+    assert done.stderr.decode() == f"{fill(WORDS['left'], {'command': 'start --plain'})}\n"
     assert len(answers(home)) == 1
 
 

@@ -161,8 +161,8 @@ def test_form_is_in_the_other_language(language, catalogue, home):
 def test_who_leaves_is_told_what_to_type_to_go_on_in_the_same_language(language):
     left = run("start", "--plain", "--quick", "--questions", language, typed="1\n/quit\n")
     assert left.returncode == 130
-    assert f"pnet-prep start --quick --questions {language}" in left.stderr
-    assert run("start", "--plain", typed="1\n/quit\n").stderr.endswith("pnet-prep start\n")
+    assert f"pnet-prep start --quick --plain --questions {language}" in left.stderr
+    assert run("start", "--plain", typed="1\n/quit\n").stderr.endswith("pnet-prep start --plain\n")
 
 
 def _about(folder: str) -> str:

@@ -72,7 +72,7 @@ def test_a_clumsy_interview_in_two_sittings_is_the_same_and_can_be_heard(turns, 
     first, rest = split_at(pieces, middle)
     left = run("start", "--plain", typed=first)
     assert left.returncode == 130
-    assert "pnet-prep start" in left.stderr
+    assert left.stderr.endswith("pnet-prep start --plain\n")
     done = run("start", "1", "--plain", "--to", "md", "--out", home / "out", typed="\n" + rest)
     assert done.returncode == 0, done.stderr + done.stdout[-2000:]
     assert values(home) == straight

@@ -45,4 +45,4 @@ def test_leaving_early_names_the_command_that_goes_on_in_quick_mode(typed):
     for arguments in ((), ("1",)):
         done = run("start", *arguments, "--quick", "--plain", typed=begun)
         assert done.returncode == 130
-        assert plain(done.stderr).endswith("To go on, type: pnet-prep start --quick")
+        assert plain(done.stderr).endswith("To go on, type: pnet-prep start --quick --plain")

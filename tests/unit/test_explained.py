@@ -45,6 +45,17 @@ def test_help_explains_the_words_that_are_put_to_a_caregiver() -> None:
     assert MEANING in talk.screen.help
 
 
+@pytest.mark.parametrize(
+    ("say", "read"), [("", f"gland: {MEANING}"), ("glant", f"gland (say: glant): {MEANING}")]
+)
+def test_help_says_how_a_word_is_said_only_where_its_letters_do_not_tell(
+    say: str, read: str
+) -> None:
+    item = "- {id: b.one, type: text, text: Is the gland sore?}"
+    glossary = GLOSSARY.replace("forms:", f"say: {say}, forms:") if say else GLOSSARY
+    assert read in Talk(content(f"{HEAD}  {item}\n", glossary=glossary)).screen.help
+
+
 def test_help_explains_no_word_that_is_not_there() -> None:
     item = "- {id: b.one, type: text, text: Is it sore?}"
     assert MEANING not in Talk(content(f"{HEAD}  {item}\n", glossary=GLOSSARY)).screen.help

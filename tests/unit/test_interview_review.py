@@ -99,6 +99,13 @@ def test_review_says_how_much_is_open_and_lists_only_what_was_said(made):
     assert any("Medicines; Note." in said for said in talk.notices)
 
 
+def test_list_that_was_skipped_is_not_one_with_nothing_on_it(made):
+    skipped = Talk(made, told({"medicine": NonAnswer.SKIPPED})).do(GoTo("review"))
+    assert lines(skipped)["medicine|"] == "Medicines: skipped"
+    empty = Talk(made, told({"medicine": ListMark.COMPLETE})).do(GoTo("review"))
+    assert lines(empty)["medicine|"] == "Medicines: nothing to add"
+
+
 def test_changed_line_leads_back_to_the_review(talk):
     talk.each("life.note|").type("tired")
     assert talk.mode is Mode.REVIEW

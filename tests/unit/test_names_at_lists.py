@@ -2,7 +2,8 @@
 
 import pytest
 
-from pnet_prep.interview.lists import ADD, COMPLETE, ENTRY, NONE
+from pnet_prep.interview.lists import ADD, COMPLETE, ENTRY
+from pnet_prep.interview.questions import NONE
 from pnet_prep.interview.state import Mode
 from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Chosen, Given, Passed, Quit, Screen
@@ -36,6 +37,18 @@ TOPIC = (
       - {id: wish.text, type: text, text: Your question?}
 """
 )
+SIGNS = """
+section: life
+title: Life
+place: 20
+items:
+  - id: life.signs
+    type: choices
+    text: Which of these?
+    exclusive: [none]
+    options: {nausea: Nausea, none: None of these}
+  - {id: life.note, type: text, text: Anything else?}
+"""
 IRON = {("medicine.name", "m1"): "Iron sulfate"}
 
 
@@ -50,6 +63,15 @@ def at(talk: Talk, typed: str) -> Talk:
     while not isinstance(event := heard.ask(talk.screen), Quit):
         talk.do(event)
     return talk
+
+
+@pytest.mark.parametrize("typed", ["no", "None", "nothing.", "none of them"])
+def test_no_at_signs_to_choose_is_none_of_them(typed):
+    assert at(Talk(content(SIGNS)), f"{typed}\n").said("life.signs") == [("none",)]
+
+
+def test_done_at_signs_to_choose_denies_nothing():
+    assert not at(Talk(content(SIGNS)), "done\nno more\n").said("life.signs")
 
 
 def names(talk: Talk, group: str, naming: str) -> list[object]:

@@ -44,6 +44,29 @@ def test_an_order_is_said_as_a_list():
     assert heard.lines[-3:] == ["Your order:", "1. Question D?", "2. Question A?"]
 
 
+def test_the_list_is_said_again_with_what_it_is_about():
+    heard = Heard("/list\n2\n")
+    heard.ask(changed(PATTERN, heading="Feeling sick"))
+    assert heard.said.count("Feeling sick.\nDoes it stay all the time") == 2
+
+
+def test_of_a_list_of_answers_only_what_is_new_is_said_the_next_time():
+    heard = Heard("1\n1\n/list\n1\n1\n")
+    said = changed(PATTERN, numbered=True)
+    more = changed(said, choices=(*said.choices, Choice("night", "At night")))
+    told = []
+    for screen in (said, more, more, PATTERN):
+        before = len(heard.said)
+        heard.ask(screen)
+        told.append(heard.said[before:])
+    assert "1. All the time" in told[0]
+    assert WORDS["plain.heard"] not in told[0] + told[3]
+    assert "\n".join((WORDS["plain.heard"], WORDS["plain.heard.new"], "3. At night\n")) in told[1]
+    assert "1. All the time" not in told[1]
+    assert WORDS["plain.heard.new"] not in told[2]
+    assert told[2].count("1. All the time") == told[3].count("1. All the time") == 1
+
+
 def test_an_empty_line_keeps_the_earlier_answer():
     chosen = changed(
         PATTERN, choices=(PATTERN.choices[0], Choice("comes", "Comes and goes", chosen=True))

@@ -25,6 +25,9 @@ from tests.unit.heard import Heard
 from tests.unit.screens import BELLY, NOTES, ONSET, PATTERN, RELATION, TOP, WORST, changed
 
 UNSURE = (("i don't know", NonAnswer.NOT_SURE),)
+PLANNED = changed(
+    PATTERN, choices=(Choice("diet", "Yes, by diet"), Choice("came", "No, it just came"))
+)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,8 @@ UNSURE = (("i don't know", NonAnswer.NOT_SURE),)
         (changed(PATTERN, also=UNSURE), "I don’t know", Passed(NonAnswer.NOT_SURE)),
         (changed(BELLY, also=UNSURE), "i don't know", Passed(NonAnswer.NOT_SURE)),
         (changed(NOTES, also=UNSURE), "i don't know why", Given("i don't know why")),
+        (PLANNED, "no", Chosen(("came",))),
+        (changed(ONSET, current="Easter"), ".", Given("Easter")),
         (BELLY, "2, 1", Chosen(("diarrhea", "nausea"))),
         (BELLY, "1 2", Chosen(("diarrhea", "nausea"))),
         (BELLY, "1 and 2", Chosen(("diarrhea", "nausea"))),
@@ -94,12 +99,20 @@ def test_one_line_is_one_answer(screen, typed, event):
         (PATTERN, "0", "from 1 to 5"),
         (PATTERN, "6", "from 1 to 5"),
         (PATTERN, "99999999999999999999", "from 1 to 5"),
-        (PATTERN, "1, 2", '"1, 2"'),
+        (PLANNED, "n", "No, it just came; Not sure"),
+        (PATTERN, "1, 2", "one number"),
+        (PATTERN, "1 or 2", '"1 or 2"'),
+        (PATTERN, "coms", "Type its number. 2. Comes and goes"),
+        (PATTERN, "i feel it whenever I have been walking", 'have been walking"'),
+        (PATTERN, "i feel it whenever I have been walking far", 'have been walking f ..."'),
         (PATTERN, "", "number"),
         (PATTERN, "/bakc", "/help"),
         (PATTERN, "/2", "/help"),
         (BELLY, "1, 17", "from 1 to 8"),
-        (BELLY, "1, fever", '"fever"'),
+        (BELLY, "1, fever", '"fever" in the list. Type the number.'),
+        (BELLY, "1, diarrhoea", "Is it one of these? Type its number. 1. Diarrhea"),
+        (BELLY, "hungr", "4. Sweating, shaking or hunger"),
+        (BELLY, "vomiting and nausea", "3. Nausea and vomiting"),
         (BELLY, "1, 5", "None of these"),
         (BELLY, "1, 6", "Not sure"),
         (BELLY, "", "numbers"),
@@ -107,9 +120,11 @@ def test_one_line_is_one_answer(screen, typed, event):
         (BELLY, "n", "Nausea; Nausea and vomiting; None of these"),
         (TOP, "1, 2, 3, 4", "3"),
         (RELATION, "9", "from 1 to 5"),
-        (WORST, "11", "11"),
-        (WORST, "-1", '"-1"'),
+        (WORST, "11", "from 0 to 10."),
+        (WORST, "-1", "from 0 to 10."),
+        (WORST, "7 or 8", "from 0 to 10."),
         (ONSET, "", "answer"),
+        (ONSET, ".", "answer"),
         (changed(ONSET, non_answers=()), "/skip", "does not fit here"),
         (changed(ONSET, can_go_back=False), "/back", "first question"),
         (Screen(Ask.NOTHING, "That was all."), "2", "Enter"),
