@@ -10,7 +10,6 @@ from pnet_prep.content.files import PACK_FILE, bare, packs_in, part_of
 from pnet_prep.content.fit import fit_item, fit_rule, fit_sources
 from pnet_prep.content.index import Index, index_items, walk_nodes
 from pnet_prep.content.nodes import Node, plain
-from pnet_prep.content.shared_conditions import Sharing
 
 if TYPE_CHECKING:
     from pnet_prep.content.report import Report
@@ -89,32 +88,26 @@ def _screens(topic: Node, index: Index, report: Report) -> None:
 
 
 def _plain(nodes: dict[str, Node], items: dict[str, list[Node]]) -> Pack:
-    """Topics in order, each with the slug of its pack; the files of packs each by themselves.
-
-    Conditions stand apart, each once.
-    """
-    whole = {name: list(map(plain, inside)) for name, inside in items.items()}
-    sharing = Sharing(item for inside in whole.values() for item in inside)
-    pack: Pack = {name: sharing.file(plain(nodes[name])) for name in REQUIRED}
+    """Topics in order, each with the slug of its pack; the files of packs each by themselves."""
+    pack: Pack = {name: plain(nodes[name]) for name in REQUIRED}
     packs = packs_in(nodes)
     slugs = {label: nodes[f"{label}/{PACK_FILE}"].text("pack") for label in packs}
     pack["topics"] = [
         {
-            **sharing.file(_kept(nodes[name])),
+            **_kept(nodes[name]),
             **({"pack": slugs[part_of(name)]} if part_of(name) else {}),
-            "items": list(map(sharing.item, inside)),
+            "items": list(map(plain, inside)),
         }
-        for name, inside in whole.items()
+        for name, inside in items.items()
     ]
     pack["added"] = [
         {
-            bare(name): sharing.file(plain(node))
+            bare(name): plain(node)
             for name, node in nodes.items()
             if part_of(name) == label and bare(name) in _ADDED
         }
         for label in packs
     ]
-    pack["conditions"] = sharing.conditions
     return pack
 
 

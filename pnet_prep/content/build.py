@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pnet_prep.content.build_conditions import build_conditions
+from pnet_prep.content.build_conditions import Conditions
 from pnet_prep.content.build_items import build_sections
 from pnet_prep.content.files import PACK_FILE
 from pnet_prep.engine.fill import fill
@@ -31,12 +31,7 @@ from pnet_prep.model.rules import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pnet_prep.model.conditions import Condition
-
 Plain = dict[str, Any]
-
-_CERTAINTY = {member.value: member for member in Certainty}
-_VERIFIED = {member.value: member for member in Verified}
 
 
 def build(pack: Plain) -> Content:
@@ -46,7 +41,7 @@ def build(pack: Plain) -> Content:
     """
     topics: list[Plain] = pack["topics"]
     added: list[Plain] = pack["added"]
-    conditions = build_conditions(pack["conditions"])
+    conditions = Conditions(item for topic in topics for item in topic["items"])
     packs = tuple(_pack(one[PACK_FILE]) for one in added)
     rules = [topic for topic in topics if "pack" not in topic]
     rules += [topic for topic in topics if "pack" in topic]
@@ -113,23 +108,19 @@ def _provenance(one: Plain, base: Provenance) -> Provenance:
     return Provenance(
         covers=tuple(said("covers", ())),
         sources=tuple(said("sources", base.sources)),
-        certainty=_CERTAINTY[said("certainty", base.certainty.value)],
-        verified=_VERIFIED[said("verified", base.verified.value)],
+        certainty=Certainty(said("certainty", base.certainty)),
+        verified=Verified(said("verified", base.verified)),
         reviewed_on=said("reviewed_on", base.reviewed_on),
         review_by=said("review_by", base.review_by),
     )
 
 
-def _when(one: Plain, conditions: list[Condition]) -> Condition | None:
-    return conditions[one["when"]] if "when" in one else None
-
-
-def _rule(one: Plain, base: Provenance, conditions: list[Condition]) -> PairingRule:
+def _rule(one: Plain, base: Provenance, conditions: Conditions) -> PairingRule:
     return PairingRule(
         id=one["id"],
         ask=one["ask"],
         ask_about=one.get("ask_about", ""),
-        when=_when(one, conditions),
+        when=conditions.of(one),
         why=one["why"],
         topic=one["topic"],
         priority=int(one["priority"]),
@@ -143,10 +134,10 @@ def _rule(one: Plain, base: Provenance, conditions: list[Condition]) -> PairingR
     )
 
 
-def _flag(one: Plain, base: Provenance, conditions: list[Condition]) -> RedFlag:
+def _flag(one: Plain, base: Provenance, conditions: Conditions) -> RedFlag:
     return RedFlag(
         id=one["id"],
-        when=conditions[one["when"]],
+        when=conditions.made(one["when"]),
         level=Level(one["level"]),
         do=one["do"],
         print=PrintFlag(one.get("print", "always")),
@@ -156,13 +147,13 @@ def _flag(one: Plain, base: Provenance, conditions: list[Condition]) -> RedFlag:
     )
 
 
-def _step(one: Plain, base: Provenance, conditions: list[Condition]) -> PreparationStep:
+def _step(one: Plain, base: Provenance, conditions: Conditions) -> PreparationStep:
     kind = StepKind(one["kind"])
     return PreparationStep(
         one["id"],
         one["text"],
         kind,
-        _when(one, conditions),
+        conditions.of(one),
         _provenance(one, base),
         one.get("calendar", ""),
         int(one.get("days", 0)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pnet_prep.content.cards import WRITTEN_OUT
 from pnet_prep.model.questionnaire import (
     AskWhom,
     Item,
@@ -18,14 +19,14 @@ from pnet_prep.model.questionnaire import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pnet_prep.model.conditions import Condition
+    from pnet_prep.content.build_conditions import Conditions
 
 Plain = dict[str, Any]
 
-_APART = frozenset({"id", "when", "quick_when", "items"})
+_APART = WRITTEN_OUT | {"id", "when", "quick_when", "items"}
 
 
-def build_sections(topics: list[Plain], conditions: list[Condition]) -> tuple[Section, ...]:
+def build_sections(topics: list[Plain], conditions: Conditions) -> tuple[Section, ...]:
     """The parts of the interview, in order; a topic without ``section`` has none."""
     return tuple(
         Section(
@@ -40,13 +41,13 @@ def build_sections(topics: list[Plain], conditions: list[Condition]) -> tuple[Se
     )
 
 
-def _item(one: Plain, conditions: list[Condition]) -> Item:
+def _item(one: Plain, conditions: Conditions) -> Item:
     others = {key: part for key, part in one.items() if key not in _APART}
     made = Item(
         one["id"],
-        when=conditions[one["when"]] if "when" in one else None,
-        quick_when=conditions[one["quick_when"]] if "quick_when" in one else None,
-        items=tuple([_item(child, conditions) for child in one["items"]]),
+        when=conditions.of(one),
+        quick_when=conditions.of(one, "quick_when"),
+        items=tuple([_item(child, conditions) for child in one.get("items", ())]),
         **{key: _READ[key](part) if key in _READ else part for key, part in others.items()},
     )
     return made._replace(items=_kept_back(made)) if made.private and made.items else made
@@ -80,7 +81,7 @@ def _options(options: Plain) -> tuple[Option, ...]:
 
 
 _READ: dict[str, Callable[[Any], Any]] = {
-    "type": {member.value: member for member in ItemType}.__getitem__,
+    "type": ItemType,
     "ask_whom": AskWhom,
     "options": _options,
     "options_from": OptionsFrom,
