@@ -22,6 +22,7 @@ from tests.unit.keyboard import (
     BACKSPACE,
     CTRL_C,
     CTRL_D,
+    CTRL_U,
     DOWN,
     END,
     ENTER,
@@ -129,6 +130,26 @@ def test_own_words_beside_the_choices():
     assert press(RELATION, to_words + SHIFT_TAB + UP * 5 + ENTER) == Chosen(("mother",))
     assert press(RELATION, to_words + "/skip" + ENTER) == Passed(NonAnswer.SKIPPED)
     assert press(RELATION, to_words + "/back" + ENTER + CTRL_C) == Quit()
+
+
+@pytest.mark.parametrize(
+    ("keys", "event"),
+    [
+        ("my neighbor" + ENTER * 2, Given("my neighbor")),
+        ("mother in law" + ENTER * 2, Given("mother in law")),
+        ("67" + ENTER * 2, Given("67")),
+        ("nurse" + BACKSPACE * 5 + ENTER + CTRL_C, Quit()),
+        ("nurse" + ENTER + CTRL_U + "cousin" + ENTER, Given("cousin")),
+        (pasted("a cousin") + ENTER * 2, Given("a cousin")),
+        ("nurse" + ENTER + SHIFT_TAB + DOWN + ENTER, Chosen(("mother",))),
+        ("nurse" + ENTER + CTRL_C, Quit()),
+        ("mother" + ENTER, Chosen(("mother",))),
+        ("no idea" + ENTER * 2, Passed(NonAnswer.NOT_SURE)),
+    ],
+)
+def test_words_that_are_no_line_stand_in_own_words_to_be_taken(keys, event):
+    said = changed(RELATION, also=(("no idea", NonAnswer.NOT_SURE),))
+    assert press(said, keys) == event
 
 
 @pytest.mark.parametrize(

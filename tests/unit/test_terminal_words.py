@@ -10,7 +10,7 @@ from pnet_prep.model.interview import Ask, Back, Choice, Chosen, Passed, Quit, S
 from pnet_prep.model.values import NonAnswer
 from tests.unit.keyboard import CTRL_C, ENTER, SPACE, press
 from tests.unit.kinds import kinds, listed
-from tests.unit.screens import PATTERN, WORST, changed, shipped_words
+from tests.unit.screens import PATTERN, RELATION, WORST, changed, shipped_words
 
 YES_NO = Screen(
     Ask.ONE,
@@ -116,3 +116,11 @@ def test_an_enter_after_letters_that_came_together_takes_nothing():
     assert state.enter() == "key.point_first"
     state.spell("n")
     assert state.enter() == Chosen(("no",))
+
+
+def test_letters_after_a_paste_are_no_words_of_ones_own():
+    state = ListState.of(RELATION, shipped_words())
+    assert state.pasted() == "key.pasted"
+    state.spell("x")
+    assert not state.carries
+    assert state.enter() == NO_LINE

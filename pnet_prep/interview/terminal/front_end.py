@@ -130,6 +130,7 @@ class TerminalFrontEnd:
                 answered = prompt.ask()
             match answered:
                 case Wish.OWN_WORDS:
+                    self._ahead = state.word if state.carries else ""
                     event = self._own_words(screen)
                 case Wish.ADD:
                     self._ahead = state.word

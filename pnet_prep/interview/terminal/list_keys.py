@@ -28,7 +28,7 @@ PAUSE = 1.5
 """Seconds after which letters no longer belong to the same word."""
 
 SHOWN = 40
-"""Letters that are said back of what is to be added to a list."""
+"""Letters that are said back of words that are no line of a list."""
 
 MOVES = {
     "down": 1,
@@ -72,7 +72,7 @@ def list_keys(prompt: ListPrompt) -> KeyBindings:
     def spell(event: KeyPressEvent) -> str:
         if len(event.data) != 1 or not event.data.isprintable():
             return ""
-        if paused() and not prompt.state.adds:
+        if paused() and not prompt.state.carries:
             prompt.state.word = ""
         return prompt.state.spell(event.data)
 

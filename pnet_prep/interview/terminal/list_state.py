@@ -31,6 +31,9 @@ NO_LINE = "key.no_line"
 ADDS = "key.adds"
 """The same where such a word can be added to the list."""
 
+WORDS = "key.words"
+"""The same where it can be an answer in own words."""
+
 
 PASTED = "\0\1"
 """Stands for the letters of a paste: no line begins like that."""
@@ -131,9 +134,9 @@ class ListState:
         self.word += letter
         if (place := self._beginning(self.word, further=len(self.word) == 1)) is None:
             place = self._beginning(letter, further=True) if not self._spelled else None
-        if place is None and self.screen.adds:
+        if place is None and self._takes and not self._of_paste:
             self.pointed = None
-            return ADDS
+            return self._takes
         if place is not None or len(self.word) == 1:
             self.pointed = self.pointed if place is None else place
             return ""
@@ -141,23 +144,33 @@ class ListState:
         return NO_LINE if self._spelled else ""
 
     @property
-    def adds(self) -> bool:
-        """Whether what was typed is no line, and can be added to the list."""
-        return bool(self.screen.adds and self.word) and self.word != PASTED and self.pointed is None
+    def carries(self) -> bool:
+        """Whether what was typed is no line, and is carried to where words are typed."""
+        return bool(self._takes and self.word) and not self._of_paste and self.pointed is None
+
+    @property
+    def _of_paste(self) -> bool:
+        """Whether what was typed goes on after letters that came together."""
+        return self.word.startswith(PASTED)
+
+    @property
+    def _takes(self) -> str:
+        """The sentence for such words; empty where the list takes none."""
+        return ADDS if self.screen.adds else WORDS if self.screen.words_too else ""
 
     def shorten(self) -> str:
-        """Take the last letter back from what is to be added."""
-        self.word = self.word[:-1] if self.adds else self.word
-        return ADDS if self.adds else ""
+        """Take the last letter back from what is to be carried."""
+        self.word = self.word[:-1] if self.carries else self.word
+        return self._takes if self.carries else ""
 
     def pasted(self, line: str = "") -> str:
         """Point nowhere: a key that follows a paste must not take what its first letter found.
 
-        A whole ``line`` that a terminal marks as pasted can be added where the list allows it.
+        A whole ``line`` that a terminal marks as pasted is taken where the list takes words.
         """
-        if self.screen.adds and line:
+        if self._takes and line:
             self.word, self.pointed = line, None
-            return ADDS
+            return self._takes
         self.word = PASTED
         if self.screen.ask is not Ask.NOTHING:
             self.pointed = None
@@ -183,9 +196,9 @@ class ListState:
 
     def tick(self) -> str:
         """Tick or untick the line pointed at. Returns the id of a sentence if that cannot be."""
-        if self.adds:
+        if self.carries:
             self.word += " "
-            return ADDS
+            return self._takes
         if self.word and (self.pointed is None or not self.word.endswith(" ")):
             return self._spell_on()
         self.word = ""
@@ -229,8 +242,8 @@ class ListState:
 
     def enter(self) -> Event | Wish | str:
         """What Enter gives; the id of a sentence where it takes nothing."""
-        if self.adds:
-            return Wish.ADD
+        if self.carries:
+            return Wish.ADD if self.screen.adds else Wish.OWN_WORDS
         spelled, self.word = self._spelled, ""
         if spelled and self.pointed is None:
             return NO_LINE
