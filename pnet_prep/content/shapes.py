@@ -52,6 +52,7 @@ SHEET = (
     "conditions",
     "family",
     "done",
+    "planned",
     "else",
     "line",
 )

@@ -49,14 +49,20 @@ def first_answer(picture: Picture, place: Place) -> Answer | None:
     return next((one for one in held if one and may_print(one)), None)
 
 
-def first_value(picture: Picture, place: Place) -> str:
+def first_words(picture: Picture, place: Place) -> str:
     """The words of `first_answer`; empty without one."""
     answer = first_answer(picture, place)
     return picture.wording.answer(answer) if answer else ""
 
 
+def first_value(picture: Picture, place: Place) -> str:
+    """The same where something is known: "not sure" by itself does not say of what."""
+    answer = first_answer(picture, place)
+    return picture.wording.answer(answer) if answer and answer.real else ""
+
+
 def one_or_both(picture: Picture, place: Place) -> str:
-    """One value where a line has room for one; where views differ, each with its name."""
+    """One known value where a line has room for one; where views differ, each with its name."""
     said = values(picture, place)
     return "; ".join(said) if len(said) > 1 else first_value(picture, place)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import checked_again, last_checked
-from pnet_prep.engine.facts import first_value, kept_off, values, values_at_first
+from pnet_prep.engine.facts import first_words, kept_off, values, values_at_first
 from pnet_prep.engine.with_room import entry_name
 from pnet_prep.model.checklist import Fact, Facts
 from pnet_prep.model.questionnaire import OptionsFrom
@@ -30,7 +30,7 @@ def facts_of(
             found.extend(facts_of(picture, item.items, entry, teller))
         elif shown := values(picture, (item.link_id, entry)):
             if teller:
-                shown = (first_value(picture, (item.link_id, entry)),)
+                shown = (first_words(picture, (item.link_id, entry)),)
             before = values_at_first(picture, (item.link_id, entry))
             found.append(Fact(item.bare, (*shown, *before)))
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.changes import counted, has_changed, mark
-from pnet_prep.engine.facts import first_answer, first_value, may_print, one_or_both, values
+from pnet_prep.engine.facts import first_answer, first_words, may_print, one_or_both, values
 from pnet_prep.engine.reasons import said_of
 from pnet_prep.engine.voices import name_or_both, only_teller, told_by
 from pnet_prep.engine.wording import lower_first
@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.questionnaire import Item
 
-PANELS = ("diagnosis", "medicines", "allergies", "conditions", "family", "done", "else")
+PANELS = (
+    "diagnosis",
+    "medicines",
+    "allergies",
+    "conditions",
+    "family",
+    "done",
+    "planned",
+    "else",
+)
 
 
 def panels(picture: Picture) -> tuple[Fact, ...]:
@@ -91,7 +100,7 @@ def _values(
     elif _worth_a_line(picture, item):
         said = values(picture, (item.link_id, ""))
         if teller:
-            said = (first_value(picture, (item.link_id, "")),)
+            said = (first_words(picture, (item.link_id, "")),)
         if said == (picture.content.words["answer.yes"],):
             said = (item.short,)
         elif named or item.type is not ItemType.CHOICES:
@@ -122,13 +131,15 @@ def _entry_line(picture: Picture, group: Item, entry: str) -> str:
 
 def _detail(picture: Picture, item: Item, entry: str) -> str:
     """What is said of an entry, the short way: the whole of it stands on the pages behind."""
-    shown = one_or_both(picture, (item.link_id, entry))
-    if shown.isdigit():  # a number alone does not say of what
+    place = item.link_id, entry
+    answer = first_answer(picture, place)
+    shown = one_or_both(picture, place)
+    unsure = picture.wording.answer(answer) if answer and not shown else ""
+    if unsure or shown.isdigit():  # "not sure" or a number alone does not say of what
         label = lower_first(item.short)
-        return picture.wording.say("sheet.labelled", label=label, value=shown)
-    if not item.options or len(values(picture, (item.link_id, entry))) > 1:
+        return picture.wording.say("sheet.labelled", label=label, value=shown or unsure)
+    if not item.options or len(values(picture, place)) > 1:
         return shown
-    answer = first_answer(picture, (item.link_id, entry))
     match answer.value if answer else None:
         case tuple() as chosen:
             return picture.wording.listed([said_of(item, one) for one in chosen])

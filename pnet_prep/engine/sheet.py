@@ -78,7 +78,7 @@ def told_at_the_top(picture: Picture) -> frozenset[str]:
     return frozenset(
         place[0]
         for place in (*one, *((item.link_id, "") for item in lines))
-        if len(one_or_both(picture, place)) <= NEVER_SHORTENED
+        if 0 < len(one_or_both(picture, place)) <= NEVER_SHORTENED
         and not values_at_first(picture, place)
     )
 
@@ -132,10 +132,12 @@ def _patient(picture: Picture) -> str:
 def _born(picture: Picture) -> str:
     """When the patient was born, as it was read: "47" may be the age that somebody gave."""
     answer = first_answer(picture, BORN)
-    if answer and isinstance(answer.value, DateSaid) and answer.value.edtf:
+    if answer is None or not answer.real:
+        return ""
+    if isinstance(answer.value, DateSaid) and answer.value.edtf:
         with suppress(ValueError):  # a visit file that was changed by hand
             return picture.wording.day(answer.value.edtf)
-    return picture.wording.answer(answer) if answer else ""
+    return picture.wording.answer(answer)
 
 
 def _visit(picture: Picture) -> Iterator[str]:
@@ -199,11 +201,12 @@ def _symptom(
     name = told_by(picture, name, teller)
     if changed := mark(picture, group, entry):
         name = picture.wording.say("change.marked", name=name, mark=changed)
-    effect = [_cell(picture, item, entry, teller) for item in effects]
+    told = (item for item in effects if first_value(picture, (item.link_id, entry)))
+    effect = [_cell(picture, item, entry, teller) for item in told]
     return SheetSymptom(
         name,
         tuple(_cell(picture, item, entry, teller) for item in items),
-        "; ".join(filter(None, effect)),
+        "; ".join(effect),
         tuple(_views(picture, group, entry)),
     )
 

@@ -5,7 +5,7 @@ import pytest
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import look
 from pnet_prep.engine.readers import for_reader
-from pnet_prep.model.checklist import Heading
+from pnet_prep.model.checklist import Facts, Heading
 from pnet_prep.model.reader import Reader
 from pnet_prep.model.values import DateSaid, NonAnswer, OwnWords
 from tests.unit.made import EMPTY, MARIA, TODAY, told
@@ -36,6 +36,7 @@ YEAR = DateSaid("1974", "1974")
         ("Zoë", None, "Zoë · Sex: Female"),
         ("Zoë", DateSaid("47", "1978/1979"), "Zoë (born between 1978 and 1979) · Sex: Female"),
         ("Zoë", DateSaid("in May", None), "Zoë (born in May) · Sex: Female"),
+        ("Zoë", NonAnswer.NOT_SURE, "Zoë · Sex: Female"),
         (None, YEAR, "Born: 1974 · Sex: Female"),
     ],
 )
@@ -44,13 +45,25 @@ def test_who_the_patient_is_stands_on_the_first_line_and_nowhere_else(name, born
     known = told({item: value for item, value in said.items() if value})
     made = compose(look(shipped(), known, TODAY))
     assert (made.sheet.facts[0], made.sheet.named) == (line, True)
-    assert "answers.person" not in {getattr(one, "part", "") for one in made.blocks}
+    behind = "answers.person" in {getattr(one, "part", "") for one in made.blocks}
+    assert behind == (born is NonAnswer.NOT_SURE)
 
 
 def test_nobody_is_told_apart_by_year_and_sex_where_the_name_is_left_out():
     known = told({"person.name": "Zoë", "person.born": YEAR, "person.sex": "female"})
     made = compose(for_reader(look(shipped(), known, TODAY), Reader.FORUM)).sheet
     assert made.facts == ("Filled in by: patient",)
+
+
+def test_what_nobody_is_sure_of_is_left_out_of_the_first_lines_and_stands_behind():
+    known = {"visit.with": "Dr. A. Rivera", "visit.clinician": "oncology"}
+    unsure = ("visit.date", "visit.time", "visit.minutes", "visit.reason")
+    made = compose(look(shipped(), told(known | dict.fromkeys(unsure, NonAnswer.NOT_SURE)), TODAY))
+    assert made.sheet.facts[0] == "Dr. A. Rivera · Cancer specialist"
+    assert "not sure" not in f"{made.title} {made.footer} {made.sheet.facts}"
+    facts = [fact for block in made.blocks if isinstance(block, Facts) for fact in block.facts]
+    behind = [fact.label for fact in facts if fact.values == ("not sure",)]
+    assert behind == ["Date", "Time", "Length", "Reason"]
 
 
 def test_the_reason_for_the_visit_has_a_line_of_its_own_under_its_name():
@@ -88,18 +101,22 @@ def test_a_later_visit_counts_what_is_new_changed_and_stopped():
     assert "Medicines (4; 1 new since last time; 1 changed; 1 stopped)" in panels(made)
 
 
-def test_what_was_told_stands_apart_from_what_was_done():
+def test_what_was_told_what_was_done_and_what_is_planned_stand_apart():
     made = sheet(
         {
             "test.done": ("ct",),
             "diagnosis.told": "yes",
             "diagnosis.grade": "g1",
             "treatment.done": ("chemo",),
+            "test.planned": ("mri",),
+            "treatment.planned": ("prrt",),
         }
     )
+    prrt = "Treatment planned: Radioactive medicine by drip (PRRT, such as Lutathera)"
     assert panels(made) == {
-        "Known so far": ("Neuroendocrine tumor (NET)", "Grade: Grade 1 (G1)"),
+        "Known so far": ("Neuroendocrine tumor (NET)", "Grade: 1 (G1)"),
         "Done so far": ("CT scan", "Treatment so far: Chemotherapy"),
+        "Planned so far": ("MRI scan", prrt),
     }
 
 
@@ -119,7 +136,7 @@ def test_a_relative_is_told_in_few_words():
         "Mother, high calcium or overactive neck glands and a pituitary tumor",
     )
     unsure = panels(sheet({**mother, ("family.condition", "mother01"): NonAnswer.NOT_SURE}))
-    assert unsure["Family"] == ("Mother, not sure",)
+    assert unsure["Family"] == ("Mother, had: not sure",)
     own = panels(sheet({**mother, ("family.condition", "mother01"): OwnWords("Lumps")}))
     assert own["Family"] == ("Mother, Lumps",)
 
