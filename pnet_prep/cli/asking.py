@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,10 +13,11 @@ from pnet_prep.cli.leaving import undisturbed
 from pnet_prep.cli.no_core import leave_no_core
 from pnet_prep.engine.fill import say
 from pnet_prep.engine.picture import look
+from pnet_prep.errors import StoreError
 from pnet_prep.interview.parts import more_to_tell
 from pnet_prep.interview.session import begin, converse
 from pnet_prep.interview.state import Mode, Moment
-from pnet_prep.model.interview import Notice
+from pnet_prep.model.interview import Ask, Notice, Quit, Screen
 from pnet_prep.store.ids import fresh_id
 from pnet_prep.store.visit import save
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from pnet_prep.store.visit import Visit
 
 _MS = 1_000_000
+_CAN_BE_MENDED = frozenset(
+    f"error.{why}" for why in ("no_room", "may_not_write", "no_folder", "file_held", "not_saved")
+)
 
 
 class Asked(NamedTuple):
@@ -58,7 +63,7 @@ def ask_on(
     def keep(new: tuple[Answer, ...]) -> None:
         nonlocal held
         known = len(held.notices)
-        held = save(held.with_answers(new))
+        held = _saved(held.with_answers(new), pack, asks)
         if told := held.notices[known:]:
             asks.tell(tuple(Notice(say(pack.words, n.word, n.slots)) for n in told))
 
@@ -70,6 +75,25 @@ def ask_on(
     if quick and not state.left and (more := more_to_tell(state)):
         asks.tell(more)
     return None if state.left else Asked(held, state.copy_for)
+
+
+def _saved(visit: Visit, pack: Content, asks: FrontEnd) -> Visit:
+    """The visit as it is on the disk.
+
+    Somebody at a terminal can make room, or close what holds the file, and try again: their last
+    answer is nowhere else. Raises `StoreError` where nobody can, or they leave.
+    """
+    while True:
+        try:
+            return save(visit)
+        except StoreError as error:
+            if error.word not in _CAN_BE_MENDED or not (sys.stdin and sys.stdin.isatty()):
+                raise
+            why = Notice(say(pack.words, error.word, error.slots), urgent=True)
+            again = pack.words["save.again"]
+            failed = Screen(Ask.NOTHING, again, notices=(why,), can_go_back=False)
+            if isinstance(asks.ask(failed), Quit):
+                raise
 
 
 def _now() -> Moment:

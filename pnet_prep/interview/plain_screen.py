@@ -124,7 +124,8 @@ def chosen_lines(event: Event, screen: Screen, words: Mapping[str, str], width: 
         placed = (wrap(texts[one], width, f"{i}. ", "") for i, one in enumerate(event.ids, 1))
         return [words["plain.chosen.ordered"], *(line for lines in placed for line in lines)]
     said = said_words(event, screen, words).rstrip(".")
-    return wrap(fill(words["plain.chosen"], {"answer": said}), width) if said else []
+    told = fill(words["plain.chosen"], {"answer": said})
+    return wrap(told.removesuffix(".") if said.endswith("?") else told, width) if said else []
 
 
 def prompt_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:

@@ -91,16 +91,22 @@ def sha256_of(path: str) -> str:
 
 
 def _note(data: str, export: Export) -> None:
-    """Add an export to the log. The row begins with its line end, so a torn one hurts no other."""
+    """Add an export to the log. The row begins with its line end, so a torn one hurts no other.
+
+    Raises ``StoreError`` that names the log: the folder of the export may be in good order.
+    """
     path = _log(data)
-    private_folder(data)
-    descriptor = os.open(path, APPEND, 0o600)
     try:
-        os.write(descriptor, _row(export))
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    sync_folder(data)
+        private_folder(data)
+        descriptor = os.open(path, APPEND, 0o600)
+        try:
+            os.write(descriptor, _row(export))
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        sync_folder(data)
+    except OSError as error:
+        raise not_saved(error, path) from error
 
 
 def _row(export: Export) -> bytes:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pnet_prep.model.interview import Ask
+from pnet_prep.model.interview import Ask, Screen
 from pnet_prep.store.folder import list_visits
 from tests.system.program import PROGRAM, SECRET, Done, answers, refused, run, silent
 from tests.system.terminal import Terminal
 from tests.system.waiting import asks, visit_before
-from tests.unit.keyboard import ENTER
+from tests.unit.keyboard import CTRL_C, ENTER
 
 KIB = 1024
 PAGE = 4 * KIB
@@ -97,15 +97,40 @@ def test_terminal_is_put_right_when_the_disk_is_full(disk, home):
     shown = visit_before(data, asks(Ask.LINE))
     before = answers(data)
     fill(data)
-    terminal = Terminal([*PROGRAM, "start", "1"], 24, 80, PNET_PREP_HOME=str(data))
-    terminal.go_on()
-    terminal.wait_for(shown.text)
-    terminal.press(SECRET, ENTER)
+    terminal = answered_at(data, shown)
+    terminal.press(CTRL_C)
     assert terminal.end() == STORE_FAILED
     assert "disk is full" in terminal.text
     assert terminal.echoes
     assert not terminal.screen.cursor.hidden
     assert answers(data) == before
+
+
+def test_answer_that_found_no_room_is_saved_once_there_is_some(disk, home):
+    data = disk(64 * KIB)
+    (data / "cache").symlink_to(home / "cache")
+    shown = visit_before(data, asks(Ask.LINE))
+    before = answers(data)
+    filler = fill(data)
+    terminal = answered_at(data, shown)
+    terminal.press(ENTER)
+    assert answers(data) == before
+    filler.unlink()
+    terminal.press(ENTER)
+    terminal.until(lambda: answers(data) != before, "saved answer")
+    terminal.press(CTRL_C)
+    assert terminal.end() == LEFT
+    assert answers(data)[:-1] == before
+
+
+def answered_at(data: Path, shown: Screen) -> Terminal:
+    """A terminal at which this question was just answered, and nothing could be saved."""
+    terminal = Terminal([*PROGRAM, "start", "1"], 24, 80, PNET_PREP_HOME=str(data))
+    terminal.go_on()
+    terminal.wait_for(shown.text)
+    terminal.press(SECRET, ENTER)
+    terminal.wait_for("try again.")
+    return terminal
 
 
 def test_new_visit_on_a_full_disk(disk):

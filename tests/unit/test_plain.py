@@ -38,6 +38,12 @@ def test_what_was_chosen_is_said_once_in_words():
     assert "You chose" not in same.said
 
 
+def test_a_question_that_was_chosen_ends_with_its_own_mark():
+    heard = Heard("4\n")
+    heard.ask(TOP)
+    assert heard.lines[-1] == "You chose: Question D?"
+
+
 def test_an_order_is_said_as_a_list():
     heard = Heard("4, 1\n")
     heard.ask(TOP)

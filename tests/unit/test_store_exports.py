@@ -11,7 +11,7 @@ import pytest
 
 from pnet_prep.errors import StoreError
 from pnet_prep.store import exports as exports_module
-from pnet_prep.store.exports import Export, exports, write_export
+from pnet_prep.store.exports import EXPORT_LOG, Export, exports, write_export
 from pnet_prep.store.lines import sealed, to_json
 
 DAY, LATER = "2026-11-20", "2026-11-21"
@@ -95,6 +95,19 @@ def test_export_is_noted_before_it_is_written(
     assert error.value.word == "error.no_room"
     assert error.value.slots == {"file": target}
     assert [export.path for export in exports(home)] == [target]
+
+
+def test_export_that_cannot_be_noted_is_not_written_and_the_note_is_named(
+    home: str, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(exports_module, "sync_folder", stop)
+    with pytest.raises(StoreError) as error:
+        write_export(home, "aaaaaaaa", target, b"checklist", DAY)
+    assert error.value.slots == {"file": os.path.join(home, EXPORT_LOG)}
+    assert not os.path.exists(target)
 
 
 def test_export_that_is_open_elsewhere_is_told_and_leaves_nothing_behind(
