@@ -146,8 +146,8 @@ WRONG = {
     ),
     "a copy takes another one's place": Wrong(
         f"{STORE}/other_copies.py",
-        "while os.path.lexists(target):",
-        "while False:",
+        "if not os.path.lexists(one))",
+        "if one)",
         "other_copies",
     ),
     "what the other file took back is shown": Wrong(

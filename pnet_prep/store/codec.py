@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.response import LATEST_MS
-from pnet_prep.store.head import FORMAT
+from pnet_prep.store.head import BYTE_ORDER_MARK, FORMAT, FORMAT_KEY
 from pnet_prep.store.lines import from_json, read_line, rescued, sealed, to_json, unsealed
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ MAX_LINES = 10_000
 
 _MAX_ROWS = MAX_LINES + 20
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_FIRST = sealed(b"format: %d" % FORMAT)
+_FIRST = sealed(FORMAT_KEY + b"%d" % FORMAT)
 _OTHER_FORMAT = rb"format: ([0-9]{1,9})(?: #.*)?"
 _HEAD_KEYS = {"visit", "follows", "title", "visit_date", "packs"}
 _ANSWERS = b"answers:"
@@ -91,7 +90,8 @@ def decode(data: bytes, known: Mapping[bytes, Answer | None], *, rescue: bool = 
     check are kept as well, marked as changed outside.
     """
     # A hurt line end must not hide the rest, and a file of line ends only must not fill the memory.
-    rows = [row.removesuffix(b"\r") for row in _without_mark(data).split(b"\n", _MAX_ROWS)]
+    body = data.removeprefix(BYTE_ORDER_MARK)
+    rows = [row.removesuffix(b"\r") for row in body.split(b"\n", _MAX_ROWS)]
     newer = _is_newer(rows[0])
     lines: Lines = {}
     changed = unread = 0
@@ -145,10 +145,6 @@ def _is_newer(first: bytes) -> bool:
         return False
     found = re.fullmatch(_OTHER_FORMAT, first)
     return found is not None and int(found[1]) > FORMAT and first[-12:] != _FIRST[-12:]
-
-
-def _without_mark(data: bytes) -> bytes:
-    return data.removeprefix(_BYTE_ORDER_MARK)
 
 
 def _order(line: bytes, answer: Answer | None) -> tuple[int, str, bytes]:

@@ -14,7 +14,7 @@ from pnet_prep.errors import StoreError
 from pnet_prep.model.fixed import Fixed
 from pnet_prep.store.atomic import TEMP_MARK, generations_of, read_file
 from pnet_prep.store.codec import Contents, decode
-from pnet_prep.store.folder import LOCKED, MAGIC, unlocked_name
+from pnet_prep.store.folder import LOCKED, MAGIC, names_in, unlocked_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,10 +130,8 @@ def _states(path: str, key: Key | None) -> tuple[str, ...]:
 def temps_of(path: str) -> tuple[str, ...]:
     """The unfinished saves beside a visit file, and the unfinished copies of damaged bytes."""
     folder, name = os.path.split(path)
-    with suppress(OSError):
-        return tuple(
-            os.path.join(folder, found)
-            for found in sorted(os.listdir(folder))
-            if found.startswith(name) and TEMP_MARK in found.removeprefix(name)
-        )
-    return ()
+    return tuple(
+        os.path.join(folder, found)
+        for found in names_in(folder)
+        if found.startswith(name) and TEMP_MARK in found.removeprefix(name)
+    )

@@ -11,10 +11,11 @@ from pnet_prep.digest import sha256
 from pnet_prep.model.fixed import Fixed
 from pnet_prep.store.atomic import APPEND, private_folder, read_file, replace_file, sync_folder
 from pnet_prep.store.failures import not_read, not_saved
-from pnet_prep.store.lines import from_json, sealed, to_json, unsealed
+from pnet_prep.store.folder import numbered
+from pnet_prep.store.lines import plain_in, sealed, to_json, unsealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 EXPORT_LOG = "exports.yaml"
 """The name of the log in a data folder."""
@@ -41,7 +42,7 @@ def write_export(data: str, visit: str, path: str, content: bytes, today: str) -
         private_folder(folder)
         log = exports(data)
         made = sha256(content).hexdigest()
-        for target in _names(os.path.join(folder, os.path.basename(path))):
+        for target in numbered(os.path.join(folder, os.path.basename(path))):
             there = sha256_of(target) if os.path.lexists(target) else ""
             export = Export(target, visit, made, today)
             known = {(one.sha256, one.visit) for one in log if one.path == target}
@@ -115,19 +116,10 @@ def _row(export: Export) -> bytes:
 
 def _export(row: bytes) -> Export | None:
     with suppress(ValueError, TypeError):
-        export = Export(**from_json(row.rpartition(b" #")[0][2:]))
+        export = Export(**plain_in(row))
         if all(isinstance(value, str) for value in vars(export).values()):
             return export
     return None
-
-
-def _names(path: str) -> Iterator[str]:
-    yield path
-    stem, suffix = os.path.splitext(path)
-    number = 2
-    while True:
-        yield f"{stem}-{number}{suffix}"
-        number += 1
 
 
 def _log(data: str) -> str:

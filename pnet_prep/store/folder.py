@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from itertools import count
 from typing import TYPE_CHECKING
 
 from pnet_prep.model.fixed import Fixed
@@ -12,6 +13,8 @@ from pnet_prep.store.head import HEAD_BYTES, peek
 from pnet_prep.store.ids import is_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pnet_prep.store.head import Head
 
 HOME_VARIABLE = "PNET_PREP_HOME"
@@ -84,13 +87,40 @@ def visits_folder(data: str) -> str:
     return os.path.join(data, "visits")
 
 
+def names_in(folder: str) -> tuple[str, ...]:
+    """The names in a folder, sorted; none where it cannot be looked into."""
+    with suppress(OSError):
+        return tuple(sorted(os.listdir(folder)))
+    return ()
+
+
+def paths_in(folder: str) -> tuple[str, ...]:
+    """The same names as paths."""
+    return tuple(os.path.join(folder, name) for name in names_in(folder))
+
+
+def numbered(path: str) -> Iterator[str]:
+    """Paths for a file where others may stand, as ``NAME.md``, ``NAME-2.md`` and so on."""
+    yield path
+    stem, suffix = os.path.splitext(path)
+    for number in count(2):
+        yield f"{stem}-{number}{suffix}"
+
+
+def start_of(path: str) -> bytes:
+    """The first bytes of a file, as many as a head has; empty for what cannot be read."""
+    with suppress(OSError):
+        descriptor = os.open(path, READ)
+        try:
+            return os.read(descriptor, HEAD_BYTES)
+        finally:
+            os.close(descriptor)
+    return b""
+
+
 def unfinished_texts(data: str) -> tuple[str, ...]:
     """Texts left behind: open in an editor when the program ended, or too long for an answer."""
-    try:
-        names = os.listdir(data)
-    except OSError:
-        return ()
-    return tuple(os.path.join(data, name) for name in sorted(names) if name.startswith(WRITING))
+    return tuple(os.path.join(data, name) for name in names_in(data) if name.startswith(WRITING))
 
 
 def visit_path(data: str, visit: str) -> str:
@@ -159,19 +189,9 @@ def list_visits(data: str) -> tuple[Listed, ...]:
 
 
 def _listed(path: str, visit: str) -> Listed:
-    start = b""
-    with suppress(OSError):  # it stays in the list: opening it says what is wrong
-        start = _first_bytes(path)
+    start = start_of(path)  # what cannot be read stays in the list: opening it says what is wrong
     locked = start.startswith(MAGIC)
     return Listed(path, peek(b"" if locked else start, visit), locked)
-
-
-def _first_bytes(path: str) -> bytes:
-    descriptor = os.open(path, READ)
-    try:
-        return os.read(descriptor, HEAD_BYTES)
-    finally:
-        os.close(descriptor)
 
 
 def _rank(listed: Listed) -> tuple[bool, str, str]:

@@ -11,10 +11,10 @@ from pnet_prep.store.atomic import sync_folder
 from pnet_prep.store.copies import temps_of
 from pnet_prep.store.exports import exports, rewrite_log, sha256_of
 from pnet_prep.store.failures import not_saved
-from pnet_prep.store.folder import real_file, unfinished_texts, unlocked_name, visit_name
+from pnet_prep.store.folder import paths_in, real_file, unfinished_texts, unlocked_name, visit_name
 from pnet_prep.store.ids import is_id
 from pnet_prep.store.lock import lock_file, locked
-from pnet_prep.store.other_copies import MERGED, copies_of, of_our_making
+from pnet_prep.store.other_copies import MERGED, copies_of, id_in_front, of_our_making
 from pnet_prep.store.visit import open_visit
 
 _Gone = dict[str, list[str]]
@@ -42,7 +42,8 @@ def files_of(path: str) -> tuple[str, ...]:
     inside are of it too, whatever made them and wherever they were put after they were taken in.
     """
     real = real_file(path)
-    found = {copy for copy in _beside(path) if _begins_with_id(copy, visit_name(path))}
+    visit = visit_name(path)
+    found = {copy for copy in _beside(path) if is_id(visit) and id_in_front(copy) == visit}
     found |= {copy for copy in _beside(real) if of_our_making(copy, unlocked_name(real))}
     found |= copies_of(path)
     last = dict.fromkeys(file for file in (real, path) if os.path.lexists(file))
@@ -72,7 +73,6 @@ def forget(data: str, path: str) -> Forgotten:
     for folder in {os.path.dirname(real), os.path.dirname(os.path.abspath(path))}:
         with suppress(OSError):  # it may hold copies of other visits
             os.rmdir(os.path.join(folder, MERGED))
-    for folder in {os.path.dirname(real), os.path.dirname(os.path.abspath(path))}:
         with suppress(OSError):
             sync_folder(folder)
     return Forgotten(*(tuple(files) for files in gone.values()))
@@ -123,13 +123,5 @@ def _ids(path: str) -> set[str]:
     return {visit_name(path)}
 
 
-def _beside(path: str) -> list[str]:
-    folder = os.path.dirname(os.path.abspath(path))
-    with suppress(OSError):
-        return [os.path.join(folder, name) for name in os.listdir(folder)]
-    return []
-
-
-def _begins_with_id(path: str, visit: str) -> bool:
-    name = os.path.basename(path)
-    return is_id(visit) and name.startswith(visit) and not name[len(visit) :][:1].isalnum()
+def _beside(path: str) -> tuple[str, ...]:
+    return paths_in(os.path.dirname(os.path.abspath(path)))

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+FORMAT_KEY = b"format: "
+"""How the first line of every visit file begins."""
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""What an editor may have put before it."""
+
 FORMAT = 1
 """The only format this program writes. A file with a higher number is shown and never written."""
 

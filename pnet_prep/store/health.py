@@ -22,6 +22,7 @@ from pnet_prep.store.folder import (
     SUFFIX,
     key_files,
     list_visits,
+    names_in,
     real_file,
     unfinished_texts,
     visits_folder,
@@ -176,10 +177,7 @@ def _kind(path: str) -> str:
 def _without_visit(data: str) -> list[str]:
     """Earlier states and unfinished saves whose visit file is not there."""
     folder = visits_folder(data)
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return []
+    names = names_in(folder)
     found = []
     for name in names:
         own = name.partition(SUFFIX)[0]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pnet_prep.store.age import opens_with_passphrase
 from pnet_prep.store.atomic import read_file
 from pnet_prep.store.custody import sealed_keys
-from pnet_prep.store.folder import data_folder, list_visits, visit_path, visits_folder
+from pnet_prep.store.folder import data_folder, list_visits, names_in, visit_path, visits_folder
 from pnet_prep.store.ids import ID_LENGTH, is_id
 
 _KEY_BYTES = 4096
@@ -42,12 +42,10 @@ def keys_of_visits(data: str) -> tuple[bytes, ...]:
 def _keys_in(folder: str, start: str) -> list[bytes]:
     """Key files, and copies of them under other names, whose name begins like the visit's."""
     found = []
-    with suppress(OSError):
-        for name in sorted(os.listdir(folder)):
-            path = os.path.join(folder, name)
-            if not name.startswith(start) or not 0 < os.path.getsize(path) <= _KEY_BYTES:
-                continue
-            with suppress(OSError):
+    for name in names_in(folder):
+        path = os.path.join(folder, name)
+        with suppress(OSError):
+            if name.startswith(start) and 0 < os.path.getsize(path) <= _KEY_BYTES:
                 data = read_file(path)
                 if opens_with_passphrase(data):
                     found.append(data)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -60,6 +61,16 @@ def from_json(body: bytes) -> Any:  # noqa: ANN401 - what JSON can hold
     return read_json(body.decode("utf-8"))
 
 
+def plain_in(row: bytes) -> Any:  # noqa: ANN401 - what JSON can hold
+    """What a line says in front of its check.
+
+    Raises ``ValueError`` as `from_json` does, and for one longer than ``LONGEST_READ``.
+    """
+    if len(row) > LONGEST_READ:
+        raise ValueError("too long")
+    return from_json(row.rpartition(b" #")[0][2:])
+
+
 def line_of(answer: Answer) -> bytes:
     """The line that holds an answer."""
     plain = {
@@ -78,14 +89,9 @@ def line_of(answer: Answer) -> bytes:
 
 
 def read_line(row: bytes) -> Answer | None:
-    """The answer in a line whose check holds, ``None`` for any other kind of record.
-
-    One longer than ``LONGEST_READ`` is not read.
-    """
-    if len(row) > LONGEST_READ:
-        return None
+    """The answer in a line whose check holds, ``None`` for any other kind of record."""
     try:
-        return _answer(from_json(row.rpartition(b" #")[0][2:]))
+        return _answer(plain_in(row))
     except ValueError:
         return None
 
@@ -102,14 +108,10 @@ def other_line(plain: dict[str, object]) -> bytes:
 
 def replaced_in(row: bytes) -> str:
     """The id in a line that `replaced_line` made and whose check holds; empty for any other."""
-    if len(row) > LONGEST_READ:
-        return ""
-    try:
-        match from_json(row.rpartition(b" #")[0][2:]):
+    with suppress(ValueError):
+        match plain_in(row):
             case {"replaced": str(answer), **rest} if not rest:
                 return answer
-    except ValueError:
-        pass
     return ""
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.store.copies import temps_of
 from pnet_prep.store.exports import EXPORT_LOG, sha256_of
-from pnet_prep.store.folder import WRITING, list_visits, visits_folder
+from pnet_prep.store.folder import WRITING, list_visits, names_in, paths_in, visits_folder
 from pnet_prep.store.forget import files_of
 from pnet_prep.store.other_copies import MERGED
 
@@ -57,8 +57,8 @@ def open_files(data: str) -> Iterator[Open]:
     of exports, and texts of an editor.
     """
     visits = visits_folder(data)
-    found = [*_in(visits), *_in(os.path.join(visits, MERGED))]
-    found += [path for path in _in(data) if _ours_by_name(os.path.basename(path))]
+    found = [*paths_in(visits), *paths_in(os.path.join(visits, MERGED))]
+    found += [path for path in paths_in(data) if _ours_by_name(os.path.basename(path))]
     with suppress(OSError):
         found += [file for listed in list_visits(data) for file in files_of(listed.path)]
     for path in dict.fromkeys(found):
@@ -97,19 +97,10 @@ def _wrong(path: str, wanted: int) -> bool:
 
 def _only_ours(data: str) -> bool:
     """Whether a data folder holds visits, and nothing but what this program puts there."""
-    try:
-        names = os.listdir(data)
-    except OSError:
-        return False
+    names = names_in(data)
     ours = all(name in _OUR_FOLDERS or _ours_by_name(name) for name in names)
     return ours and "visits" in names
 
 
 def _ours_by_name(name: str) -> bool:
     return name.startswith((WRITING, EXPORT_LOG))
-
-
-def _in(folder: str) -> list[str]:
-    with suppress(OSError):
-        return [os.path.join(folder, name) for name in sorted(os.listdir(folder))]
-    return []

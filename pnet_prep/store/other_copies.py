@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pnet_prep.store.atomic import (
     DAMAGED_MARK,
-    READ,
     TEMP_MARK,
     generations_of,
     private_folder,
@@ -26,11 +25,14 @@ from pnet_prep.store.folder import (
     MAGIC,
     SUFFIX,
     key_files,
+    names_in,
+    numbered,
+    start_of,
     unlocked_name,
     visit_name,
     visits_folder,
 )
-from pnet_prep.store.head import HEAD_BYTES, peek
+from pnet_prep.store.head import BYTE_ORDER_MARK, FORMAT_KEY, peek
 from pnet_prep.store.ids import ID_LENGTH, is_id
 
 if TYPE_CHECKING:
@@ -39,14 +41,12 @@ if TYPE_CHECKING:
 MERGED = "merged"
 """The folder beside the visit files for copies whose answers were taken in."""
 
-_FIRST = b"format: "
 _KEY_HEADER = b"\n-> X25519 "
 """Stands in a locked visit; in a key file or a file to send there is the lock of a passphrase."""
 _ENDINGS = {*generations_of(""), *generations_of(LOCKED), *key_files(""), LOCKED, LOCK_SUFFIX}
 _MARKS = tuple(
     ending + mark for ending in ("", LOCKED, *key_files("")) for mark in (TEMP_MARK, DAMAGED_MARK)
 )
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 # The object of a form, and the visit it names; kept as text, as `re` compiles it at its first use.
@@ -112,10 +112,8 @@ def set_form_apart(data: str, path: str, visit: str) -> str:
 
 def _moved(path: str, folder: str, name: str) -> str:
     private_folder(folder)
-    stem, suffix = os.path.splitext(name)
-    target, number = os.path.join(folder, stem + suffix), 2
-    while os.path.lexists(target):
-        target, number = os.path.join(folder, f"{stem}-{number}{suffix}"), number + 1
+    named = os.path.join(folder, name)
+    target = next(one for one in numbered(named) if not os.path.lexists(one))
     os.rename(path, target)
     with suppress(OSError):  # what a sync program writes may be open to others
         os.chmod(target, 0o600)
@@ -134,7 +132,7 @@ def of_our_making(path: str, visit_file: str) -> bool:
 
 def _in_visits(data: str) -> Iterator[OtherCopy]:
     folder = visits_folder(data)
-    names = _names(folder)
+    names = names_in(folder)
     there = set(names)
     for name in names:
         own = name.partition(SUFFIX)[0]
@@ -155,7 +153,7 @@ def _in_visits(data: str) -> Iterator[OtherCopy]:
 def _beside_links(data: str) -> Iterator[OtherCopy]:
     for link, real in _links(data).items():
         folder = os.path.dirname(real)
-        for name in _names(folder):
+        for name in names_in(folder):
             path = os.path.join(folder, name)
             # The folder may hold much else, so only what could be such a copy is looked into.
             ours = of_our_making(path, unlocked_name(real))
@@ -166,7 +164,7 @@ def _beside_links(data: str) -> Iterator[OtherCopy]:
 
 
 def _forms_in(data: str) -> Iterator[OtherCopy]:
-    for name in _names(data):
+    for name in names_in(data):
         path = os.path.join(data, name)
         if (form := _form_visit(_start(path))) is not None:
             yield OtherCopy(path, form, form=True)
@@ -176,12 +174,12 @@ def _links(data: str) -> dict[str, str]:
     """The visit files that are links to files elsewhere, with where those are."""
     folder = visits_folder(data)
     endings = (SUFFIX, SUFFIX + LOCKED)
-    paths = (os.path.join(folder, name) for name in _names(folder) if name.endswith(endings))
+    paths = (os.path.join(folder, name) for name in names_in(folder) if name.endswith(endings))
     return {path: os.path.realpath(path) for path in paths if os.path.islink(path)}
 
 
 def _copies_in(folder: str) -> Iterator[OtherCopy]:
-    for name in _names(folder):
+    for name in names_in(folder):
         path = os.path.join(folder, name)
         start = _start(path)
         if _form_visit(start) is not None:
@@ -190,33 +188,19 @@ def _copies_in(folder: str) -> Iterator[OtherCopy]:
             yield OtherCopy(path, said)
 
 
-def _names(folder: str) -> tuple[str, ...]:
-    try:
-        return tuple(sorted(os.listdir(folder)))
-    except OSError:
-        return ()
-
-
 def _said(path: str) -> str:
     """The id of the visit that a visit file says it is of; empty for anything else."""
     return _visit_said(_start(path), path)
 
 
 def _start(path: str) -> bytes:
-    """The first bytes of a file, empty for what cannot be read."""
-    with suppress(OSError):
-        descriptor = os.open(path, READ)
-        try:
-            return os.read(descriptor, HEAD_BYTES).removeprefix(_BYTE_ORDER_MARK)
-        finally:
-            os.close(descriptor)
-    return b""
+    return start_of(path).removeprefix(BYTE_ORDER_MARK)
 
 
 def _visit_said(start: bytes, path: str) -> str:
     if start.startswith(MAGIC):
-        return _id_in_front(path) if _KEY_HEADER in start else ""
-    return peek(start, "").visit if start.startswith(_FIRST) else ""
+        return id_in_front(path) if _KEY_HEADER in start else ""
+    return peek(start, "").visit if start.startswith(FORMAT_KEY) else ""
 
 
 def _form_visit(start: bytes) -> str | None:
@@ -227,7 +211,7 @@ def _form_visit(start: bytes) -> str | None:
     return found[1].decode("ascii") if found else ""
 
 
-def _id_in_front(path: str) -> str:
+def id_in_front(path: str) -> str:
     """The visit id that a name begins with, where what follows is no part of a word."""
     name = os.path.basename(path)
     own, rest = name[:ID_LENGTH], name[ID_LENGTH:]

@@ -13,15 +13,13 @@ from pnet_prep.engine.record import answer_id, taken_from_outside
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.store.atomic import MAX_BYTES
 from pnet_prep.store.codec import MAX_LINES, decode
-from pnet_prep.store.head import restored
+from pnet_prep.store.head import BYTE_ORDER_MARK, FORMAT_KEY, restored
 from pnet_prep.store.lines import LONGEST_ROW, line_of
 
 if TYPE_CHECKING:
     from pnet_prep.store.head import Head
     from pnet_prep.store.lines import Lines
 
-_FIRST = b"format: "
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _ENDLESS = b"\n- [^\n]{%d}" % LONGEST_ROW
 
 
@@ -61,15 +59,15 @@ def received(data: bytes, file: str, known: Lines | None = None) -> Received:
 
 def is_visit_file(data: bytes) -> bool:
     """Whether bytes begin as a visit file does."""
-    return data.removeprefix(_BYTE_ORDER_MARK).startswith(_FIRST)
+    return data.removeprefix(BYTE_ORDER_MARK).startswith(FORMAT_KEY)
 
 
 def _from_format(data: bytes) -> bytes:
     """The bytes from the first line of a visit on: a mail may have put its own text before it."""
-    if data.startswith(_FIRST):
+    if data.startswith(FORMAT_KEY):
         return data
-    _, found, rest = data.partition(b"\n" + _FIRST)
-    return _FIRST + rest if found else data
+    _, found, rest = data.partition(b"\n" + FORMAT_KEY)
+    return FORMAT_KEY + rest if found else data
 
 
 def _proven(lines: Lines, known: Lines) -> tuple[Lines, int]:
