@@ -14,6 +14,7 @@ from pnet_prep.engine.date_tokens import Asked, Kind, Token, shape
 
 _WEEK = 7  # days
 _WEEKS_AROUND = 9  # "Tuesday the 24th" is soon, or not long ago
+_MONTHS_AROUND = 62  # days, which hold each number a month has
 
 
 def points(said: Sequence[Token], asked: Asked) -> list[str]:
@@ -50,6 +51,13 @@ def points(said: Sequence[Token], asked: Asked) -> list[str]:
 
 def _day(today: date, away: int) -> str:
     return (today + timedelta(days=away)).isoformat()
+
+
+def _day_of_month(number: int, asked: Asked) -> list[str]:
+    """The next day of that number for a visit, the last one for an onset; it may be today."""
+    step = 1 if asked.forward else -1
+    days = (asked.today + timedelta(days=step * away) for away in range(_MONTHS_AROUND))
+    return [day.isoformat() for day in days if day.day == number][:1]
 
 
 def _age_or_year(said: Token, asked: Asked) -> list[str]:
@@ -90,6 +98,8 @@ def _calendar(said: Sequence[Token], asked: Asked) -> list[str]:
                 return _full_day(year, month.value, number.value)
             as_year = number.kind is Kind.NUMBER and rest[0] is month
             return _month_and_number(month.value, number, as_year=as_year, asked=asked)
+        case "o" if rest == said and rest[0].text and not asked.of_birth:
+            return _day_of_month(rest[0].value, asked)
         case _:
             return []
 
@@ -164,7 +174,12 @@ def _weekday(said: Sequence[Token], asked: Asked) -> list[str]:
             return [before.isoformat()]
         case "x":  # the coming one, or the one in the week after? Both are said.
             return [after.isoformat(), _day(monday, _WEEK + weekday)]
-        case "lU" | "tU" | "xU" if rest[1].value == _WEEK:
+        case "U" | "cU" | "nU" if _is_weeks_on(said) and asked.forward:
+            weeks = rest[0].value if len(rest) > 1 else 1
+            same = today + timedelta(days=(weekday - today.weekday()) % _WEEK)
+            # "Tuesday week" on a Tuesday: from today, or from the next one? Both are said.
+            return [_day(day, _WEEK * weeks) for day in (same, after)]
+        case "lU" | "tU" | "xU" if rest[1].value == _WEEK and said[1] is not weekdays[0]:
             weeks = {Kind.LAST: -1, Kind.THIS: 0, Kind.NEXT: 1}[rest[0].kind]
             return [_day(monday, _WEEK * weeks + weekday)]
         case "n" | "o":  # "Tuesday the 24th"
@@ -174,6 +189,12 @@ def _weekday(said: Sequence[Token], asked: Asked) -> list[str]:
         case _:
             days_read = filter(_is_day, points(rest, asked))
             return [day for day in days_read if date.fromisoformat(day).weekday() == weekday]
+
+
+def _is_weeks_on(said: Sequence[Token]) -> bool:
+    """Whether it is "Tuesday week" or "two weeks on Tuesday"."""
+    weeks = any(token.kind is Kind.UNIT and token.value == _WEEK for token in said)
+    return weeks and shape(said) in ("WU", "cUW", "nUW")
 
 
 def _is_day(value: str) -> bool:

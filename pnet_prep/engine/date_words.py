@@ -31,11 +31,11 @@ _NUMBERED: dict[Kind, Mapping[int, Iterable[str]]] = {
     Kind.DECADE: {number: [name] for number, name in zip(range(20, 90, 10), _DECADES, strict=True)}
     | {90: ["nineties"]},
     Kind.UNIT: {
-        1: ("day", "days"),
-        7: ("week", "weeks", "wk", "wks"),
-        14: ("fortnight", "fortnights"),
-        30: ("month", "months", "mo", "mos"),
-        365: ("year", "years", "yr", "yrs"),
+        1: ("day", "days", "day's"),
+        7: ("week", "weeks", "week's", "wk", "wks"),
+        14: ("fortnight", "fortnights", "fortnight's"),
+        30: ("month", "months", "month's", "mo", "mos"),
+        365: ("year", "years", "year's", "yr", "yrs"),
     },
     Kind.FEAST: {
         0: ("easter", "easter sunday"),
@@ -75,7 +75,7 @@ _PLAIN: dict[Kind, Iterable[str]] = {
     ),
     Kind.AGES: ("in my",),
     Kind.AGO: ("ago", "back"),
-    Kind.FROM_NOW: ("from now", "from today"),
+    Kind.FROM_NOW: ("from now", "from today", "time"),
     Kind.NOW: ("now", "right now", "just now"),
     Kind.IN: ("in",),
     Kind.FOR: ("for",),
@@ -127,6 +127,6 @@ ENGLISH = DateWords(
     clock=(
         r"(?:\bat\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?"
         r"|(?:\bat\s+)?\d{1,2}(?:\.\d{2})?\s*(?:[ap]\.?m\b\.?|o'clock\b)"
-        r"|\bat\s+(?:1?\d|2[0-3])\s*$"
+        r"|\bat\s+(?:1?\d|2[0-3])(?:\.[0-5]\d(?!\.?\d)|\s*$)"
     ),
 )

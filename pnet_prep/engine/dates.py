@@ -133,6 +133,8 @@ def _between(first: Sequence[Token], last: Sequence[Token], asked: Asked) -> lis
         first, last = [*first, *last[len(core) :]], [*lead, *last]
     elif Kind.YEAR in shape(first) and shape(last) in ("M", "nM", "oM", "Mn", "Mo", "S", "F"):
         return []  # "December 2024 to February": of which year is not said
+    elif Kind.ORDINAL in (alone := {_bare(first), _bare(last)}) and len(alone) > 1:
+        return []  # "March 3rd to 5th", "the 3rd to 24 December": of which month?
     starts, ends = _plain(first, asked), _plain(last, asked)
     if len(starts) != 1 or len(ends) != 1:
         return []
@@ -140,6 +142,10 @@ def _between(first: Sequence[Token], last: Sequence[Token], asked: Asked) -> lis
     if Kind.UNIT in shape(last):  # "2 or 3 weeks ago" names the later day first
         sides.sort(key=bounds)
     return [edtf.between(*sides)]
+
+
+def _bare(said: Sequence[Token]) -> str:
+    return shape([token for token in said if token.kind not in (Kind.ABOUT, Kind.PART)])
 
 
 def _counts_alike(said: Sequence[Token]) -> str:

@@ -82,6 +82,10 @@ LOOKING_BACK = {
     "on Friday morning": "2026-11-20",
     "Tuesday last week": "2026-11-10",
     "Friday the 13th": "2026-11-13",
+    "the 1st": "2026-11-01",
+    "since the 22nd": "2026-11-22/..",
+    "about the 31st": "2026-10-31~",
+    "'yesterday'": "2026-11-21",
     # counted from today
     "about 3 weeks ago": "2026-11-01~",
     "3 weeks ago": "2026-11-01~",
@@ -126,6 +130,8 @@ LOOKING_BACK = {
     "between 2019 and 2021": "2019/2021",
     "March or April 2025": "2025-03/2025-04",
     "between 3 and 5 March 2025": "2025-03-03/2025-03-05",
+    "the 3rd to the 5th": "2026-11-03/2026-11-05",
+    "the 3rd or 5th of March": "2026-03-03/2026-03-05",
     "the 80s or 90s": "1980/1999",
     # ages
     "when I was 40": "2014/2015",
@@ -155,6 +161,11 @@ LOOKING_BACK = {
     "December 2024 to February": KEPT,
     "10/12": KEPT,
     "25/3/4": KEPT,
+    "March 3rd to 5th": KEPT,
+    "the 3rd until yesterday": KEPT,
+    "the 20th to 24th": KEPT,
+    "the first": KEPT,
+    "32nd": KEPT,
     "31 April 2020": KEPT,
     "31 April": KEPT,
     "June 31": KEPT,
@@ -171,6 +182,8 @@ LOOKING_BACK = {
     "next Tuesday": KEPT,
     "tomorrow": KEPT,
     "in two weeks": KEPT,
+    "in two weeks' time": KEPT,
+    "Tuesday week": KEPT,
     "2027": KEPT,
     "December 2026": KEPT,
     "2025 to 2028": KEPT,
@@ -196,9 +209,21 @@ LOOKING_AHEAD = {
     "this Tuesday": "2026-11-24",
     "Tuesday next week": "2026-11-24",
     "Tuesday the 1st": "2026-12-01",
+    "Tuesday week": "2026-12-01",
+    "a week on Tuesday": "2026-12-01",
+    "two weeks on Tuesday at 9.40": "2026-12-08",
+    "the 1st": "2026-12-01",
+    "on the 22nd": "2026-11-22",
+    "the 31st": "2026-12-31",
+    "Dec 1st at 9.40": "2026-12-01",
+    "at 9.40 on 1.12.2026": "2026-12-01",
     "in 3 days": "2026-11-25",
     "in two weeks": "2026-12-06~",
     "two weeks": "2026-12-06~",
+    "in 2 weeks' time": "2026-12-06~",
+    "in two weeks time": "2026-12-06~",
+    "in a month’s time": "2026-12~",
+    "in 2 or 3 weeks' time": "2026-12-06~/2026-12-13~",
     "in 2 or 3 weeks": "2026-12-06~/2026-12-13~",
     "a week from now": "2026-11-29~",
     "next week": "2026-11-29~",
@@ -213,6 +238,11 @@ LOOKING_AHEAD = {
     "when I am 60": KEPT,
     "when I was 60": "2034/2035",
     "Monday 1 December 2026": KEPT,
+    "this Tuesday week": KEPT,
+    "next Tuesday week": KEPT,
+    "Tuesday fortnight": KEPT,
+    "the 3rd to 24 December": KEPT,
+    "at 9.40": KEPT,
     "soon": KEPT,
 }
 
@@ -247,6 +277,13 @@ def test_next_weekday_is_asked_when_it_may_be_this_week_or_next():
     reading = read_date("next Friday", today=wednesday, forward=True)
     assert reading == DateReading(None, ("2026-11-27", "2026-12-04"))
     assert read_date("next Monday", today=wednesday, forward=True).edtf == "2026-11-30"
+
+
+def test_a_weekday_and_a_week_is_asked_on_that_weekday():
+    wednesday = date(2026, 11, 25)
+    reading = read_date("Wednesday week", today=wednesday, forward=True)
+    assert reading == DateReading(None, ("2026-12-02", "2026-12-09"))
+    assert read_date("Tuesday week", today=wednesday, forward=True).edtf == "2026-12-08"
 
 
 def test_a_reading_in_the_future_is_no_choice_for_an_onset():
