@@ -36,7 +36,9 @@ COMMAND = "after"
 
 def run(
     visit: VisitArgument = "",
-    answers: Annotated[str, typer.Option("--answers", help=help_texts.ANSWERS)] = "",
+    answers: Annotated[
+        str, typer.Option("--answers", metavar="FILE", help=help_texts.ANSWERS)
+    ] = "",
     plain: PlainOption = False,
     questions: QuestionsOption = None,
     language: LanguageOption = "",

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 def run(
     visit: VisitArgument = "",
-    name: Annotated[str, typer.Option("--for", help=help_texts.FORM_FOR)] = "",
+    name: Annotated[str, typer.Option("--for", metavar="NAME", help=help_texts.FORM_FOR)] = "",
     out: OutOption = "",
     paper: PaperOption = Paper.A4,
     print_size: PrintOption = Print.NORMAL,

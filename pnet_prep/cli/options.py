@@ -13,7 +13,9 @@ STDIN = "-"
 
 VisitArgument = Annotated[str, typer.Argument(help=help_texts.VISIT, metavar="[VISIT]")]
 QuestionsOption = Annotated[
-    list[str] | None, typer.Option("--questions", help=help_texts.QUESTIONS)
+    list[str] | None, typer.Option("--questions", metavar="FOLDER", help=help_texts.QUESTIONS)
 ]
-LanguageOption = Annotated[str, typer.Option("--language", help=help_texts.LANGUAGE)]
+LanguageOption = Annotated[
+    str, typer.Option("--language", metavar="CODE", help=help_texts.LANGUAGE)
+]
 PlainOption = Annotated[bool, typer.Option("--plain", help=help_texts.PLAIN)]

@@ -26,7 +26,9 @@ class Own(StrEnum):
     CAREGIVER = "caregiver"
 
 
-OwnOption = Annotated[Own, typer.Option("--own", help=help_texts.OWN)]
+OwnOption = Annotated[
+    Own, typer.Option("--own", metavar="<patient|caregiver>", help=help_texts.OWN)
+]
 
 
 def reader_of(own: Own, response: QuestionnaireResponse) -> str:

@@ -54,11 +54,13 @@ def _can_be_made(kinds: str) -> str:
     return kinds
 
 
-OutOption = Annotated[str, typer.Option("--out", help=help_texts.OUT)]
-ToOption = Annotated[str, typer.Option("--to", help=help_texts.TO, callback=_can_be_made)]
+OutOption = Annotated[str, typer.Option("--out", metavar="FOLDER", help=help_texts.OUT)]
+ToOption = Annotated[
+    str, typer.Option("--to", metavar="KINDS", help=help_texts.TO, callback=_can_be_made)
+]
 PaperOption = Annotated[Paper, typer.Option("--paper", help=help_texts.PAPER)]
 PrintOption = Annotated[Print, typer.Option("--print", help=help_texts.PRINT)]
 ForOption = Annotated[Reader, typer.Option("--for", help=help_texts.FOR)]
-WithoutOption = Annotated[str, typer.Option("--without", help=help_texts.WITHOUT)]
+WithoutOption = Annotated[str, typer.Option("--without", metavar="PARTS", help=help_texts.WITHOUT)]
 NamesOption = Annotated[bool, typer.Option("--names", help=help_texts.NAMES)]
 FillableOption = Annotated[bool, typer.Option("--fillable", help=help_texts.FILLABLE)]

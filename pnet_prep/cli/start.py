@@ -46,9 +46,13 @@ class Answering(StrEnum):
 
 def run(
     visit: VisitArgument = "",
-    who: Annotated[Answering, typer.Option("--as", help=help_texts.AS)] = Answering.NOT_SAID,
+    who: Annotated[
+        Answering, typer.Option("--as", metavar="<patient|caregiver>", help=help_texts.AS)
+    ] = Answering.NOT_SAID,
     quick: Annotated[bool, typer.Option("--quick", help=help_texts.QUICK)] = False,
-    answers: Annotated[str, typer.Option("--answers", help=help_texts.ANSWERS)] = "",
+    answers: Annotated[
+        str, typer.Option("--answers", metavar="FILE", help=help_texts.ANSWERS)
+    ] = "",
     no_input: Annotated[bool, typer.Option("--no-input", help=help_texts.NO_INPUT)] = False,
     template: Annotated[bool, typer.Option("--template", help=help_texts.TEMPLATE)] = False,
     plain: PlainOption = False,

@@ -126,6 +126,25 @@ def test_command_line_that_does_not_fit(arguments, home):
     assert visit.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["strat"], "closest is: pnet-prep start."),
+        (["sing"], "no such command. To see what there is"),
+        (["start", "--quik"], "closest is --quick. To see what fits, type: pnet-prep start --help"),
+        (
+            ["export", "--out"],
+            "has to follow --out. To see what fits, type: pnet-prep export --help",
+        ),
+        (["start", "--quick=yes"], "--quick does not fit here. To see what fits"),
+        (["--sing"], "type: pnet-prep --help"),
+    ],
+)
+@pytest.mark.usefixtures("home")
+def test_command_line_that_nearly_fits_is_told_what_does(arguments, told):
+    assert told in refused(run(*arguments), REFUSED)
+
+
 def test_program_without_a_command_says_what_there_is():
     done = run()
     assert (done.returncode, done.stderr) == (0, "")
