@@ -3,7 +3,7 @@
 import json
 import sys
 
-from pnet_prep.render.pdf import typeset
+from pnet_prep.render.typeset import typeset
 
 
 def main() -> None:

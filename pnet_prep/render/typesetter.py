@@ -1,7 +1,7 @@
 """One document set by typst: a program of its own, so that typst can neither break nor fill ours.
 
 typst is 84 MB of machine code and cannot be interrupted; where it breaks down it may take the whole
-process with it, and write what it was setting to the screen. So `pdf` starts this file with
+process with it, and write what it was setting to the screen. So `typeset` starts this file with
 ``python -I -S``, gives it the words, and reads what it wrote::
 
     typesetter.py WHERE_TYPST_IS TEMPLATE [--system-fonts] [--embedded-fonts] FONT_FOLDER...
@@ -10,6 +10,7 @@ In: the data as JSON, as the template reads it. Out: the PDF; or, with the exit 
 typst has against the document.
 """
 
+import os
 import sys
 
 REFUSED = 3
@@ -41,4 +42,6 @@ def main(site: str, template: str, *fonts: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    code = main(*sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(code)  # nothing is left to tidy up, and tidying takes a millisecond

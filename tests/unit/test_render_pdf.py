@@ -10,7 +10,7 @@ import pytest
 from pnet_prep.engine.text import show
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.checklist import Fact, Facts, Heading, Lines, Paragraph, TickList
-from pnet_prep.render import RenderOptions, pdf, render
+from pnet_prep.render import RenderOptions, render, typeset
 from tests.unit.checklists import busy, crowded, empty, hostile, visit, with_texts, words
 from tests.unit.hostile import CONTROLS, HOSTILE
 from tests.unit.printed import headings, letters, page, printed, root, squeezed
@@ -164,13 +164,13 @@ def test_a_mark_that_is_missing_takes_no_plain_letter_with_it():
 
 def test_other_fonts_are_asked_only_when_those_before_lack_a_letter(monkeypatch):
     asked = []
-    compiled = pdf._compile
+    compiled = typeset._compile
 
     def spy(main: str, data: dict[str, Any], fonts: int) -> tuple[bytes, set[str]]:
         asked.append(fonts)
         return compiled(main, data, fonts)
 
-    monkeypatch.setattr(pdf, "_compile", spy)
+    monkeypatch.setattr(typeset, "_compile", spy)
     own, typsts, systems = range(3)
     for text, takes in (
         ("pills", [own]),
@@ -183,7 +183,7 @@ def test_other_fonts_are_asked_only_when_those_before_lack_a_letter(monkeypatch)
 
 
 def test_without_the_font_packages_it_still_prints(monkeypatch):
-    monkeypatch.setattr(pdf, "_FONTS", ("no_such_package",))
+    monkeypatch.setattr(typeset, "_FONTS", ("no_such_package",))
     assert squeezed("For my visit") in letters(printed(visit()))
 
 
@@ -225,7 +225,7 @@ def test_where_no_other_program_can_be_started_the_person_is_told(monkeypatch):
 
 
 def test_templates_take_nothing_from_the_network_or_the_disk():
-    for template in Path(pdf.__file__).parent.glob("*.typ"):
+    for template in Path(typeset.__file__).parent.glob("*.typ"):
         source = template.read_text(encoding="utf-8")
         assert not re.search(r"@preview|@local|read\(|eval\(|plugin\(|image\(", source), template
         assert all(
