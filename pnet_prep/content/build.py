@@ -191,4 +191,5 @@ def _place(one: Plain) -> HelpPlace:
         abuse=one.get("abuse", ""),
         checked_on=one["checked_on"],
         sources=tuple(one.get("sources", ())),
+        also=tuple(one.get("also", ())),
     )

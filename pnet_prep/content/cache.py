@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CONTENT, WORDS = "content", "words"
 """What is kept of a pack: all of it, and apart its words, which many commands need alone."""
 
-SHAPE = 5
+SHAPE = 6
 """Goes up whenever what is kept of the same content changes its form."""
 
 _CHECK_BYTES = len("01234567\n")

@@ -221,6 +221,7 @@ SHAPES: Mapping[str, Mapping[str, Key]] = {
     "place": {
         "id": Key(Kind.ID, "its id", required=True),
         "name": text("the country", required=True),
+        "also": Key(Kind.TEXTS, "other names that people type for it"),
         "emergency": text("emergency number"),
         "crisis": text("line for thoughts of suicide"),
         "abuse": text("line for people who are not safe at home"),

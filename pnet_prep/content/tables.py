@@ -78,7 +78,7 @@ COLUMNS: Mapping[type, Mapping[str, Kind]] = {
     GlossaryTerm: {"forms": LISTS, "provenance": PROVENANCES},
     WordClass: {"names": LISTS, "sources": LISTS},
     WordList: {"classes": CLASSES, "not_after": LISTS},
-    HelpPlace: {"sources": LISTS},
+    HelpPlace: {"sources": LISTS, "also": LISTS},
 }
 """Which parts of a class are kept as places in such a list, or as what a member of an enum is.
 

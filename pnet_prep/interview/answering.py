@@ -72,9 +72,12 @@ def spoken_row(text: str, screen: Screen, words: Mapping[str, str]) -> Row | Non
     )
 
 
+_LEFT_OUT = str.maketrans("", "", "'’.")
+
+
 def _plainly(text: str) -> str:
-    """Words without what people leave out when they type: "dont know." is "don't know"."""
-    return text.casefold().replace("’", "'").replace("'", "").strip(" .")
+    """Words without what people leave out when they type: "dont know" for "don't know"."""
+    return text.casefold().translate(_LEFT_OUT).strip()
 
 
 def said_words(event: Event, screen: Screen, words: Mapping[str, str]) -> str:

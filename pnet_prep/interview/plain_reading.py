@@ -169,7 +169,7 @@ def _allowed(chosen: tuple[Row, ...], offered: dict[Row, str], screen: Screen) -
 
 
 def _listed(offered: dict[Row, str], screen: Screen, words: Mapping[str, str]) -> Listed:
-    called = {row for _, row in screen.also if isinstance(row, str)}
+    called = {row for _, row in screen.also if isinstance(row, str)} if screen.adds else ()
     return Listed(
         tuple(offered.values()),
         whole_words=screen.words_too or bool(screen.adds),

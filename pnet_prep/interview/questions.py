@@ -72,7 +72,9 @@ def _also(state: State, item: Item) -> tuple[tuple[str, Row], ...]:
     if item.link_id == ANSWERING:
         return ()
     none: dict[str, Row] = {"none_of_these": NONE} if NONE in item.exclusive else {}
-    return also_said(state, **none, not_sure=NonAnswer.NOT_SURE)
+    places = state.picture.content.places if item.options_from is OptionsFrom.PLACES else ()
+    named = ((name, place.id) for place in places for name in place.also)
+    return (*also_said(state, **none, not_sure=NonAnswer.NOT_SURE), *named)
 
 
 def also_said(state: State, **rows: Row) -> tuple[tuple[str, Row], ...]:

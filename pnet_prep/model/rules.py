@@ -161,7 +161,10 @@ class Source(NamedTuple):
 
 
 class HelpPlace(Fixed):
-    """A country and the numbers to call there; empty where none is known."""
+    """A country and the numbers to call there; empty where none is known.
+
+    ``also`` are other names that people type for it.
+    """
 
     id: str
     name: str
@@ -170,6 +173,7 @@ class HelpPlace(Fixed):
     abuse: str
     checked_on: str
     sources: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 class AddedPack(Fixed):

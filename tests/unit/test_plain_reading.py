@@ -23,6 +23,8 @@ from pnet_prep.model.interview import (
 from pnet_prep.model.values import NonAnswer
 from tests.unit.heard import Heard
 from tests.unit.screens import BELLY, NOTES, ONSET, PATTERN, RELATION, TOP, WORST, changed
+from tests.unit.talk import Talk
+from tests.unit.two_visits import shipped
 
 UNSURE = (("i don't know", NonAnswer.NOT_SURE),)
 PLANNED = changed(
@@ -182,3 +184,22 @@ def test_nothing_typed_ever_raises(typed):
             assert set(event.ids) <= {choice.id for choice in screen.choices}
         if isinstance(event, Given):
             event.text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        *((typed, "uk") for typed in ("uk", "U.K.", "England", "united k", "2")),
+        *((typed, "us") for typed in ("usa", "U.S.", "United States", "us")),
+        *((typed, "eu") for typed in ("Germany", "the netherlands", "EU", "European")),
+        *((typed, "nz") for typed in ("nz", "New Zealand")),
+    ],
+)
+def test_a_country_is_known_by_the_names_people_use(typed, place):
+    talk = Talk(shipped()).each("patient").skip(3)
+    assert Heard(f"{typed}\n").ask(talk.screen) == Chosen((place,))
+
+
+def test_a_country_that_is_no_line_is_not_guessed():
+    talk = Talk(shipped()).each("patient").skip(3)
+    assert Heard("Norway\nunited\n").ask(talk.screen) == Quit()
