@@ -16,6 +16,7 @@ from pnet_prep.engine.holds import Aim, Hold, Holds
 from pnet_prep.engine.needless import Path, needless_parts
 from pnet_prep.engine.reach import Reach
 from pnet_prep.engine.recogniser import Recognisers
+from pnet_prep.engine.uses import holders
 from pnet_prep.engine.views import View, views_of
 from pnet_prep.engine.witness import response_of
 from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Some, Within
@@ -41,7 +42,7 @@ class Prover:
         self._questionnaire = content.questionnaire
         self._today = today
         self._classes = Recognisers(content).classes_of
-        self._leaves = [leaf for one in conditions_of(content) for leaf in leaves(one)]
+        self._leaves = [leaf for _, one in holders(content) for leaf in leaves(one)]
         self._domains = Domains(content, self._leaves, today, self._classes)
         self._holds = Holds(self._domains, today, self._classes)
         self._reach = Reach(content.questionnaire, self._holds)
@@ -195,12 +196,3 @@ class Prover:
                 return self._has_silent_way(part)
             case Not():
                 return True
-
-
-def conditions_of(content: Content) -> Iterator[Condition]:
-    """Every condition of a pack: rules, flags, steps and gates."""
-    yield from (rule.when for rule in content.rules if rule.when)
-    yield from (flag.when for flag in content.red_flags)
-    yield from (step.when for step in content.preparation if step.when)
-    for item in content.questionnaire.by_id.values():
-        yield from filter(None, (item.when, item.quick_when))

@@ -12,9 +12,10 @@ from pnet_prep.content.files import questions_folder, read_folder
 from pnet_prep.content.load import load
 from pnet_prep.content.parse import parse
 from pnet_prep.engine.picture import look
-from pnet_prep.engine.prover import Prover, conditions_of
+from pnet_prep.engine.prover import Prover
 from pnet_prep.engine.steps import chosen_steps
 from pnet_prep.engine.symptoms import is_card
+from pnet_prep.engine.uses import holders
 from pnet_prep.model.content import Content
 from pnet_prep.model.questionnaire import ItemType
 from tests.unit.made import told
@@ -98,7 +99,7 @@ def test_ids_that_were_retired_are_not_used() -> None:
 
 def test_every_condition_has_a_patient_who_makes_it_true() -> None:
     prover = Prover(shipped(), WRITTEN_ON)
-    for condition in conditions_of(shipped()):
+    for _, condition in holders(shipped()):
         patient = prover.example(condition)
         assert patient is not None, condition
         assert prover.holds(condition, patient), condition
