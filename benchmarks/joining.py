@@ -9,6 +9,7 @@ from statistics import median
 
 from figures import Figure, milliseconds
 from pnet_prep.engine.record import record
+from pnet_prep.model.response import Moment
 from pnet_prep.store.folder import visit_path
 from pnet_prep.store.shared import to_send
 from pnet_prep.store.visit import Visit, new_visit, open_visit, save
@@ -76,8 +77,6 @@ def _said(visit: Visit, item: str, by: str, number: int) -> Visit:
         value=f"Some forty letters of somebody's words: {number}",
         by=by,
         typed=by,
-        now_ms=1_795_608_000_000 + number,
-        today="2026-11-25",
-        nonce=f"n{number:015d}",
+        moment=Moment(1_795_608_000_000 + number, "2026-11-25", f"n{number:015d}"),
     )
     return visit.with_answers([made] if made else [])

@@ -12,7 +12,7 @@ from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import look
 from pnet_prep.engine.record import record
 from pnet_prep.engine.text import show
-from pnet_prep.model.response import PATIENT, QuestionnaireResponse
+from pnet_prep.model.response import PATIENT, Moment, QuestionnaireResponse
 from pnet_prep.render import RenderOptions, render
 from tests.unit.browsed import Page
 
@@ -63,9 +63,7 @@ def checklist_with(content, text):
             value=value,
             by=PATIENT,
             typed=PATIENT,
-            now_ms=number,
-            today="2026-11-23",
-            nonce=str(number),
+            moment=Moment(number, "2026-11-23", str(number)),
         )
         assert made
         response = response.with_answers((made,))

@@ -16,8 +16,9 @@ from pnet_prep.engine.picture import look
 from pnet_prep.errors import StoreError
 from pnet_prep.interview.parts import more_to_tell
 from pnet_prep.interview.session import begin, converse
-from pnet_prep.interview.state import Mode, Moment
+from pnet_prep.interview.state import Mode
 from pnet_prep.model.interview import Ask, Notice, Quit, Screen
+from pnet_prep.model.response import Moment
 from pnet_prep.store.ids import fresh_id
 from pnet_prep.store.visit import save
 

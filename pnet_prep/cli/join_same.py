@@ -12,6 +12,7 @@ from pnet_prep.engine.record import link
 from pnet_prep.engine.same_names import same_names
 from pnet_prep.interview.same_screens import NO, YES, same_screen, who_says_screen
 from pnet_prep.model.interview import Notice
+from pnet_prep.model.response import Moment
 from pnet_prep.store.ids import fresh_id
 from pnet_prep.store.visit import save
 
@@ -49,9 +50,7 @@ def ask_same(visit: Visit, new: Iterable[Answer], pack: Content, asks: FrontEnd)
             same=said == YES,
             by=who,
             typed=who,
-            now_ms=time.time_ns() // _MS,
-            today=today.isoformat(),
-            nonce=fresh_id() + fresh_id(),
+            moment=Moment(time.time_ns() // _MS, today.isoformat(), fresh_id() + fresh_id()),
         )
         visit = save(visit.with_answers([made] if made else []))
         picture = picture.with_response(visit.response)

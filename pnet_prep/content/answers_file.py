@@ -19,7 +19,7 @@ from pnet_prep.digest import sha256
 from pnet_prep.engine.again import brought
 from pnet_prep.engine.picture import Picture
 from pnet_prep.engine.record import record
-from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
+from pnet_prep.model.response import BOTH, PATIENT, Moment, QuestionnaireResponse
 
 if TYPE_CHECKING:
     from pnet_prep.model.content import Content
@@ -112,7 +112,7 @@ class _Taking:
         self._last_at = max((answer.at for answer in response.answers), default=-1)
         self.helper = sha256(f"{digest}/helper".encode()).hexdigest()[:8]
         self._digest = digest
-        self._moment = moment
+        self._moment = Moment(int(moment.timestamp() * 1000), moment.date().isoformat(), "")
         self._following: Picture | None = None
 
     @property
@@ -154,9 +154,7 @@ class _Taking:
             value=value,
             by=by,
             typed=by,
-            now_ms=max(int(self._moment.timestamp() * 1000), self._last_at + 1),
-            today=self._moment.date().isoformat(),
-            nonce=nonce,
+            moment=self._moment._replace(ms=max(self._moment.ms, self._last_at + 1), nonce=nonce),
         )
         if made:
             self._given.append(made)

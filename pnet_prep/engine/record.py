@@ -17,7 +17,7 @@ from pnet_prep.model.values import AskLater, ListMark, SameAs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pnet_prep.model.response import QuestionnaireResponse
+    from pnet_prep.model.response import Moment, QuestionnaireResponse
     from pnet_prep.model.values import Value
 
 _ID_LENGTH = 20
@@ -32,16 +32,13 @@ def record(  # noqa: PLR0913 - an answer is who, what, where and when
     value: Value,
     by: str,
     typed: str,
-    now_ms: int,
-    today: str,
-    nonce: str,
+    moment: Moment,
 ) -> Answer | None:
     """The answer of one person, or ``None`` if that is what they said there already.
 
     What two people agreed on, each of them has said. ``by`` is whose view it is, ``typed`` who
-    holds the keyboard; ``now_ms`` is UTC milliseconds, ``today`` the local day (ISO 8601),
-    ``nonce`` some random characters. The person's own visible answers at that place are replaced;
-    everybody else's stay beside it.
+    holds the keyboard. The person's own visible answers at that place are replaced; everybody
+    else's stay beside it.
     """
     there = response.at(item, entry)
     own = tuple(answer for answer in there if answer.by == by)
@@ -49,8 +46,7 @@ def record(  # noqa: PLR0913 - an answer is who, what, where and when
     if len(said) == 1 and _same(said[0].value, value):
         return None
     kept = response.kept_at(item, entry, by)
-    made = Answer("", item, kept, value, by, typed, now_ms, today, _ids(own), nonce)
-    return _placed(made, response)
+    return _made(response, (item, kept, value, by, typed), moment, own)
 
 
 def agree(  # noqa: PLR0913 - as for `record`
@@ -60,9 +56,7 @@ def agree(  # noqa: PLR0913 - as for `record`
     entry: str,
     value: Value,
     typed: str,
-    now_ms: int,
-    today: str,
-    nonce: str,
+    moment: Moment,
 ) -> Answer | None:
     """The answer patient and caregiver give together, or ``None`` if it is all that is visible.
 
@@ -71,8 +65,7 @@ def agree(  # noqa: PLR0913 - as for `record`
     visible = response.at(item, entry)
     if len(visible) == 1 and visible[0].by == BOTH and _same(visible[0].value, value):
         return None
-    made = Answer("", item, entry, value, BOTH, typed, now_ms, today, _ids(visible), nonce)
-    return _placed(made, response)
+    return _made(response, (item, entry, value, BOTH, typed), moment, visible)
 
 
 def remove_entry(  # noqa: PLR0913 - as for `record`
@@ -82,9 +75,7 @@ def remove_entry(  # noqa: PLR0913 - as for `record`
     entry: str,
     by: str,
     typed: str,
-    now_ms: int,
-    today: str,
-    nonce: str,
+    moment: Moment,
 ) -> Answer | None:
     """The mark that takes ``entry`` out of the repeated ``group``, or ``None`` if it is not in it.
 
@@ -95,10 +86,7 @@ def remove_entry(  # noqa: PLR0913 - as for `record`
     visible = tuple(answer for answer in response.shown if _about(answer, group, entry))
     if all(isinstance(answer.value, ListMark) for answer in visible):
         return None
-    made = Answer(
-        "", group, entry, ListMark.REMOVED, by, typed, now_ms, today, _ids(visible), nonce
-    )
-    return _placed(made, response)
+    return _made(response, (group, entry, ListMark.REMOVED, by, typed), moment, visible)
 
 
 def ask_later(  # noqa: PLR0913 - as for `record`
@@ -109,9 +97,7 @@ def ask_later(  # noqa: PLR0913 - as for `record`
     whom: str,
     by: str,
     typed: str,
-    now_ms: int,
-    today: str,
-    nonce: str,
+    moment: Moment,
 ) -> Answer | None:
     """The note that ``whom`` is to be asked later, or ``None`` if it stands there already.
 
@@ -121,8 +107,7 @@ def ask_later(  # noqa: PLR0913 - as for `record`
     own = tuple(n for n in response.later if n.place == (item, entry) and n.by == by)
     if len(own) == 1 and own[0].value == AskLater(whom):
         return None
-    made = Answer("", item, entry, AskLater(whom), by, typed, now_ms, today, _ids(own), nonce)
-    return _placed(made, response)
+    return _made(response, (item, entry, AskLater(whom), by, typed), moment, own)
 
 
 def link(  # noqa: PLR0913 - as for `record`
@@ -133,9 +118,7 @@ def link(  # noqa: PLR0913 - as for `record`
     same: bool,
     by: str,
     typed: str,
-    now_ms: int,
-    today: str,
-    nonce: str,
+    moment: Moment,
 ) -> Answer | None:
     """The word of a person that two entries of a list are one thing, or that they are two.
 
@@ -149,8 +132,7 @@ def link(  # noqa: PLR0913 - as for `record`
     own = said if by == BOTH else [answer for answer in said if answer.by == by]
     if len(own) == 1 and own[0].by == by and own[0].value == value:
         return None
-    made = Answer("", group, first, value, by, typed, now_ms, today, _ids(own), nonce)
-    return _placed(made, response)
+    return _made(response, (group, first, value, by, typed), moment, own)
 
 
 def next_at(now_ms: int, answers: Iterable[Answer]) -> int:
@@ -194,9 +176,17 @@ def changed_outside(answer: Answer) -> bool:
     return answer.nonce.startswith(_OUTSIDE)
 
 
-def _placed(answer: Answer, response: QuestionnaireResponse) -> Answer:
-    timed = answer._replace(at=next_at(answer.at, response.answers))
-    return timed._replace(id=answer_id(timed))
+def _made(
+    response: QuestionnaireResponse,
+    said: tuple[str, str, Value, str, str],
+    moment: Moment,
+    instead_of: Iterable[Answer],
+) -> Answer:
+    """The answer at an item and an entry, with a value, by and typed by somebody."""
+    at = next_at(moment.ms, response.answers)
+    replaces = tuple(sorted(answer.id for answer in instead_of))
+    made = Answer("", *said, at, moment.day, replaces, moment.nonce)
+    return made._replace(id=answer_id(made))
 
 
 def _about(answer: Answer, group: str, entry: str) -> bool:
@@ -205,10 +195,6 @@ def _about(answer: Answer, group: str, entry: str) -> bool:
 
 def _on(link: Answer, other: str) -> bool:
     return isinstance(link.value, SameAs) and link.value.entry == other
-
-
-def _ids(answers: Iterable[Answer]) -> tuple[str, ...]:
-    return tuple(sorted(answer.id for answer in answers))
 
 
 def _same(one: Value, other: Value) -> bool:

@@ -31,9 +31,9 @@ from pnet_prep.model.values import OwnWords
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pnet_prep.interview.state import Moment
     from pnet_prep.model.prompt_list import SuggestedQuestion
     from pnet_prep.model.questionnaire import Item
+    from pnet_prep.model.response import Moment
 
 GO_ON = "go_on"
 KEEP = "keep"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.record import ask_later
-from pnet_prep.interview.state import Mode, Moment, Spot, State
+from pnet_prep.interview.state import Mode, Spot, State
 from pnet_prep.interview.taking import answer, ask_again, noted
 from pnet_prep.model.interview import Ask, Choice, Chosen, Event, Screen
-from pnet_prep.model.response import BOTH, HELPERS, PATIENT
+from pnet_prep.model.response import BOTH, HELPERS, PATIENT, Moment
 
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
@@ -60,9 +60,7 @@ def _noted(state: State, asked: Step, whom: str, moment: Moment) -> State:
         whom=whom,
         by=state.asker.by,
         typed=state.asker.typed,
-        now_ms=moment.ms,
-        today=moment.day,
-        nonce=moment.nonce,
+        moment=moment,
     )
     return answer(noted(state, made), asked, None, moment)
 

@@ -15,7 +15,7 @@ from pnet_prep.interview.questions import NONE, own_answer
 from pnet_prep.interview.same import at_same, parted, united
 from pnet_prep.interview.same_screens import SAME
 from pnet_prep.interview.speakers import new_id
-from pnet_prep.interview.state import Mode, Moment, Spot, State
+from pnet_prep.interview.state import Mode, Spot, State
 from pnet_prep.interview.taking import answer, ask_again, guess, removed, saved
 from pnet_prep.model.interview import Chosen, Event, Given, Later, Meant, Notice, Passed
 from pnet_prep.model.questionnaire import Recognise
@@ -23,6 +23,7 @@ from pnet_prep.model.values import ListMark, NonAnswer
 
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
+    from pnet_prep.model.response import Moment
     from pnet_prep.model.values import Value
 
 

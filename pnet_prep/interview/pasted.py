@@ -12,7 +12,7 @@ from pnet_prep.engine.pasted_list import row as row_of
 from pnet_prep.engine.text import accept_line
 from pnet_prep.engine.wording import lower_first
 from pnet_prep.interview.speakers import new_id
-from pnet_prep.interview.state import Mode, Moment, Spot
+from pnet_prep.interview.state import Mode, Spot
 from pnet_prep.interview.taking import ask_again, guessed, saved
 from pnet_prep.model.interview import Ask, Choice, Chosen, Given, Notice, Screen
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
     from pnet_prep.interview.state import State
     from pnet_prep.model.interview import Event
+    from pnet_prep.model.response import Moment
 
 KEEP_ALL, EACH, WHOLE, DROP_ALL = "keep_all", "each", "whole", "drop_all"
 KEEP, MEANT, DROP = "keep", "meant", "drop"

@@ -13,9 +13,10 @@ from pnet_prep.model.interview import Chosen, Later, Notice, Passed
 
 if TYPE_CHECKING:
     from pnet_prep.engine.flow import Step
-    from pnet_prep.interview.state import Moment, State
+    from pnet_prep.interview.state import State
     from pnet_prep.model.interview import Event
     from pnet_prep.model.questionnaire import Item
+    from pnet_prep.model.response import Moment
 
 
 def at_same(state: State, listed: Step, chosen: str) -> State:
@@ -62,9 +63,7 @@ def _said(state: State, group: Item, pair: tuple[str, str], moment: Moment, *, s
         same=same,
         by=state.asker.by,
         typed=state.asker.typed,
-        now_ms=moment.ms,
-        today=moment.day,
-        nonce=moment.nonce,
+        moment=moment,
     )
     after = noted(state, made)
     response = after.picture.response

@@ -9,7 +9,8 @@ from pnet_prep.interview.asides import SAYS, SOMEBODY_NEW
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
 
 if TYPE_CHECKING:
-    from pnet_prep.interview.state import Moment, State
+    from pnet_prep.interview.state import State
+    from pnet_prep.model.response import Moment
 
 CAREGIVER = "caregiver"
 

@@ -58,14 +58,6 @@ class Spot(NamedTuple):
     rows: tuple[Row, ...] = ()
 
 
-class Moment(NamedTuple):
-    """What the pure step cannot know: UTC milliseconds, the local day, and fresh random letters."""
-
-    ms: int
-    day: str
-    nonce: str
-
-
 class State(NamedTuple):
     """The interview between two events.
 

@@ -20,7 +20,7 @@ from pnet_prep.interview.questions import ANSWERING, as_typed, own_answer
 from pnet_prep.interview.same import in_same
 from pnet_prep.interview.same_screens import asked_same
 from pnet_prep.interview.speakers import asker_for, chosen_as, first_asker
-from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
+from pnet_prep.interview.state import Mode, Spot, State, resume_at
 from pnet_prep.interview.taking import answer, ask_again, born, guess, saved
 from pnet_prep.model.interview import (
     Back,
@@ -36,7 +36,7 @@ from pnet_prep.model.interview import (
     Speaker,
 )
 from pnet_prep.model.questionnaire import ItemType
-from pnet_prep.model.response import BOTH, HELPERS, PATIENT
+from pnet_prep.model.response import BOTH, HELPERS, PATIENT, Moment
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
 
 if TYPE_CHECKING:

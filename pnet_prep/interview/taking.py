@@ -14,10 +14,10 @@ from pnet_prep.interview.alarms import alarm
 from pnet_prep.interview.alone import guarded
 from pnet_prep.interview.also_option import also_option
 from pnet_prep.interview.parts import next_in_part
-from pnet_prep.interview.state import Mode, Moment, Spot, State, resume_at
+from pnet_prep.interview.state import Mode, Spot, State, resume_at
 from pnet_prep.model.interview import Notice
 from pnet_prep.model.questionnaire import OptionsFrom, Recognise
-from pnet_prep.model.response import BOTH, HELPERS
+from pnet_prep.model.response import BOTH, HELPERS, Moment
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer
 
 if TYPE_CHECKING:
@@ -68,9 +68,7 @@ def saved(state: State, place: Place, value: Value, moment: Moment) -> State:
             entry=entry,
             value=said,
             typed=asker.typed,
-            now_ms=moment.ms,
-            today=moment.day,
-            nonce=moment.nonce,
+            moment=moment,
         )
         if made:
             new.append(made)
@@ -86,9 +84,7 @@ def removed(state: State, listed: Step, entry: str, moment: Moment) -> State:
         entry=entry,
         by=state.asker.by,
         typed=state.asker.typed,
-        now_ms=moment.ms,
-        today=moment.day,
-        nonce=moment.nonce,
+        moment=moment,
     )
     return _with(state, (made,) if made else (), ())
 

@@ -59,6 +59,14 @@ class Answer(NamedTuple):
         return not isinstance(self.value, (NonAnswer, ListMark, AskLater, SameAs))
 
 
+class Moment(Fixed):
+    """When an answer is given: UTC milliseconds, the local day (ISO 8601), fresh random letters."""
+
+    ms: int
+    day: str
+    nonce: str
+
+
 class QuestionnaireResponse(Fixed):
     """The answers that nobody has replaced, in the order they were given.
 

@@ -13,11 +13,11 @@ from pnet_prep.interview.pasted import WHOLE
 from pnet_prep.interview.plain_names import KEEP, Naming
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.session import begin
-from pnet_prep.interview.state import Mode, Moment, State
+from pnet_prep.interview.state import Mode, State
 from pnet_prep.interview.step import step
 from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Ask, Chosen, Event, Given, Passed, Screen
-from pnet_prep.model.response import Answer, QuestionnaireResponse
+from pnet_prep.model.response import Answer, Moment, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, NonAnswer, OwnWords, Quantity
 
 TODAY = date(2026, 11, 23)

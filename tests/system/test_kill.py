@@ -32,6 +32,7 @@ WRITERS = """
 import json, os, sys
 import filelock
 from pnet_prep.engine.record import record
+from pnet_prep.model.response import Moment
 from pnet_prep.store.ids import fresh_id
 from pnet_prep.store.visit import new_visit, save
 
@@ -41,7 +42,7 @@ def write(data, told, person):
     while True:
         answer = record(
             visit.response, item="life.else", entry=fresh_id(), value="é " * 40, by=person,
-            typed=person, now_ms=0, today="2026-11-20", nonce=fresh_id())
+            typed=person, moment=Moment(0, "2026-11-20", fresh_id()))
         visit = save(visit.with_answers([answer]))
         os.write(accepted, answer.id.encode() + b"\\n")
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from pnet_prep.engine.record import record
 from pnet_prep.engine.text import accept_line, show
-from pnet_prep.model.response import PATIENT, QuestionnaireResponse
+from pnet_prep.model.response import PATIENT, Moment, QuestionnaireResponse
 from pnet_prep.store.codec import encode
 from pnet_prep.store.folder import list_visits
 from pnet_prep.store.head import Head
@@ -59,9 +59,7 @@ def said(texts: dict[tuple[str, str], str], by: str) -> QuestionnaireResponse:
             value=value,
             by=by,
             typed=by,
-            now_ms=1_795_608_000_000 + number,
-            today="2026-11-25",
-            nonce=f"{by}{number:08}",
+            moment=Moment(1_795_608_000_000 + number, "2026-11-25", f"{by}{number:08}"),
         )
         assert made
         response = response.with_answers((made,))

@@ -9,10 +9,10 @@ from pnet_prep.content.load import load
 from pnet_prep.engine.picture import look
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.session import begin
-from pnet_prep.interview.state import Mode, Moment, State
+from pnet_prep.interview.state import Mode, State
 from pnet_prep.interview.step import step
 from pnet_prep.model.interview import Ask, Chosen, Event, Given, Passed, Screen
-from pnet_prep.model.response import QuestionnaireResponse
+from pnet_prep.model.response import Moment, QuestionnaireResponse
 from pnet_prep.model.values import NonAnswer
 from pnet_prep.store.visit import new_visit, save
 from tests.system.program import SECRET

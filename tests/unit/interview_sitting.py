@@ -13,11 +13,11 @@ from pnet_prep.engine.picture import Picture, Ready
 from pnet_prep.errors import StoreError
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.session import begin
-from pnet_prep.interview.state import Mode, Moment, Spot, State
+from pnet_prep.interview.state import Mode, Spot, State
 from pnet_prep.interview.step import step
 from pnet_prep.model.interview import Ask, Chosen, Event, Given, Screen, Speaker
 from pnet_prep.model.questionnaire import ItemType
-from pnet_prep.model.response import HELPERS, Answer, Place, QuestionnaireResponse
+from pnet_prep.model.response import HELPERS, Answer, Moment, Place, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, ListMark, Value
 from pnet_prep.store.visit import new_visit, open_visit, save
 from tests.unit.failing import Crash, Fault, failing

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from textwrap import dedent
-from typing import Any, TypedDict
+from typing import Any
 
 from pnet_prep.content.build import build
 from pnet_prep.content.parse import parse
@@ -12,7 +12,7 @@ from pnet_prep.engine.picture import Picture, look
 from pnet_prep.engine.record import agree, record, remove_entry
 from pnet_prep.engine.views import View
 from pnet_prep.model.content import Content
-from pnet_prep.model.response import PATIENT, Answer, QuestionnaireResponse
+from pnet_prep.model.response import PATIENT, Answer, Moment, QuestionnaireResponse
 from pnet_prep.model.values import Value
 from tests.unit.screens import WORDS_FILE
 
@@ -127,33 +127,27 @@ def told(
             value=value,
             by=by,
             typed=typed or by,
-            **_now(on),
-            nonce=f"{len(into.answers):08d}",
+            moment=_moment(f"{len(into.answers):08d}", on),
         )
         if made is not None:
             into = into.with_answers((made,))
     return into
 
 
-class _Now(TypedDict):
-    now_ms: int
-    today: str
-
-
-def _now(day: str = "2026-11-23") -> _Now:
-    return {"now_ms": 1_795_000_000_000, "today": day}
+def _moment(nonce: str, day: str = "2026-11-23") -> Moment:
+    return Moment(1_795_000_000_000, day, nonce)
 
 
 def agreed(into: QuestionnaireResponse, item: str, value: Value) -> QuestionnaireResponse:
     """The visit after patient and caregiver agreed on an answer."""
-    made = agree(into, item=item, entry="", value=value, typed=PATIENT, nonce="agree", **_now())
+    made = agree(into, item=item, entry="", value=value, typed=PATIENT, moment=_moment("agree"))
     assert made is not None
     return into.with_answers((made,))
 
 
 def removal(into: QuestionnaireResponse, group: str, entry: str, *, by: str = PATIENT) -> Answer:
     """The mark that takes an entry out of a list, for those who see what ``into`` holds."""
-    made = remove_entry(into, group=group, entry=entry, by=by, typed=by, nonce="removal", **_now())
+    made = remove_entry(into, group=group, entry=entry, by=by, typed=by, moment=_moment("removal"))
     assert made is not None
     return made
 

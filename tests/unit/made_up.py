@@ -7,7 +7,7 @@ from pnet_prep.engine.record import record
 from pnet_prep.engine.text import accept
 from pnet_prep.model.content import Content
 from pnet_prep.model.questionnaire import Item, ItemType, OptionsFrom
-from pnet_prep.model.response import PATIENT, Answer, QuestionnaireResponse
+from pnet_prep.model.response import PATIENT, Answer, Moment, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, NonAnswer, OwnWords, Quantity, Value
 from tests.unit.made import EMPTY, MARIA
 from tests.unit.wandering import WORDS
@@ -94,9 +94,7 @@ def _answer(item: str, value: Value, by: str, entry: str = "") -> Answer:
         value=value,
         by=by,
         typed=by,
-        now_ms=1_795_000_000_000,
-        today=DAY,
-        nonce=f"{item}{entry}{by}",
+        moment=Moment(1_795_000_000_000, DAY, f"{item}{entry}{by}"),
     )
     assert made is not None
     return made

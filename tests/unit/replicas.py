@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pnet_prep.engine import joining
 from pnet_prep.engine.personal import to_share
 from pnet_prep.engine.record import agree, link, record, remove_entry
-from pnet_prep.model.response import BOTH, PATIENT, Answer, QuestionnaireResponse
+from pnet_prep.model.response import BOTH, PATIENT, Answer, Moment, QuestionnaireResponse
 from pnet_prep.model.values import ListMark, SameAs
 from pnet_prep.store.lines import line_of
 from tests.unit.made import content
@@ -124,14 +124,13 @@ class World:
             where = {"group": "list", "entry": place[1]}
         if make is self.rules.link:
             where = {"group": "list"}
+        clock = self.time + (-50, 0, 50)[here]  # no two clocks agree
         made = make(
             response,
             **where,
             **said,
             typed=said.get("by", PATIENT),
-            now_ms=self.time + (-50, 0, 50)[here],  # no two clocks agree
-            today="2026-11-23",
-            nonce=f"n{len(self.diary)}",
+            moment=Moment(clock, "2026-11-23", f"n{len(self.diary)}"),
         )
         if made is not None:
             self.diary.append((made, frozenset(answer.id for answer in response.standing)))

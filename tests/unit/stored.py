@@ -5,7 +5,7 @@ import os
 from hypothesis import strategies as st
 
 from pnet_prep.engine.record import answer_id, record
-from pnet_prep.model.response import LATEST_MS, PATIENT, Answer, QuestionnaireResponse
+from pnet_prep.model.response import LATEST_MS, PATIENT, Answer, Moment, QuestionnaireResponse
 from pnet_prep.model.values import (
     DateSaid,
     ListMark,
@@ -63,9 +63,7 @@ def said(
         value=value,
         by=by,
         typed=by,
-        now_ms=1_795_000_000_000,
-        today="2026-11-20",
-        nonce="nnnnnnnn",
+        moment=Moment(1_795_000_000_000, "2026-11-20", "nnnnnnnn"),
     )
     assert made is not None
     return made

@@ -6,11 +6,11 @@ from typing import Self
 from pnet_prep.engine.picture import look
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.session import begin
-from pnet_prep.interview.state import Mode, Moment, resume_at
+from pnet_prep.interview.state import Mode, resume_at
 from pnet_prep.interview.step import step
 from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Chosen, Event, Given, Passed, Screen
-from pnet_prep.model.response import Place, QuestionnaireResponse
+from pnet_prep.model.response import Moment, Place, QuestionnaireResponse
 from pnet_prep.model.values import NonAnswer, Value
 from tests.unit.made import EMPTY
 

@@ -12,8 +12,8 @@ from pnet_prep.engine.picture import look
 from pnet_prep.interview.joining import brought_lines, done_lines, next_lines, read_lines
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.session import begin
-from pnet_prep.interview.state import Mode, Moment
-from pnet_prep.model.response import Answer, QuestionnaireResponse
+from pnet_prep.interview.state import Mode
+from pnet_prep.model.response import Answer, Moment, QuestionnaireResponse
 from pnet_prep.model.values import (
     AskLater,
     DateSaid,

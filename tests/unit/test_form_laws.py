@@ -11,7 +11,7 @@ from pnet_prep.content.form_answers import read_form
 from pnet_prep.engine.joining import brought, join
 from pnet_prep.engine.record import record
 from pnet_prep.errors import InputRefusedError
-from pnet_prep.model.response import PATIENT, QuestionnaireResponse
+from pnet_prep.model.response import PATIENT, Moment, QuestionnaireResponse
 from pnet_prep.model.values import ListMark, NonAnswer
 from pnet_prep.store.lines import line_of
 from tests.unit.browser_form import DAY_MS, BrowserForm
@@ -142,9 +142,7 @@ def test_a_form_hides_nothing_that_was_said_elsewhere(value):
             value="yes",
             by=by,
             typed=by,
-            now_ms=1,
-            today="2026-11-23",
-            nonce=by,
+            moment=Moment(1, "2026-11-23", by),
         )
         assert made is not None
         here = here.with_answers((made,))

@@ -6,10 +6,11 @@ import pytest
 
 from pnet_prep.interview.commands import COMMANDS, Aside
 from pnet_prep.interview.screens import screen
-from pnet_prep.interview.state import Moment, State
+from pnet_prep.interview.state import State
 from pnet_prep.interview.step import step
 from pnet_prep.interview.terminal import front_end
 from pnet_prep.model.interview import Screen
+from pnet_prep.model.response import Moment
 from tests.unit.heard import Heard
 from tests.unit.keyboard import CTRL_C, ENTER, F1, keyboard
 from tests.unit.kinds import states

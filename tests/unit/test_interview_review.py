@@ -8,7 +8,7 @@ from pnet_prep.engine.picture import look
 from pnet_prep.interview.commands import Aside, command
 from pnet_prep.interview.plain_screen import choice_lines
 from pnet_prep.interview.session import begin, converse
-from pnet_prep.interview.state import Mode, Moment
+from pnet_prep.interview.state import Mode
 from pnet_prep.interview.terminal.list_state import ListState
 from pnet_prep.model.content import Content
 from pnet_prep.model.interview import (
@@ -23,7 +23,7 @@ from pnet_prep.model.interview import (
     Quit,
     Screen,
 )
-from pnet_prep.model.response import Answer
+from pnet_prep.model.response import Answer, Moment
 from pnet_prep.model.values import ListMark, NonAnswer, Value
 from tests.unit.keyboard import ENTER, press
 from tests.unit.made import MARIA, PEOPLE, content, told

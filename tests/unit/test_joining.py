@@ -4,11 +4,12 @@ import pytest
 
 from pnet_prep.engine.joining import NAME_ITEM, brought, join, same_patient
 from pnet_prep.engine.record import link, remove_entry
-from pnet_prep.model.response import PATIENT
+from pnet_prep.model.response import PATIENT, Moment
 from pnet_prep.model.values import NonAnswer
 from tests.unit.made import EMPTY, LUIS, told
 
 MEDICINE = {("medicine.name", "aaaa"): "Omeprazole"}
+LATER = Moment(2_000_000_000_000, "2026-11-24", "later")
 
 
 def named(*names):
@@ -37,10 +38,7 @@ def test_two_files_can_be_about_one_person_unless_the_names_differ(here, there, 
 
 def test_what_is_new_differs_or_ends_is_told_and_no_mark_of_a_list():
     here = told({**MEDICINE, "visit.reason": "flushing"})
-    removed = remove_entry(
-        here, group="medicine", entry="aaaa", by=LUIS, typed=LUIS, nonce="r",
-        now_ms=2_000_000_000_000, today="2026-11-24",
-    )  # fmt: skip
+    removed = remove_entry(here, group="medicine", entry="aaaa", by=LUIS, typed=LUIS, moment=LATER)
     assert removed is not None
     there = told({"visit.reason": "low sugar"}, by=LUIS, into=here.with_answers((removed,)))
     change = brought(here, there)
@@ -62,9 +60,14 @@ def test_what_one_person_passes_over_is_no_second_view(value):
 def test_a_word_on_two_entries_is_told_once():
     here = told({**MEDICINE, ("medicine.name", "bbbb"): "omeprazole"})
     one = link(
-        here, group="medicine", entries=("aaaa", "bbbb"), same=True, by=LUIS, typed=LUIS,
-        nonce="l", now_ms=2_000_000_000_000, today="2026-11-24",
-    )  # fmt: skip
+        here,
+        group="medicine",
+        entries=("aaaa", "bbbb"),
+        same=True,
+        by=LUIS,
+        typed=LUIS,
+        moment=LATER,
+    )
     assert one is not None
     there = here.with_answers((one,))
     assert brought(here, there).links == (one,)

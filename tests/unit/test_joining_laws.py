@@ -82,7 +82,7 @@ def by_the_wall_clock(response, **said):
     made = record(response, **said)
     if made is None:
         return None
-    made = made._replace(at=said["now_ms"])
+    made = made._replace(at=said["moment"].ms)
     return made._replace(id=answer_id(made))
 
 

@@ -14,10 +14,10 @@ from pnet_prep.engine.picture import Picture, look
 from pnet_prep.interview.plain import PlainFrontEnd
 from pnet_prep.interview.plain_screen import prompt_lines, question_lines
 from pnet_prep.interview.session import converse
-from pnet_prep.interview.state import Mode, Moment
+from pnet_prep.interview.state import Mode
 from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Ask, Back, Chosen, Event, Given, GoTo, Later, Speaker
-from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
+from pnet_prep.model.response import BOTH, PATIENT, Moment, QuestionnaireResponse
 from pnet_prep.model.values import Value
 from pnet_prep.render import RENDERERS, RenderOptions, render
 from pnet_prep.render.screen import render as on_screen

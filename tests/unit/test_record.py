@@ -15,7 +15,14 @@ from pnet_prep.engine.record import (
     remove_entry,
     taken_from_outside,
 )
-from pnet_prep.model.response import BOTH, LATEST_MS, PATIENT, Answer, QuestionnaireResponse
+from pnet_prep.model.response import (
+    BOTH,
+    LATEST_MS,
+    PATIENT,
+    Answer,
+    Moment,
+    QuestionnaireResponse,
+)
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quantity
 from tests.longer import times
 
@@ -26,8 +33,12 @@ LUIS = "k3v9x2ab"
 def say(response: QuestionnaireResponse, value: Any, **changed: Any) -> Answer | None:
     """What `record` makes of a value, with the usual rest."""
     rest = {"item": "symptom.pain.worst", "entry": "", "by": PATIENT, "typed": PATIENT}
-    clock = {"now_ms": 1_000, "today": "2026-11-20", "nonce": "n"}
-    return record(response, value=value, **{**rest, **clock, **changed})
+    moment = _moment(changed.pop("at", 1_000), changed.pop("nonce", "n"))
+    return record(response, value=value, moment=moment, **{**rest, **changed})
+
+
+def _moment(at: int, nonce: str) -> Moment:
+    return Moment(at, "2026-11-20", nonce)
 
 
 def told(response: QuestionnaireResponse, value: Any, **changed: Any) -> QuestionnaireResponse:
@@ -57,7 +68,7 @@ def test_answer_carries_who_where_what_and_when() -> None:
 
 def test_unchanged_answer_writes_nothing() -> None:
     response = told(EMPTY, 7)
-    assert say(response, 7, now_ms=9_000, today="2026-11-21", nonce="other") is None
+    assert say(response, 7, at=9_000, nonce="other") is None
 
 
 def test_equal_values_of_different_kinds_are_a_change() -> None:
@@ -85,14 +96,14 @@ def test_answers_of_one_person_from_two_devices_are_settled_by_the_next_one() ->
 
 def test_agreement_replaces_every_visible_view_and_no_later_one() -> None:
     response = told(told(EMPTY, 4), 7, by=LUIS)
-    common = {"item": "symptom.pain.worst", "entry": "", "typed": LUIS, "today": "2026-11-20"}
-    made = agree(response, value=5, now_ms=1_000, nonce="n", **common)
+    common = {"item": "symptom.pain.worst", "entry": "", "typed": LUIS}
+    made = agree(response, value=5, moment=_moment(1_000, "n"), **common)
     assert made is not None
     assert made.by == BOTH
     agreed = response.with_answers((made,))
     assert [a.value for a in agreed.at("symptom.pain.worst")] == [5]
-    assert agree(agreed, value=5, now_ms=2_000, nonce="m", **common) is None
-    other = agree(agreed, value=6, now_ms=2_000, nonce="m", **common)
+    assert agree(agreed, value=5, moment=_moment(2_000, "m"), **common) is None
+    other = agree(agreed, value=6, moment=_moment(2_000, "m"), **common)
     assert other is not None
     assert [a.value for a in agreed.with_answers((other,)).at("symptom.pain.worst")] == [6]
     unseen = say(response, 9, by=LUIS, nonce="elsewhere")
@@ -100,9 +111,11 @@ def test_agreement_replaces_every_visible_view_and_no_later_one() -> None:
     assert [a.value for a in agreed.with_answers((unseen,)).at("symptom.pain.worst")] == [9, 5]
 
 
-def take_out(response: QuestionnaireResponse, entry: str, **changed: Any) -> Answer | None:
-    rest = {"by": PATIENT, "typed": PATIENT, "now_ms": 5_000, "today": "2026-11-20", "nonce": "r"}
-    return remove_entry(response, group="medicine", entry=entry, **{**rest, **changed})
+def take_out(response: QuestionnaireResponse, entry: str, nonce: str = "r") -> Answer | None:
+    moment = _moment(5_000, nonce)
+    return remove_entry(
+        response, group="medicine", entry=entry, by=PATIENT, typed=PATIENT, moment=moment
+    )
 
 
 def test_removal_hides_exactly_the_visible_answers_of_the_entry() -> None:
@@ -150,7 +163,7 @@ def test_time_never_runs_back_and_stays_exact(now: int, seen: list[int]) -> None
 def test_clock_set_back_keeps_the_order_of_entries() -> None:
     response = EMPTY
     for place, entry in enumerate(("first", "second", "third")):
-        response = told(response, entry, item="medicine.name", entry=entry, now_ms=90 - place)
+        response = told(response, entry, item="medicine.name", entry=entry, at=90 - place)
     assert response.entries("medicine") == ("first", "second", "third")
 
 
@@ -209,7 +222,7 @@ DEEDS = st.lists(
 def did(device: list[Answer], deed: Any, count: int) -> Answer | None:
     kind, (item, entry), value, by, clock, _ = deed
     response = QuestionnaireResponse(tuple(device))
-    rest = {"typed": by, "now_ms": 1_000 + clock, "today": "2026-11-20", "nonce": str(count)}
+    rest: Any = {"typed": by, "moment": _moment(1_000 + clock, str(count))}
     if kind == "record":
         return record(response, item=item, entry=entry, value=value, by=by, **rest)
     if kind == "agree":
@@ -255,8 +268,9 @@ def test_what_was_agreed_is_unchanged_from_each_of_those_who_agreed() -> None:
 
 def test_note_to_ask_later_replaces_only_the_same_persons_earlier_one() -> None:
     def later(held: QuestionnaireResponse, whom: str, by: str, item: str = "a.b") -> Answer | None:
-        clock: Any = {"now_ms": 1_000, "today": "2026-11-20", "nonce": "n"}
-        return ask_later(held, item=item, entry="", whom=whom, by=by, typed=by, **clock)
+        return ask_later(
+            held, item=item, entry="", whom=whom, by=by, typed=by, moment=_moment(1_000, "n")
+        )
 
     held = EMPTY
     for whom, by in ((PATIENT, LUIS), (LUIS, PATIENT)):

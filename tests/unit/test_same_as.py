@@ -1,7 +1,6 @@
 """Two entries that somebody says are one stand as one, with all that was said, until taken back."""
 
 import time
-from typing import TypedDict
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +11,7 @@ from pnet_prep.engine.joining import join
 from pnet_prep.engine.personal import to_share
 from pnet_prep.engine.record import agree, link, record, remove_entry
 from pnet_prep.engine.same_names import alike, told_of
-from pnet_prep.model.response import BOTH, PATIENT, Answer, QuestionnaireResponse
+from pnet_prep.model.response import BOTH, PATIENT, Answer, Moment, QuestionnaireResponse
 from pnet_prep.model.values import ListMark, SameAs
 from pnet_prep.store.codec import decode, encode
 from pnet_prep.store.head import Head
@@ -30,12 +29,7 @@ MADE = content(
 MEDICINE = MADE.questionnaire.by_id["medicine"]
 
 
-class When(TypedDict):
-    now_ms: int
-    today: str
-
-
-WHEN: When = {"now_ms": 2_000_000_000_000, "today": "2026-11-23"}
+WHEN = Moment(2_000_000_000_000, "2026-11-23", "n")
 
 
 def two() -> QuestionnaireResponse:
@@ -52,19 +46,15 @@ def linked(
     same: bool = True,
     pair: tuple[str, str] = ("aaaa", "bbbb"),
 ) -> QuestionnaireResponse:
-    made = link(
-        response, group="medicine", entries=pair, same=same, by=by, typed=by, nonce="n", **WHEN
-    )
+    made = link(response, group="medicine", entries=pair, same=same, by=by, typed=by, moment=WHEN)
     return response.with_answers([made] if made else [])
 
 
 def said(response: QuestionnaireResponse, item: str, entry: str, value: str, by: str) -> Answer:
     if by == BOTH:
-        made = agree(response, item=item, entry=entry, value=value, typed=by, nonce="m", **WHEN)
+        made = agree(response, item=item, entry=entry, value=value, typed=by, moment=WHEN)
     else:
-        made = record(
-            response, item=item, entry=entry, value=value, by=by, typed=by, nonce="m", **WHEN
-        )
+        made = record(response, item=item, entry=entry, value=value, by=by, typed=by, moment=WHEN)
     assert made is not None
     return made
 
@@ -135,7 +125,7 @@ def test_an_agreement_and_a_removal_are_of_all_that_was_seen():
     one = linked(two())
     agreed = one.with_answers([said(one, "medicine.dose", "aaaa", "30 mg", BOTH)])
     assert [a.value for a in agreed.at("medicine.dose", "aaaa")] == ["30 mg"]
-    out = remove_entry(one, group="medicine", entry="bbbb", by=LUIS, typed=LUIS, nonce="r", **WHEN)
+    out = remove_entry(one, group="medicine", entry="bbbb", by=LUIS, typed=LUIS, moment=WHEN)
     assert out is not None
     assert one.with_answers([out]).entries("medicine") == ()
     assert linked(one.with_answers([out]), same=False).entries("medicine") == ()
@@ -145,7 +135,7 @@ def test_an_entry_that_was_taken_out_is_one_with_no_other():
     one = linked(two())
     hers = two()
     gone = remove_entry(
-        hers, group="medicine", entry="aaaa", by=PATIENT, typed=PATIENT, nonce="r", **WHEN
+        hers, group="medicine", entry="aaaa", by=PATIENT, typed=PATIENT, moment=WHEN
     )
     assert gone is not None
     united = join(one, hers.with_answers([gone]))
