@@ -123,7 +123,7 @@ def _next_steps(picture: Picture) -> Iterator[Block]:
         for entry in picture.response.entries(NEXT_STEPS)
     ):
         yield Heading(1, picture.content.words["print.next_steps"], "next_steps")
-        yield Lines(STEP_LINES)
+        yield Lines(STEP_LINES, more=True)
 
 
 def _questions(picture: Picture) -> Iterator[Block]:

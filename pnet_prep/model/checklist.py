@@ -71,7 +71,7 @@ class TickList(Fixed):
 
 
 class Lines(Fixed):
-    """Empty ruled lines to write on; with ``more``, as many as a page has room for."""
+    """Empty ruled lines to write on; with ``more``, also on what their page has left."""
 
     rows: int
     more: bool = False

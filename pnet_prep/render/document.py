@@ -36,7 +36,8 @@ _LONGEST_TABLE = 12  # rows of a table that must not break over two pages
 _LONGEST_WHOLE = 400  # letters of a question or of facts that must not break over two pages
 _MOST_LINES = 10  # to write on, in such a question
 _FEWEST_LINES = 2  # where the rest of the page is all there is for more: another page stays empty
-# What asks for words stays above its lines, and all lines to write on at the end share a page.
+_ALL = 1000  # of that rest, before what follows gets any
+# What asks for words stays above its lines, and lines to write on at the end share a page.
 _HELD_BY = {"paragraph": ("paragraph", "lines"), "lines": ("paragraph", "lines", "heading")}
 
 
@@ -54,6 +55,7 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
     for one, following in pairwise(made):
         if kinds := _HELD_BY.get(one["kind"]):
             one["held"] = following["kind"] in kinds
+    _share_what_is_left([one for one in made if one.get("share")])
     language = re.match(_LANGUAGE, checklist.language)
     title = set_line(checklist.title) or set_line(checklist.sheet.title) or "pnet-prep"
     return {
@@ -71,6 +73,18 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
         "sheet": {**sheet, "title": sheet["title"] or title},
         "blocks": made if large else beside(made),
     }
+
+
+def _share_what_is_left(lines: list[dict[str, Any]]) -> None:
+    """The first such lines need few, and take all that their page has left.
+
+    Where what follows has no room there, they stay behind, so that no page ends half empty, and
+    the next ones take what is left of the page that it goes on to.
+    """
+    for one in lines[:1]:
+        one |= {"count": min(one["count"], _FEWEST_LINES), "share": _ALL}
+        if len(lines) > 1:
+            one["held"] = False
 
 
 def _footer(text: str) -> str:
@@ -150,8 +164,7 @@ def _block(block: Block | Table, level: int, *, large: bool) -> dict[str, Any]:
             said_of = [*map(set_passage, items)]
             return {"kind": "ticks", "items": said_of, "room": set_line(room)}
         case Lines(number, more):
-            least = min(number, _FEWEST_LINES) if more else number
-            return {"kind": "lines", "count": least, "more": more, "held": False}
+            return {"kind": "lines", "count": number, "share": int(more), "held": False}
         case Table(columns, rows):
             sizes, cells = set_table([["", *columns], *rows], _LINE)
             whole = len(rows) <= _LONGEST_TABLE

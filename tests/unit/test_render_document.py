@@ -114,7 +114,7 @@ def test_every_kind_of_block_is_told():
         "held": False,
     }
     assert made[1] == {"mark": None, "kind": "ticks", "items": ["x", "y"], "room": ""}
-    assert made[2] == {"mark": None, "kind": "lines", "count": 4, "more": False, "held": True}
+    assert made[2] == {"mark": None, "kind": "lines", "count": 4, "share": 0, "held": True}
     assert made[3] == {"mark": None, "kind": "heading", "level": 2, "text": "h"}
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pnet_prep.engine.text import show
 from pnet_prep.render.typography import clusters, set_line, set_passage, set_table
+from tests.unit.browsed import unmarked
 
 BOND, BREAK = "\u00a0", "\u200b"
 ENDLESS = st.text(st.sampled_from("aBc\u0301\u200d🙂\u1f3fd\ufe0fक\u094d张 -/"), max_size=90)
@@ -13,7 +14,7 @@ ENDLESS = st.text(st.sampled_from("aBc\u0301\u200d🙂\u1f3fd\ufe0fक\u094d张 
 
 def words(text: str) -> str:
     """The text without what typography adds."""
-    return " ".join(text.replace(BREAK, "").split())
+    return " ".join(unmarked(text.replace(BREAK, "")).split())
 
 
 @pytest.mark.parametrize(
