@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from pnet_prep.cli import help_texts
+from pnet_prep.cli.begin_from import visit_line
 from pnet_prep.cli.choose_visit import chosen_visit
 from pnet_prep.cli.options import LanguageOption, QuestionsOption, VisitArgument
 from pnet_prep.cli.pack import words
 from pnet_prep.cli.streams import print_line
-from pnet_prep.cli.telling import title_of
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show_line
 from pnet_prep.errors import InputRefusedError, StoreError
@@ -27,7 +27,7 @@ def run(
     """Ask for a typed word, delete, and say what was deleted and what is out of reach."""
     said = words(questions, language)
     listed = chosen_visit(visit)
-    print_line(fill(said["forget.what"], {"title": title_of(listed, said)}))
+    print_line(fill(said["forget.what"], {"visit": show_line(visit_line(listed, said))}))
     if not yes and not _agreed(said):
         raise InputRefusedError("error.not_forgotten")
     gone = forget(data_folder(), listed.path)

@@ -76,6 +76,8 @@ def command(line: str, screen: Screen) -> Event | Aside | None:
             return Aside.NOT_HERE
         case Aside.EDITOR if screen.ask is not Ask.LONG:
             return Aside.NOT_HERE
+        case Speaker() | GoTo() | Later() if screen.ask is Ask.NOTHING:
+            return Aside.NOT_HERE
         case Back() if not screen.can_go_back:
             return Aside.FIRST
         case found:
@@ -84,6 +86,9 @@ def command(line: str, screen: Screen) -> Event | Aside | None:
 
 def named_in_help(screen: Screen) -> Iterator[str]:
     """The ids of the sentences that name the commands: only what works at this screen."""
+    if screen.ask is Ask.NOTHING:
+        yield "command.quit"
+        return
     if len(screen.non_answers) == len(COMMAND_OF):
         yield "command.answers"
     elif NonAnswer.SKIPPED in screen.non_answers:

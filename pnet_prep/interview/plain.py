@@ -181,6 +181,8 @@ class PlainFrontEnd(Saying):
                 continue
             match meaning:
                 case Line(text):
+                    # Whoever presses Enter at the end, and waits, has not ended it yet.
+                    self._say_words([] if text or "" in written else ["plain.long.end"])
                     written = (*written, text)
                 case Misread() as misread:
                     self._say_misread(misread, screen)

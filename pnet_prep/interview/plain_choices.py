@@ -99,7 +99,7 @@ def alike(typed: str, listed: Listed) -> list[int]:
     """The positions of the few texts that hold each word typed, begun or spelled nearly so."""
     said = fold(typed).split()
     held = [re.findall(r"\w+", fold(text)) for text in listed.texts]
-    found = [i for i, words in enumerate(held) if all(_held(one, words) for one in said)]
+    found = [i for i, words in enumerate(held) if said and all(_held(one, words) for one in said)]
     return found[:MOST_ALIKE]
 
 

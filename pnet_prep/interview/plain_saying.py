@@ -61,7 +61,8 @@ class Saying:
             self._say(wrap(screen.help or self._words["help.none"], self._width()))
             if aside is Aside.HELP:
                 self._say_words(["plain.help.back"] if screen.can_go_back else [])
-                self._say_words(["plain.help.moves", *named_in_help(screen), "command.slash"])
+                self._say_words(["plain.help.moves", *named_in_help(screen)])
+                self._say_words([] if screen.ask is Ask.NOTHING else ["command.slash"])
         else:
             self._say_words([f"command.{aside.value}"])
 

@@ -32,7 +32,9 @@ def test_each_reader_has_files_of_their_own_that_where_and_forget_know(out):
         assert (done.returncode, done.stdout) == (0, f"{out / name}\n")
         assert str(out / name) in run("where").stdout.splitlines()
     assert (out / "visit-2026-12-01.md").read_bytes() == whole
-    assert run("forget", "--yes").returncode == 0
+    forgotten = run("forget", "--yes")
+    assert forgotten.returncode == 0
+    assert "deletes the visit: Dr. A. Rivera, 1 December 2026." in forgotten.stdout
     assert list(out.iterdir()) == []
 
 

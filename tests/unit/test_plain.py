@@ -128,6 +128,15 @@ def test_a_long_text_takes_commands_and_non_answers_first():
     assert nothing.said.count(WORDS["plain.empty.long"]) == 2
 
 
+def test_who_waits_after_an_empty_line_is_told_once_how_a_long_text_ends():
+    waiting = Heard("some\n\n\nmore\n.\n")
+    assert waiting.ask(NOTES) == Given("some\n\n\nmore")
+    assert waiting.lines.count(WORDS["plain.long.end"]) == 1
+    straight = Heard("some\nmore\n.\n")
+    straight.ask(NOTES)
+    assert WORDS["plain.long.end"] not in straight.said
+
+
 def test_help_and_list_stay_inside():
     heard = Heard("/help\n/more\n/list\n1\n")
     assert heard.ask(changed(PATTERN, help="Think of the last month.")) == Chosen(("constant",))

@@ -1,5 +1,6 @@
 """The six questions one by one, in both front ends and as lines."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -59,7 +60,12 @@ def test_plain_lines_can_go_back_and_leave(typed, stayed):
 def test_what_leads_nowhere_stays_at_the_question(typed):
     stayed, said = plain(f"{typed}\n" + "\n" * 6)
     assert stayed
-    assert "Asked 0?" in said
+    assert said.count("Asked 0?") == 1
+
+
+def test_help_names_what_leads_somewhere_and_nothing_else():
+    said = plain("\n/help\n" + "\n" * 5)[1]
+    assert set(re.findall(r"/[a-z]+", said)) == {"/back", "/list", "/more", "/quit"}
 
 
 def test_unanswered_question_says_that_not_sure_is_fine():
