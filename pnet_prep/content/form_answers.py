@@ -137,19 +137,12 @@ class _Reading:
 
     def _has_place(self, item: Item, entry: str) -> bool:
         """Whether a list entry is named just where one belongs."""
-        listed = self._list_of(item.link_id)
+        listed = self.content.questionnaire.list_of(item.link_id)
         if not listed or listed == HELPERS:
             return not entry and not listed
         if self.by_id[listed].options_from is OptionsFrom.SUGGESTIONS:
             return entry in self.questions
         return len(entry) == _ENTRY_LENGTH and entry.isalnum()
-
-    def _list_of(self, link_id: str) -> str:
-        """The list that an item lies in, however deep."""
-        group = self.content.questionnaire.group_of.get(link_id, "")
-        while group and not self.by_id[group].repeats:
-            group = self.content.questionnaire.group_of.get(group, "")
-        return group
 
     def _chain(self, record: Record) -> list[Answer]:
         """What was said at one place, each taking the place of all before it."""
@@ -169,10 +162,8 @@ class _Reading:
 
     def _removed(self, record: Record, answers: list[Answer]) -> list[Answer]:
         """The mark that takes out an entry of the form, with all the form ever said of it."""
-        said, group = record.removed, record.item
-        about = [
-            one for one in answers if one.entry == record.entry and self._list_of(one.item) == group
-        ]
+        said, group, list_of = record.removed, record.item, self.content.questionnaire.list_of
+        about = [one for one in answers if one.entry == record.entry and list_of(one.item) == group]
         if said is None or not about:
             return []
         return [self._answer(group, record.entry, said, ListMark.REMOVED, about)]

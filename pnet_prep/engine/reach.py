@@ -57,19 +57,18 @@ class Reach:
         self._by_id = questionnaire.by_id
         self._gates: dict[str, Demand] = {}
         self._above: dict[str, tuple[str, ...]] = {"": ()}
-        self._list_of: dict[str, str] = {}
+        self._list_of = {link_id: questionnaire.list_of(link_id) for link_id in self._by_id}
         self._steps = 0
         self._first_ways = False
         self._forced: Mapping[AtLeast, int] = {}
         for section in questionnaire.sections:
-            self._walk(section.items, (), "")
+            self._walk(section.items, ())
 
-    def _walk(self, items: tuple[Item, ...], above: tuple[str, ...], list_of: str) -> None:
+    def _walk(self, items: tuple[Item, ...], above: tuple[str, ...]) -> None:
         for item in items:
             gated = (*above, item.link_id) if item.when else above
             self._above[item.link_id] = gated
-            self._list_of[item.link_id] = list_of
-            self._walk(item.items, gated, item.link_id if item.repeats else list_of)
+            self._walk(item.items, gated)
 
     def find(
         self, *demands: Demand, forced: Mapping[AtLeast, int] = MappingProxyType({})

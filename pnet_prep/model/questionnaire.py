@@ -232,9 +232,11 @@ class Questionnaire(Fixed):
         return found
 
     def list_of(self, link_id: str) -> str:
-        """The repeated group an item belongs to; empty for an item that is asked once."""
+        """The repeated group an item lies in, however deep; empty for one that is asked once."""
         group = self.group_of.get(link_id, "")
-        return group if group and self.by_id[group].repeats else ""
+        while group and not self.by_id[group].repeats:
+            group = self.group_of.get(group, "")
+        return group
 
 
 def _sort_out(items: tuple[Item, ...], always: list[Item], gates: list[Item]) -> None:

@@ -9,15 +9,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.engine.text import show
-from pnet_prep.model.values import (
-    AskLater,
-    DateSaid,
-    ListMark,
-    NonAnswer,
-    OwnWords,
-    Quantity,
-    SameAs,
-)
+from pnet_prep.engine.values import to_plain
+from pnet_prep.model.values import ListMark, OwnWords
 from pnet_prep.render.rendering import Rendering
 
 if TYPE_CHECKING:
@@ -82,13 +75,8 @@ def _view(view: Voice, *, choice: bool) -> dict[str, Any]:
 def _value(value: Value, *, choice: bool) -> dict[str, Any]:
     """A value with its kind; what is not known is left out."""
     match value:
-        case NonAnswer() | ListMark():
+        case ListMark():
             return {"none": value.value}
-        case DateSaid(text, edtf):
-            return {"date": text} if edtf is None else {"date": text, "edtf": edtf}
-        case Quantity(text, number, unit):
-            known = {"number": number, "unit": unit}
-            return {"quantity": text, **{k: v for k, v in known.items() if v is not None}}
         case OwnWords(text):
             return {"text": text}
         case tuple():
@@ -97,10 +85,9 @@ def _value(value: Value, *, choice: bool) -> dict[str, Any]:
             return {"number": value}
         case str():
             return {"option": value} if choice else {"text": value}
-        case AskLater(whom):
-            return {"later": whom}
-        case SameAs(entry, same):
-            return {"same_as" if same else "other_than": entry}
+        case _:
+            plain: dict[str, Any] = to_plain(value)
+            return plain
 
 
 def _shown(part: Any) -> Any:  # noqa: ANN401 - what JSON can hold
