@@ -10,6 +10,12 @@ import re
 from typing import NamedTuple
 
 _BULLET = r"^\s*(?:[-*+•◦▪‣·–—>]+|\(?\d{1,2}[.)])\s+"
+_PRESCRIPTION = (
+    r"^\s*(?:rx|prescription)\b(?:\s*(?:no|nr|number)\b)?[\s.:#]*\d(?:-?\d){4,}\b[\s.:,-]*"
+    r"(?=[^\W\d_]{3})"
+)
+"""The number that a pharmacy gave, before the name: not "Rx 500 mg"."""
+
 _BREAK = r"\s*[;\n]\s*"
 _COMMA = r"\s*,\s+"
 
@@ -69,8 +75,9 @@ def says_how_often(dose: str) -> bool:
 
 
 def bare_entry(line: str) -> str:
-    """A line without its bullet or number, and without commas at its ends."""
-    return re.sub(_BULLET, "", line).strip(" \t,;")
+    """A line without its bullet, its number or that of its prescription, and commas at its ends."""
+    bare = re.sub(_BULLET, "", line)
+    return re.sub(_PRESCRIPTION, "", bare, flags=re.IGNORECASE).strip(" \t,;")
 
 
 def row(line: str) -> Row:

@@ -102,9 +102,10 @@ def _row_screen(state: State, listed: Step) -> Screen:
             *(Choice(name, text) for name, text in offered),
             Choice(DROP, wording.words["pasted.drop"]),
         ),
-        current=row.words,
         help=wording.words["pasted.help"],
+        enter="" if meant else KEEP,
         words_too=True,
+        draft=row.words,
     )
 
 

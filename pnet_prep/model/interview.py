@@ -48,11 +48,11 @@ class Screen(NamedTuple):
     choice an empty line takes, set only where that can do no harm; ``empty`` allows an empty line
     as an answer of its own, ``lines`` several lines at once; ``numbered`` that a line is called by
     its number; ``suggest`` holds names to offer while one is typed, none of which is ever taken
-    unless it was chosen. ``words_too`` offers free words beside the choices; ``adds`` is the choice
-    that leads to where words are typed, so that words typed here can be carried there; ``also`` are
-    other words for what can be chosen, in small letters. ``can_drop`` says that all questions for
-    the doctor can be looked at. ``beside`` are events to offer as lines of
-    a list; ``private`` leaves no answer on the screen.
+    unless it was chosen. ``words_too`` offers free words beside the choices, begun with ``draft``;
+    ``adds`` is the choice that leads to where words are typed, so that words typed here can be
+    carried there; ``also`` are other words for what can be chosen, in small letters. ``can_drop``
+    says that all questions for the doctor can be looked at. ``beside`` are events to offer as lines
+    of a list; ``private`` leaves no answer on the screen.
     """
 
     ask: Ask
@@ -71,6 +71,7 @@ class Screen(NamedTuple):
     numbered: bool = False
     suggest: tuple[str, ...] = ()
     words_too: bool = False
+    draft: str = ""
     adds: str = ""
     also: tuple[tuple[str, str | NonAnswer], ...] = ()
     ordered: bool = False

@@ -11,7 +11,8 @@ from pnet_prep.interview.state import Mode
 from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Ask, Back, Chosen, Given, GoTo, Passed, Quit, Screen
 from pnet_prep.model.values import NonAnswer
-from tests.unit.keyboard import ENTER, pasted, press
+from tests.unit.heard import Heard
+from tests.unit.keyboard import DOWN, ENTER, pasted, press
 from tests.unit.made import MEDICINE_LIST, content
 from tests.unit.screens import shipped_words
 from tests.unit.talk import Talk
@@ -79,10 +80,19 @@ def test_all_are_kept_with_their_words_and_the_list_goes_on(adding):
 
 def test_each_is_kept_changed_or_left_out(adding):
     adding.type(THREE).each(EACH)
-    assert (adding.mode, adding.screen.current) == (Mode.ROW, "zinc 5 mg at night")
+    assert (adding.mode, adding.screen.draft) == (Mode.ROW, "zinc 5 mg at night")
     adding.type("zinc 7 mg, rarely").each(DROP, KEEP)
     assert listed(adding) == [("zinc", "7 mg, rarely"), ("insulin", "10 U")]
     assert adding.mode is Mode.ADD
+
+
+def test_a_row_is_said_once_and_own_words_begin_with_it(adding):
+    adding.type(THREE).each(EACH)
+    heard = Heard("\n")
+    assert heard.ask(adding.screen) == Chosen((KEEP,))
+    assert heard.said.count("5 mg at night") == 1
+    own = press(adding.screen, DOWN * 2 + ENTER + ", rarely" + ENTER)
+    assert own == Given("zinc 5 mg at night, rarely")
 
 
 @pytest.mark.parametrize(
@@ -101,8 +111,8 @@ def test_name_that_may_be_misspelled_is_asked_about_before_it_is_kept(adding):
     assert listed(adding.each(MEANT))[1:] == [("omeprazole", "40 mg")]
 
 
-@pytest.mark.parametrize("typed", ["- zinc", "1. zinc", "zinc,"])
-def test_one_entry_is_added_at_once_without_its_bullet(adding, typed):
+@pytest.mark.parametrize("typed", ["- zinc", "1. zinc", "zinc,", "Rx 0012345-9 zinc"])
+def test_one_entry_is_added_at_once_without_its_bullet_or_number(adding, typed):
     assert listed(adding.type(typed)) == [("zinc", "")]
     assert adding.mode is Mode.ADD
 

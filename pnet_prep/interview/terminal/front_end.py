@@ -151,7 +151,7 @@ class TerminalFrontEnd:
             ask=Ask.LINE,
             choices=(),
             enter="",
-            current="" if chosen else screen.current,
+            current="" if chosen else screen.current or screen.draft,
             can_go_back=True,
         )
         event = self._field(field, self._written(field))
