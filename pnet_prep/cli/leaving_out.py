@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.withheld import named, names, parts
+from pnet_prep.engine.withheld import named, names
 from pnet_prep.errors import InputRefusedError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def left_out(typed: str, questionnaire: Questionnaire) -> frozenset[str]:
 def _unknown(name: str, questionnaire: Questionnaire) -> InputRefusedError:
     from difflib import get_close_matches
 
-    known = ", ".join(part.name for part in parts(questionnaire))
+    known = ", ".join(section.id for section in questionnaire.sections)
     close = get_close_matches(name, names(questionnaire), n=1)
     if close:
         return InputRefusedError("error.no_part_close", name=name, close=close[0], parts=known)

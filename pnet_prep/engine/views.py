@@ -54,13 +54,11 @@ class View(Fixed):
 class Views(Fixed):
     """All views of a visit, the patient's first, and the places whose questions are asked.
 
-    ``open`` are the questions whose gate is unknown: not asked, and named in the review; ``again``
-    those about an earlier visit, in the order asked.
+    ``again`` are the questions about an earlier visit, in the order asked.
     """
 
     all: tuple[View, ...]
     active: frozenset[Place]
-    open: tuple[Place, ...]
     again: tuple[Place, ...] = ()
 
     @cached_property
@@ -93,7 +91,6 @@ def views_of(  # noqa: PLR0913 - everything that decides what is asked
     )
     # Only what depends on answers is decided anew: a visit asks for its views after each answer.
     active: set[Place] = set(questionnaire.always)
-    unknown: list[Place] = []
     behind = _behind(views, questionnaire) if questionnaire.gates else {}
     # What was said of an earlier visit holds also where that visit is no longer here.
     known = (a.place for a in response.shown if questionnaire.again_of.get(a.item) == a.item)
@@ -103,13 +100,9 @@ def views_of(  # noqa: PLR0913 - everything that decides what is asked
         place = (item.link_id, entry)
         if item.again:
             return
-        if item.when:
-            verdicts = [truth(item.when, view, entry) for view in views]
-            if True not in verdicts:
-                if None in verdicts:
-                    unknown.append(place)
-                _close(views, behind.get(item.link_id, ()), entry)
-                return
+        if item.when and not any(truth(item.when, view, entry) for view in views):
+            _close(views, behind.get(item.link_id, ()), entry)
+            return
         active.add(place)
         if item.items:
             for inside in response.entries(item.link_id) if item.repeats else (entry,):
@@ -119,7 +112,7 @@ def views_of(  # noqa: PLR0913 - everything that decides what is asked
     for item in questionnaire.gates:
         decide(item, "")
     active.update(asked_again)
-    return Views(views, frozenset(active), tuple(unknown), asked_again)
+    return Views(views, frozenset(active), asked_again)
 
 
 def _close(views: tuple[View, ...], places: Iterable[Place], entry: str) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import printed
 from pnet_prep.engine.picture import Picture
-from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.questionnaire import OptionsFrom, walk
 from pnet_prep.model.withheld import Withheld
 
@@ -19,18 +18,6 @@ if TYPE_CHECKING:
 
     from pnet_prep.model.questionnaire import Questionnaire
     from pnet_prep.model.response import Answer
-
-
-class Part(Fixed):
-    """A part of the interview that can be left out by name."""
-
-    name: str
-    title: str
-
-
-def parts(questionnaire: Questionnaire) -> tuple[Part, ...]:
-    """The parts of the interview."""
-    return tuple(Part(section.id, section.title) for section in questionnaire.sections)
 
 
 def named(questionnaire: Questionnaire, name: str) -> frozenset[str]:
@@ -99,11 +86,8 @@ def _kept(answers: Iterable[Answer], left_out: Withheld) -> Iterator[Answer]:
     for answer in answers:
         if answer.item in left_out.items:
             continue
-        value = answer.value
-        if isinstance(value, tuple) and any(
-            (answer.item, one) in left_out.options for one in value
-        ):
-            rest = tuple(one for one in value if (answer.item, one) not in left_out.options)
+        if isinstance(answer.value, tuple) and left_out.hides(answer.item, answer.value):
+            rest = tuple(one for one in answer.value if (answer.item, one) not in left_out.options)
             if rest:
                 yield answer._replace(value=rest)
             continue
