@@ -42,10 +42,15 @@ def entry_name(picture: Picture, group: Item, entry: str) -> str:
     """The name of a list entry; of a question for the doctor its text."""
     if group.options_from is not OptionsFrom.SUGGESTIONS:
         return picture.wording.entry(group, entry)
+    return question_text(picture, entry)
+
+
+def question_text(picture: Picture, question: str) -> str:
+    """A question for the doctor in words, by its id; also one that is no longer on the list."""
     for one in picture.suggestions:
-        if one.id == entry:
+        if one.id == question:
             return one.text
-    rules = (rule for rule in picture.content.rules if rule.id == entry)
+    rules = (rule for rule in picture.content.rules if rule.id == question)
     slots = Slots(picture.wording, picture.views)
     gone = picture.content.words["told.gone"]
     return next((slots.fill(rule.ask) for rule in rules), gone)

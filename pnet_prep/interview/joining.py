@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.same_names import same_names
 from pnet_prep.engine.to_ask import about
 from pnet_prep.engine.voices import voices
+from pnet_prep.engine.with_room import question_text
 from pnet_prep.interview.alarms import alarm
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
-from pnet_prep.model.questionnaire import AskWhom
+from pnet_prep.model.questionnaire import AskWhom, OptionsFrom
 from pnet_prep.model.values import SameAs
 
 if TYPE_CHECKING:
     from pnet_prep.engine.joining import Brought
     from pnet_prep.engine.picture import Picture
+    from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Place
 
 TAKE, LOOK, LEAVE = "take", "look", "leave"
@@ -43,7 +45,8 @@ def brought_lines(united: Picture, found: Brought) -> tuple[str, ...]:
     ``united`` is the visit as it would be.
     """
     wording = united.wording
-    given = Counter(wording.person(answer.by) for answer in found.new)
+    real = [answer for answer in found.new if answer.real]
+    given = Counter(wording.person(answer.by) for answer in real or found.new)
     lines = [_counted(united, "join.from", count, person=person) for person, count in given.items()]
     if found.views:
         lines.append(_counted(united, "join.views", len(found.views)))
@@ -72,12 +75,21 @@ def read_lines(united: Picture, found: Brought) -> tuple[str, ...]:
         if item is None or item.private:
             kept += 1
             continue
-        said = "; ".join(voices(united, item, united.response.at(*place)))
+        said = "; ".join(_said(united, item, place))
         label = about(united, item, place[1])
         lines.append(united.wording.say("review.line", label=label, answer=said))
     if kept:
         lines.append(_counted(united, "join.kept", kept))
     return tuple(lines)
+
+
+def _said(united: Picture, item: Item, place: Place) -> tuple[str, ...]:
+    """All views of one question; of the questions for the doctor the newest choice, in words."""
+    answers = united.response.at(*place)
+    newest = answers[-1].value if answers else ()
+    if item.options_from is OptionsFrom.SUGGESTIONS and isinstance(newest, tuple):
+        return tuple(question_text(united, one) for one in newest)
+    return voices(united, item, answers)
 
 
 def form_lines(united: Picture, unread: tuple[Place, ...], not_theirs: int) -> tuple[str, ...]:

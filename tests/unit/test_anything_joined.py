@@ -26,6 +26,7 @@ from pnet_prep.model.values import (
 )
 from pnet_prep.render import RenderOptions, render
 from tests.longer import dice
+from tests.unit.made import told
 
 CONTENT = load()
 TODAY = date(2026, 11, 23)
@@ -93,6 +94,20 @@ def test_it_can_be_read_asked_and_printed(seed):
         moment = Moment(1, "2026-11-23", "a" * 16)
         state = begin(picture, answering="", moment=moment, quick=False, command="", at=mode)
         assert screen(state).text
+
+
+def test_questions_for_the_doctor_that_were_chosen_are_read_out_in_words():
+    there = told({"wish.top": ("a13", "no_such_rule")})
+    lines = read_lines(look(CONTENT, there, TODAY), brought(QuestionnaireResponse(()), there))
+    asked = "Which signs should make me call, and whom, by day, night and weekend?"
+    gone = CONTENT.words["told.gone"]
+    assert lines == (f"What matters most to me today: {asked}; {gone}",)
+
+
+def test_what_was_passed_over_is_not_counted_as_an_answer():
+    there = told({"life.note": "tired", "life.pain": NonAnswer.SKIPPED}, by="luisbbbb")
+    lines = brought_lines(look(CONTENT, there, TODAY), brought(QuestionnaireResponse(()), there))
+    assert lines == ("1 new answer from: helper.",)
 
 
 def test_a_list_of_choices_without_one_is_said_as_nothing_at_all():
