@@ -6,6 +6,7 @@ import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from pnet_prep.cli.begin_from import visit_after
 from pnet_prep.cli.choose_visit import matching, visits
 from pnet_prep.cli.earlier import earlier_of
 from pnet_prep.cli.handed import is_handed, not_read, read_handed
@@ -34,24 +35,23 @@ def visit_from(source: str, pack: Content) -> Visit:
     data, name = _bytes(source)
     before = follows(data, name) if _FOLLOWS in data else ""
     visit = _visit(visit_id(data), matching(visits(), before) if before else None)
-    now = datetime.now().astimezone()
-    given = read_answers(data, name, pack, now, visit.response, earlier_of(visit, pack))
-    return save(visit.with_answers(given.response.answers).with_packs(titles_of(pack)))
+    return _answered(data, name, pack, visit)
 
 
 def _visit(visit: str, before: Listed | None) -> Visit:
-    """The visit with this id, opened if it is there, else new: locked if the last one is."""
+    """The visit with this id, opened if it is there, else new."""
     path = visit_file(data_folder(), visit)
     if os.path.lexists(path):
         return opened_visit(path)
-    last = before.head.visit if before else ""
-    key = opened_visit(before.path).key if before and before.locked else None
-    return new_visit(data_folder(), visit=visit, follows=last, key=key)
+    return visit_after(before, visit) if before else new_visit(data_folder(), visit=visit)
 
 
 def added_from(source: str, pack: Content, visit: Visit) -> Visit:
     """A visit with the answers of a file added and saved. Raises ``PrepError``."""
-    data, name = _bytes(source)
+    return _answered(*_bytes(source), pack, visit)
+
+
+def _answered(data: bytes, name: str, pack: Content, visit: Visit) -> Visit:
     now = datetime.now().astimezone()
     given = read_answers(data, name, pack, now, visit.response, earlier_of(visit, pack))
     return save(visit.with_answers(given.response.answers).with_packs(titles_of(pack)))

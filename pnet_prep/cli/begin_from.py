@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pnet_prep.cli.choosing import choose
+from pnet_prep.cli.telling import title_of
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.date_saying import say_date, saying
 from pnet_prep.engine.fill import fill
@@ -40,7 +41,7 @@ def begin_from(
         ask=Ask.ONE,
         text=fill(
             words["begin.dated" if last.head.visit_date else "begin.undated"],
-            {"day": _day(last, words), "title": _title(last, words)},
+            {"day": _day(last, words), "title": title_of(last, words)},
         ),
         choices=tuple(Choice(name, words[word]) for name, word in ways.items()),
         help=words["begin.help"],
@@ -52,21 +53,24 @@ def begin_from(
     )
     while way := choose(asks, first):
         if way == YES:
-            return _visit_after(last)
+            return visit_after(last)
         if way == NO:
             return new_visit(data_folder())
         path = choose(asks, which)
         if path is None:
             return None
         if path:
-            return _visit_after(next(one for one in found if one.path == path))
+            return visit_after(next(one for one in found if one.path == path))
     return None if way is None else Back()
 
 
-def _visit_after(before: Listed) -> Visit:
-    """A new visit that follows another; locked like that one, for it takes over from it."""
+def visit_after(before: Listed, visit: str = "") -> Visit:
+    """A new visit that follows another; locked like that one, for it takes over from it.
+
+    ``visit`` is its id, where it is not to be a new one.
+    """
     key = opened_visit(before.path).key if before.locked else None
-    return new_visit(data_folder(), follows=before.head.visit, key=key)
+    return new_visit(data_folder(), visit=visit, follows=before.head.visit, key=key)
 
 
 def visit_choices(found: tuple[Listed, ...], words: dict[str, str]) -> tuple[Choice, ...]:
@@ -76,18 +80,13 @@ def visit_choices(found: tuple[Listed, ...], words: dict[str, str]) -> tuple[Cho
 
 def visit_line(listed: Listed, words: dict[str, str]) -> str:
     """A visit as it stands in a list: whom it is with, and the day in words."""
-    slots = {"title": _title(listed, words), "date": _day(listed, words)}
+    slots = {"title": title_of(listed, words), "date": _day(listed, words)}
     return fill(words["pick.visit"], slots)
 
 
 def _latest(found: tuple[Listed, ...]) -> Listed:
     """The visit with the latest date; where none has one, the first of the list."""
     return max(found, key=lambda one: one.head.visit_date)
-
-
-def _title(listed: Listed, words: dict[str, str]) -> str:
-    unnamed = words["list_visits.locked" if listed.locked else "list_visits.untitled"]
-    return listed.head.title or unnamed
 
 
 def _day(listed: Listed, words: dict[str, str]) -> str:
