@@ -13,6 +13,7 @@ from pnet_prep.interview.pasted import WHOLE
 from pnet_prep.interview.plain_names import KEEP, Naming
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.session import begin
+from pnet_prep.interview.speakers import chosen_as
 from pnet_prep.interview.state import Mode, State
 from pnet_prep.interview.step import step
 from pnet_prep.model.content import Content
@@ -76,7 +77,7 @@ def _event(state: State, shown: Screen, wanted: QuestionnaireResponse) -> Event:
         case Mode.PARTS | Mode.COPY:
             return Chosen((shown.enter,))
         case Mode.WHO:
-            return Chosen(tuple(one.id for one in shown.choices if one.chosen))
+            return Chosen((chosen_as(state.asker),))
         case Mode.PASTED:
             return Chosen((WHOLE,))
         case Mode.REVIEW:

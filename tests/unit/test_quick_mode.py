@@ -5,6 +5,7 @@ import pytest
 from pnet_prep.engine.flow import answered
 from pnet_prep.engine.lengths import seconds_of
 from pnet_prep.engine.sheet import sheet
+from pnet_prep.interview.speakers import chosen_as
 from pnet_prep.interview.state import Mode, State
 from pnet_prep.model.checklist import Sheet
 from pnet_prep.model.questionnaire import Item, ItemType, Quick
@@ -129,7 +130,7 @@ def test_home_screen_after_quick_mode_says_what_is_left_without_urging():
     response = quick_run("zoe").picture.response
     words = shipped().words
     home = Talk(shipped(), response, home=True)
-    home.choose(*(choice.id for choice in home.screen.choices if choice.chosen))
+    home.choose(chosen_as(home.state.asker))
     assert home.mode is Mode.PARTS
     assert words["parts.ready"] in home.notices
     lines = [choice.text for choice in home.screen.choices]
