@@ -107,7 +107,9 @@ def own_answer(state: State, step: Step) -> Answer | None:
 def notices(state: State, step: Step) -> tuple[Notice, ...]:
     """What is said first: news, texts that ask nothing, and what others said here."""
     wording = state.picture.wording
-    before = [Notice(text) for item in step.before for text in _display(state, item)]
+    # What is private is said each time: somebody else may look on now, and numbers to call stay.
+    new = [one for one in step.before if one.private or one.link_id not in state.parts_told]
+    before = [Notice(text) for item in new for text in _display(state, item)]
     others = [
         Notice(wording.say("view.other", person=wording.person(a.by), answer=wording.answer(a)))
         for a in state.picture.response.at(*step.place)

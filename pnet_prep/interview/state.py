@@ -62,7 +62,8 @@ class State(NamedTuple):
     """The interview between two events.
 
     ``trail`` are the spots left behind, for going back; ``new`` the answers not yet saved;
-    ``notices`` what to say before the next question; ``editing`` that the review comes next;
+    ``notices`` what to say before the next question; ``parts_told`` the parts, and the texts before
+    questions, that were said in this sitting; ``editing`` that the review comes next;
     ``walking`` is the part that is gone through question by question, answered or not;
     ``alone_asked`` that nobody is asked again whether the patient is alone; ``handed_by`` who left
     the keyboard to the patient for what is private; ``command`` is what asks, if not ``start``;

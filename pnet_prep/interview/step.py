@@ -281,4 +281,5 @@ def _told(state: State) -> State:
     asked = state.step((state.spot.place[0], "")) or state.step(state.spot.place)
     if asked is None:
         return state
-    return state._replace(parts_told=state.parts_told | {asked.section.id})
+    told = {asked.section.id, *(text.link_id for text in asked.before)}
+    return state._replace(parts_told=state.parts_told | told)

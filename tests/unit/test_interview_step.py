@@ -26,6 +26,16 @@ items:
     options: {fever: Fever, chill: Chills, none: None}
   - {id: life.note, type: long_text, text: Anything else?}
 """
+TEXTS = """
+section: life
+title: Life
+place: 20
+items:
+  - {id: life.start, type: display, text: A few lists come first.}
+  - {id: life.alone, type: display, text: For you alone., private: yes}
+  - {id: life.pain, type: yes_no_unsure, text: Any pain?}
+  - {id: life.note, type: text, text: Anything else?}
+"""
 SAID: dict[str, Value] = {"person.born": DateSaid("1980", "1980"), "life.pain": "no"}
 
 
@@ -58,6 +68,13 @@ def test_part_and_time_are_said_once(made):
     talk = Talk(made)
     assert "Life" in talk.screen.part
     assert talk.type("1980").screen.part == ""
+
+
+def test_text_before_a_question_is_said_once_but_what_is_private_each_time():
+    talk = Talk(content(TEXTS))
+    assert talk.notices[-2:] == ["A few lists come first.", "For you alone."]
+    talk.each("no").do(Back())
+    assert (talk.at, talk.notices) == ("life.pain", ["For you alone."])
 
 
 @pytest.mark.parametrize("how", list(NonAnswer))
