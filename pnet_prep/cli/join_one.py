@@ -140,7 +140,7 @@ def _join(
         asks.tell(new_alarms(united.with_response(visit.response), united))
     if not no_input:
         ask_same(saved, change.new, pack, asks)
-    _tell(asks, *next_lines(pack.words, change))
+    _tell(asks, *next_lines(pack.words, change, form=bool(form)))
     return Joined(Outcome.TAKEN if whole else Outcome.KEPT_OUT, visit.id)
 
 

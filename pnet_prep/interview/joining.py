@@ -123,10 +123,11 @@ def done_lines(united: Picture, found: Brought, *, asked: bool) -> tuple[str, ..
     return tuple(lines)
 
 
-def next_lines(words: dict[str, str], found: Brought) -> tuple[str, ...]:
-    """How to go on after joining."""
+def next_lines(words: dict[str, str], found: Brought, *, form: bool = False) -> tuple[str, ...]:
+    """How to go on after joining. Who filled in a ``form`` may have nothing to open a file with."""
     look_over = (words["join.look_over"],) if found.views else ()
-    return (*look_over, words["join.go_on"])
+    send_back = () if form else (words["join.send_back"],)
+    return (*look_over, words["join.go_on"], *send_back)
 
 
 def new_alarms(before: Picture, united: Picture) -> tuple[Notice, ...]:

@@ -36,6 +36,7 @@ def test_a_file_and_a_pasted_text_of_one_form_come_in_once_whatever_they_are_cal
     assert done.returncode == 0, done.stderr
     assert "3 new answers from: Luis (son)." in done.stdout
     assert f"{SECRET} He sleeps badly" in done.stdout
+    assert "pnet-prep share" not in done.stdout  # Luis has nothing to open such a file with
     assert SECRET not in done.stderr
     form.say("life.else", "He sleeps well")
     told = run("join", "-", "--no-input", typed="Hello\n" + as_text(form.download()))

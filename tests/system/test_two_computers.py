@@ -76,6 +76,7 @@ def test_both_views_reach_both_computers_and_nothing_private_does(home, other, v
     assert "only for me" not in sent.read_text(encoding="utf-8")
     told = join(other, sent, typed="1\n")
     assert "This visit is not on this computer yet: Dr. Rivera, no date yet." in told
+    assert told.splitlines()[-1].endswith("pnet-prep share")
     say(other, visit, "He faints", "visit.reason", LUIS)
     say(other, visit, "He drives", "life.else", LUIS)
     say(home, visit, f"{SECRET} low sugar before breakfast", "visit.reason", PATIENT)
