@@ -95,7 +95,7 @@ def _print_tables(found: Checked, *, only_unverified: bool) -> None:
 
 def _plain(found: Checked) -> dict[str, object]:
     return {
-        "problems": [problem.as_plain() for problem in found.problems],
+        "problems": [problem._asdict() for problem in found.problems],
         "unverified": [one.as_plain() for one in found.unverified],
         "reading_grades": found.grades,
     }

@@ -33,7 +33,7 @@ def run(folder: str, *, release: bool, fill: bool, as_json: bool) -> None:
         _write(folder, found)
         return
     if as_json:
-        problems = [problem.as_plain() for problem in found.problems]
+        problems = [problem._asdict() for problem in found.problems]
         print(json.dumps({"problems": problems, "translation": found.tally._asdict()}, indent=2))
     elif sys.stdout.isatty():
         from pnet_prep.cli.check_table import print_problems

@@ -64,8 +64,7 @@ class Reader:
 
     def answers(self, node: Node) -> Iterator[Given]:
         """Every answer under ``answers:`` (or one person's under ``views:``), in file order."""
-        inside = node.value if isinstance(node.value, dict) else {}
-        for name, part in inside.items():
+        for name, part in node.inside.items():
             item = self._by_id.get(name)
             if item is None:
                 hint = self._report.near(name, self._by_id)
@@ -208,11 +207,10 @@ class Reader:
 
     def _entry(self, group: Item, node: Node, entry: str) -> Iterator[Given]:
         children = {child.link_id: child for child in group.items}
-        inside = node.value if isinstance(node.value, dict) else {}
-        if not inside:
+        if not node.inside:
             text = f"an entry of {group.link_id} has keys such as {group.items[0].link_id}"
             self._report.at(node, "kind", text)
-        for name, part in inside.items():
+        for name, part in node.inside.items():
             link_id = name if name in children else f"{group.link_id}.{name}"
             if name == QUESTION and group.options_from is OptionsFrom.SUGGESTIONS:
                 continue

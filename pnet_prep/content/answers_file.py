@@ -58,7 +58,7 @@ class AnswersFile:
 def follows(data: bytes, file: str) -> str:
     """The date of the visit that a file says it begins from (ISO 8601); empty without one."""
     node, _ = read(data, file)
-    return node.text("follows") if node and isinstance(node.value, dict) else ""
+    return node.text("follows") if node else ""
 
 
 def read_answers(  # noqa: PLR0913 - a file, what it is read with, and what it is added to
@@ -189,7 +189,7 @@ def _take(node: Node, taking: _Taking, reader: Reader, report: Report) -> None:
 
 
 def _mapping(node: Node) -> list[tuple[str, Node | None]]:
-    return list(node.value.items()) if isinstance(node.value, dict) else []
+    return list(node.inside.items())
 
 
 def _texts(node: Node, key: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def _screen(screen: Node, symptoms: list[Node], none_text: str) -> Node:
         "options": _mapping(screen, options),
         "exclusive": Node([_text(screen, NONE)], screen.line, screen.column),
     }
-    return _mapping(screen, {**_inside(screen), **made})
+    return _mapping(screen, {**screen.inside, **made})
 
 
 def _group(symptom: Node, card: list[Node], end: list[Node]) -> Node:
@@ -58,12 +58,12 @@ def _group(symptom: Node, card: list[Node], end: list[Node]) -> Node:
         "when": _mapping(symptom, gate),
         "items": _list(symptom, _prefixed(own_id, [*card, *symptom.parts("items"), *end])),
     }
-    kept = {k: v for k, v in _inside(symptom).items() if k not in {"screen", "items"}}
+    kept = {k: v for k, v in symptom.inside.items() if k not in {"screen", "items"}}
     return _mapping(symptom, {**kept, **made})
 
 
 def _own(group: Node, card: list[Node]) -> Node:
-    kept = {key: value for key, value in _inside(group).items() if key != "card"}
+    kept = {key: value for key, value in group.inside.items() if key != "card"}
     inside = [*group.parts("items"), *_prefixed(group.text("id"), card)]
     return _mapping(group, {**kept, "items": _list(group, inside)})
 
@@ -86,10 +86,6 @@ def _absolute(node: Node, prefix: str, names: set[str]) -> Node:
         else:
             inside[key] = part if key == "options" else _absolute(part, prefix, names)
     return replace(node, value=inside)
-
-
-def _inside(node: Node) -> dict[str, Node]:
-    return node.value if isinstance(node.value, dict) else {}
 
 
 def _text(at: Node, text: str) -> Node:

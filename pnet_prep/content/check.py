@@ -30,6 +30,7 @@ from pnet_prep.content.index import option_nodes
 from pnet_prep.content.inventory import INVENTORY, Point, read_inventory
 from pnet_prep.content.parse import parse, parse_with_places
 from pnet_prep.content.problem import ContentError, Problem
+from pnet_prep.content.report import problem_at
 from pnet_prep.engine.prover import Prover
 
 if TYPE_CHECKING:
@@ -151,4 +152,4 @@ def _retired(files: dict[str, bytes], index: Index) -> Iterator[Problem]:
     for name, file, node in used:
         if name in retired:
             text = f'"{name}" is in {RETIRED}: an id is never used again, choose another'
-            yield Problem(file, node.line, node.column, "retired", text)
+            yield problem_at(file, node, "retired", text)

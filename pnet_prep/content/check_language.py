@@ -19,6 +19,7 @@ from pnet_prep.content.plain_language import (
     words,
 )
 from pnet_prep.content.problem import Problem
+from pnet_prep.content.report import problem_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def check_language(files: dict[str, bytes], nodes: dict[str, Node]) -> Iterator[
         return
     for one in patient_texts(new_in(nodes)):
         for code, text in language.faults(one.text, _most_words(one)):
-            yield Problem(one.file, one.node.line, one.node.column, code, text)
+            yield problem_at(one.file, one.node, code, text)
 
 
 def grades(nodes: dict[str, Node]) -> dict[str, float]:

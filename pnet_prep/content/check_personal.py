@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.content.report import Report
+from pnet_prep.content.report import problem_at
 from pnet_prep.engine.uses import answers_named, holders
 
 if TYPE_CHECKING:
@@ -30,16 +30,11 @@ def check_personal(content: Content, index: Index) -> Iterator[Problem]:
         named = dict.fromkeys(item for item, _ in answers_named(condition, by_id))
         for item in named:
             if item in personal:
-                yield _problem(file, node.get("when") or node, item)
+                yield problem_at(file, node.get("when") or node, CODE, TOLD.format(item=item))
     if content.ask_to_print in personal:
         defined = index.items[content.ask_to_print]
-        yield _problem(defined.file, defined.node, content.ask_to_print)
-
-
-def _problem(file: str, node: Node, item: str) -> Problem:
-    report = Report(file)
-    report.at(node, CODE, TOLD.format(item=item))
-    return report.problems[0]
+        told = TOLD.format(item=content.ask_to_print)
+        yield problem_at(defined.file, defined.node, CODE, told)
 
 
 def _place(use: Use, index: Index) -> tuple[str, Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING, TypeVar
 
-from pnet_prep.content.report import Report
+from pnet_prep.content.report import problem_at
 from pnet_prep.engine.pairing import DECIDING
 from pnet_prep.engine.reach import TooManyWaysError
 
@@ -91,6 +91,4 @@ def _bare(text: str) -> str:
 
 def _warning(index: Index, kind: str, name: str, code: str, text: str) -> Problem:
     file, node = index.ids[kind][name]
-    report = Report(file)
-    report.at(node, code, text, warning=True)
-    return report.problems[0]
+    return problem_at(file, node, code, text, warning=True)

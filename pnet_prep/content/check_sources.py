@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.nodes import mappings
-from pnet_prep.content.report import Report
+from pnet_prep.content.report import Report, problem_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +36,8 @@ def check_sources(
         yield from report.problems
     for name, (file, node) in parsed.index.ids.get("source", {}).items():
         if name not in used:
-            report = Report(file)
-            report.at(node, "unused", f'nothing names the source "{name}"', warning=True)
-            yield from report.problems
+            text = f'nothing names the source "{name}"'
+            yield problem_at(file, node, "unused", text, warning=True)
 
 
 def _without(content: Content, parsed: Parsed) -> Iterator[Problem]:
@@ -47,6 +46,5 @@ def _without(content: Content, parsed: Parsed) -> Iterator[Problem]:
             # What to bring and do is mostly nobody's finding.
             if kind != "step" and not holder.provenance.sources:
                 file, node = parsed.index.ids[kind][holder.id]
-                report = Report(file)
-                report.at(node, "no-source", f'"{holder.id}" needs a source: where was it read?')
-                yield from report.problems
+                text = f'"{holder.id}" needs a source: where was it read?'
+                yield problem_at(file, node, "no-source", text)

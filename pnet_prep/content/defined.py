@@ -65,8 +65,7 @@ def place_of(topic: Node) -> int:
 def defined_in(name: str, node: Node) -> Iterator[Defined]:
     """What one file defines, its items as they are written."""
     if shape_of(name) == SOURCES:
-        inside = (node.get("sources") or node).value
-        for source, one in inside.items() if isinstance(inside, dict) else ():
+        for source, one in (node.get("sources") or node).inside.items():
             yield Defined("source", source, one)
     elif shape_of(name) in LISTS:
         key, kind = LISTS[shape_of(name)]

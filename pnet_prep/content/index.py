@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, TypeVar
 
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Recognise
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from pnet_prep.content.nodes import Node
     from pnet_prep.content.report import Report
+
+T = TypeVar("T", bound=Enum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,11 @@ def index_items(index: Index, items: Iterable[Node], report: Report, list_of: st
         index.items.setdefault(
             name,
             DefinedItem(
-                type=_type(node),
+                type=_member(ItemType, node.text("type"), ItemType.DISPLAY),
                 options=frozenset(option_nodes(node)),
-                options_from=_options_from(node),
+                options_from=_member(OptionsFrom, node.text("options_from"), OptionsFrom.HERE),
                 units=frozenset(str(unit.value) for unit in node.parts("units")),
-                recognise=_recognise(node),
+                recognise=_member(Recognise, node.text("recognise"), Recognise.NOTHING),
                 repeats=repeats,
                 list_of=list_of,
                 place=len(index.items),
@@ -79,7 +82,7 @@ def index_items(index: Index, items: Iterable[Node], report: Report, list_of: st
 def option_nodes(item: Node) -> dict[str, Node]:
     """The options of an item, by id."""
     found = item.get("options")
-    return found.value if found and isinstance(found.value, dict) else {}
+    return found.inside if found else {}
 
 
 def walk_nodes(items: Iterable[Node]) -> Iterator[Node]:
@@ -89,22 +92,9 @@ def walk_nodes(items: Iterable[Node]) -> Iterator[Node]:
         yield from walk_nodes(node.parts("items"))
 
 
-def _type(node: Node) -> ItemType:
+def _member(kind: type[T], value: str, other: T) -> T:
+    """What an enum calls so; another member where it knows no such value."""
     try:
-        return ItemType(node.text("type"))
+        return kind(value)
     except ValueError:
-        return ItemType.DISPLAY
-
-
-def _options_from(node: Node) -> OptionsFrom:
-    try:
-        return OptionsFrom(node.text("options_from"))
-    except ValueError:
-        return OptionsFrom.HERE
-
-
-def _recognise(node: Node) -> Recognise:
-    try:
-        return Recognise(node.text("recognise"))
-    except ValueError:
-        return Recognise.NOTHING
+        return other

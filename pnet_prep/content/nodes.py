@@ -48,6 +48,11 @@ class Node:
     column: int
     keys: dict[str, tuple[int, int]] | None = None
 
+    @property
+    def inside(self) -> dict[str, Node]:
+        """What a mapping holds; nothing for what is none."""
+        return self.value if isinstance(self.value, dict) else {}
+
     def get(self, key: str) -> Node | None:
         """What a mapping holds under ``key``."""
         return self.value.get(key) if isinstance(self.value, dict) else None

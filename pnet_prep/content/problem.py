@@ -23,17 +23,6 @@ class Problem(NamedTuple):
         text = f"warning: {self.text}" if self.warning else self.text
         return f"{self.file}:{self.line}:{self.column}: [{self.code}] {text}"
 
-    def as_plain(self) -> dict[str, str | int | bool]:
-        """Its parts by name, for JSON."""
-        return {
-            "file": self.file,
-            "line": self.line,
-            "column": self.column,
-            "code": self.code,
-            "text": self.text,
-            "warning": self.warning,
-        }
-
 
 class ContentError(PrepError):
     """Faults in ``questions/``, all of them at once."""

@@ -28,6 +28,11 @@ def counted(number: int, one: str) -> str:
     return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
+def problem_at(file: str, node: Node, code: str, text: str, *, warning: bool = False) -> Problem:
+    """A problem where a node stands."""
+    return Problem(file, node.line, node.column, code, text, warning)
+
+
 class Report:
     """The problems found in one file; with ``private``, of which no word may be repeated.
 
@@ -44,7 +49,7 @@ class Report:
 
     def at(self, node: Node, code: str, text: str, *, warning: bool = False) -> None:
         """Note a problem where ``node`` stands."""
-        self._note(Problem(self.file, node.line, node.column, code, text, warning))
+        self._note(problem_at(self.file, node, code, text, warning=warning))
 
     def at_key(self, node: Node, key: str, code: str, text: str) -> None:
         """Note a problem where ``key`` of the mapping ``node`` stands."""

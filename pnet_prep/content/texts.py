@@ -63,27 +63,27 @@ def texts(nodes: Mapping[str, Node]) -> Iterator[Text]:
 
 def _of_file(file: str, node: Node) -> Iterator[Text]:
     shape = SHAPES[shape_of(file)]
-    for name, part in _inside(node).items():
+    for name, part in node.inside.items():
         kind = shape[name].kind
         if kind is Kind.SHAPES:
             group = _GROUPS.get(name, name)
             for entry in node.parts(name):
                 yield from _of_entry(Text(file, group, "", "", {}), entry, shape[name].shape)
         elif kind is Kind.WORDS:
-            yield from (Text(file, name, word, word, _inside(part)) for word in _inside(part))
+            yield from (Text(file, name, word, word, part.inside) for word in part.inside)
         elif kind is Kind.SOURCES:
             # A source is called what its publisher calls it; there may be a translation of it.
-            for source, one in _inside(part).items():
-                at = Text(file, name, source, "", _inside(one), optional=True)
+            for source, one in part.inside.items():
+                at = Text(file, name, source, "", one.inside, optional=True)
                 yield from _own(at, "source")
         elif _is_text(name, kind):
-            yield Text(file, FILE, name, name, _inside(node), name in _OPTIONAL)
+            yield Text(file, FILE, name, name, node.inside, name in _OPTIONAL)
 
 
 def _of_entry(at: Text, entry: Node, shape: str) -> Iterator[Text]:
     """The texts of an entry and of those inside it; ``at.name`` is what stands before its id."""
     name = f"{at.name}{entry.text('id')}"
-    here = at._replace(name=name, holder=_inside(entry))
+    here = at._replace(name=name, holder=entry.inside)
     yield from _own(here, shape)
     within = at._replace(name=f"{name}.") if shape == "symptom" else at
     for child in entry.parts("items"):
@@ -94,11 +94,11 @@ def _own(at: Text, shape: str) -> Iterator[Text]:
     for key, part in at.holder.items():
         kind = SHAPES[shape][key].kind
         if kind is Kind.OPTIONS:
-            for option, one in _inside(part).items():
-                there = at._replace(name=f"{at.name}.options.{option}", holder=_inside(one))
+            for option, one in part.inside.items():
+                there = at._replace(name=f"{at.name}.options.{option}", holder=one.inside)
                 if isinstance(one.value, str):
                     name = f"{there.name}.text"
-                    yield there._replace(name=name, key=option, holder=_inside(part))
+                    yield there._replace(name=name, key=option, holder=part.inside)
                 else:
                     yield from _own(there, "option")
         elif _is_text(key, kind):
@@ -108,7 +108,3 @@ def _own(at: Text, shape: str) -> Iterator[Text]:
 
 def _is_text(key: str, kind: Kind) -> bool:
     return (kind is Kind.TEXT and key not in _NEVER) or key in _LISTS
-
-
-def _inside(node: Node) -> dict[str, Node]:
-    return node.value if isinstance(node.value, dict) else {}

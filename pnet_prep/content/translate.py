@@ -99,7 +99,7 @@ def _fitted(wanted: list[Text], node: Node, report: Report) -> Iterator[Translat
     given: dict[tuple[str, str], Translated] = {}
     if not isinstance(node.value, dict):
         report.at(node, "kind", f"this has to be a mapping of {', '.join(known)}")
-    for group, part in node.value.items() if isinstance(node.value, dict) else ():
+    for group, part in node.inside.items():
         if group not in known:
             hint = did_you_mean(group, known) or f"; known here: {', '.join(known)}"
             report.at_key(node, group, GONE, f'"{group}" is not a group here{hint}')

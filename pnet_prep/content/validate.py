@@ -155,8 +155,7 @@ def _leaf(node: Node, report: Report) -> None:
 
 
 def _inner(node: Node, keys: tuple[str, ...], report: Report) -> None:
-    names = set(node.value) if isinstance(node.value, dict) else set()
-    if names != set(keys):
+    if set(node.inside) != set(keys):
         report.at(node, "condition", f"this has exactly the keys {' and '.join(keys)}")
 
 

@@ -84,7 +84,7 @@ def test_problems_come_in_the_order_of_files_and_lines_and_as_plain_data() -> No
     topic = rules("when: {item: s.worst, at_least: 11}}", "when: {item: s.worst, at_least: 12}}")
     problems = check_files(pack(topic, topic), TODAY).problems
     assert list(problems) == sorted(problems)
-    plain = problems[0].as_plain()
+    plain = problems[0]._asdict()
     assert set(plain) == {"file", "line", "column", "code", "text", "warning"}
     assert str(problems[0]).startswith(f"{plain['file']}:{plain['line']}:{plain['column']}: [")
 
