@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.again import ALL_RIGHT, kept_options
 from pnet_prep.engine.glossary import meaning
 from pnet_prep.engine.names import names_of
-from pnet_prep.engine.phone import lines
+from pnet_prep.engine.phone import TEAM_PHONE, lines
 from pnet_prep.engine.slots import Slots
 from pnet_prep.engine.with_room import entry_name
 from pnet_prep.interview.last_visit import look_over, offered, said_at_last_visit
@@ -72,6 +72,8 @@ def _also(state: State, item: Item) -> tuple[tuple[str, Row], ...]:
     if item.link_id == ANSWERING:
         return ()
     none: dict[str, Row] = {"none_of_these": NONE} if NONE in item.exclusive else {}
+    if item.link_id == TEAM_PHONE:  # "Your care team: no." would come first in an emergency
+        none["none"] = NonAnswer.SKIPPED
     places = state.picture.content.places if item.options_from is OptionsFrom.PLACES else ()
     named = ((name, place.id) for place in places for name in place.also)
     return (*also_said(state, **none, not_sure=NonAnswer.NOT_SURE), *named)

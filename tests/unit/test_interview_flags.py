@@ -2,10 +2,12 @@
 
 import pytest
 
+from pnet_prep.content.load import load
 from pnet_prep.interview.state import Mode
 from pnet_prep.model.content import Content
 from pnet_prep.model.interview import Back, Passed, Quit, Speaker
 from pnet_prep.model.values import NonAnswer
+from tests.unit.heard import Heard
 from tests.unit.made import MARIA, PEOPLE, content, told
 from tests.unit.talk import Talk
 
@@ -63,6 +65,19 @@ def test_sign_is_told_at_once_with_the_number_and_that_all_is_saved(talk):
     assert "911" in urgent(talk)[1]
     assert urgent(talk)[-1] == talk.state.picture.content.words["flag.saved"]
     assert talk.at == "safety.rash"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        *((no, NonAnswer.SKIPPED) for no in ("no", "None.", "nope")),
+        *((said, said) for said in ("555 0100", "at the desk", "no, ask Maria: 555 0100")),
+    ],
+)
+def test_no_number_of_the_team_is_none_to_call_and_all_else_stays_as_it_was_said(typed, number):
+    talk = Talk(load()).each("patient").skip(4)
+    assert talk.at == "team.phone"
+    assert talk.do(Heard(f"{typed}\n").ask(talk.screen)).said("team.phone") == [number]
 
 
 def test_sign_for_today_brings_no_emergency_number(talk):
