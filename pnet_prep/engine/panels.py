@@ -29,6 +29,8 @@ PANELS = (
     "planned",
     "else",
 )
+ALIKE = {"planned"}
+"""Of their answers none needs a name of its own beside that of the panel."""
 
 
 def panels(picture: Picture) -> tuple[Fact, ...]:
@@ -54,7 +56,7 @@ def _panels(picture: Picture) -> Iterator[Fact]:
         shown = [
             value
             for place, item in enumerate(items)
-            for value in _values(picture, item, teller, named=place > 0)
+            for value in _values(picture, item, teller, named=place > 0 and panel not in ALIKE)
         ]
         if shown:
             # What changed comes first: there it is seen, also where the list has to be cut.
@@ -101,9 +103,10 @@ def _values(
         said = values(picture, (item.link_id, ""))
         if teller:
             said = (first_words(picture, (item.link_id, "")),)
+        unsure = picture.content.words["answer.not_sure"]
         if said == (picture.content.words["answer.yes"],):
             said = (item.short,)
-        elif named or item.type is not ItemType.CHOICES:
+        elif named or item.type is not ItemType.CHOICES or said == (unsure,):
             value = "; ".join(said)
             said = (picture.wording.say("sheet.labelled", label=item.short, value=value),)
         yield from ((text, False) for text in said)

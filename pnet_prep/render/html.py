@@ -47,6 +47,7 @@ def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:
         style=style,
         style_hash=hashed(style),
         title=next(filter(line, (checklist.title, checklist.sheet.title)), "pnet-prep"),
+        notice=checklist.notice,
         sheet=sheet,
         symptoms=symptom_table(sheet),
         notes=[list(_notes(row)) for row in sheet.symptoms],

@@ -12,7 +12,7 @@ from pnet_prep.content.answers_file import read_answers
 from pnet_prep.content.load import load
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.picture import look
-from pnet_prep.model.checklist import Checklist, Fact, Facts, Heading, Question
+from pnet_prep.model.checklist import Checklist, Fact, Facts, Heading, Lines, Paragraph, Question
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.render import RenderOptions
 from tests.system.browser import COLORS, NOTE, Look, faults, letters_on, on_paper, opened
@@ -170,6 +170,15 @@ def test_no_question_is_split_and_no_note_is_lost(paper):
         ]
         assert squeezed(question.because) in at
         assert squeezed(f"{number}: {NOTE}") in at
+
+
+def test_what_asks_for_words_stays_above_its_lines(chromium, tmp_path):
+    call = (Heading(1, "Whom"), Paragraph("Now"), Paragraph("Team"), Lines(2), Paragraph("End"))
+    for above in (30, 31, 32):
+        sample = visit()._replace(blocks=(*(Paragraph("x"),) * above, *call))
+        with opened(chromium, tmp_path, sample) as page:
+            ends = [text.partition("Whom")[2] for text in letters_on(on_paper(page))]
+        assert [end.startswith("NowTeam") for end in ends if end] == [True]
 
 
 @pytest.mark.parametrize(

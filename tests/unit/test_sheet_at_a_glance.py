@@ -112,7 +112,7 @@ def test_what_was_told_what_was_done_and_what_is_planned_stand_apart():
             "treatment.planned": ("prrt",),
         }
     )
-    prrt = "Treatment planned: Radioactive medicine by drip (PRRT, such as Lutathera)"
+    prrt = "Radioactive medicine by drip (PRRT, such as Lutathera)"
     assert panels(made) == {
         "Known so far": ("Neuroendocrine tumor (NET)", "Grade: 1 (G1)"),
         "Done so far": ("CT scan", "Treatment so far: Chemotherapy"),
