@@ -198,6 +198,8 @@ class PlainFrontEnd(Saying):
                     return whole_text(written)
                 case event:
                     whole.drop() if isinstance(event, Given) else self._say_texts([whole.where])
+                    with suppress(OSError):
+                        self._confirm(event, "", screen)
                     return event
 
     def _after_editor(self, edited: Edited, whole: Kept) -> Event | None:

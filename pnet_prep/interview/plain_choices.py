@@ -44,8 +44,8 @@ class Listed:
 
     @property
     def numeric(self) -> bool:
-        """Whether the texts are numbers themselves; then no other numbers are given to them."""
-        return any(is_number(text) for text in self.texts)
+        """Whether texts are numbers that could be taken for places; then no places are numbered."""
+        return any(is_number(text) and int(text) <= len(self.texts) for text in self.texts)
 
     @property
     def scale(self) -> dict[str, str]:

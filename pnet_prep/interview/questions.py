@@ -71,7 +71,7 @@ def question(state: State, step: Step) -> Screen:
 def _also(state: State, item: Item) -> tuple[tuple[str, Row], ...]:
     if item.link_id == ANSWERING:
         return ()
-    none: dict[str, Row] = {"none_of_these": NONE} if NONE in item.exclusive else {}
+    none: dict[str, Row] = {"none_of_these": NONE} if item.option(NONE) else {}
     if item.link_id == TEAM_PHONE:  # "Your care team: no." would come first in an emergency
         none["none"] = NonAnswer.SKIPPED
     places = state.picture.content.places if item.options_from is OptionsFrom.PLACES else ()

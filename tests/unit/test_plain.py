@@ -44,6 +44,13 @@ def test_a_question_that_was_chosen_ends_with_its_own_mark():
     assert heard.lines[-1] == "You chose: Question D?"
 
 
+@pytest.mark.parametrize("screen", [PATTERN, BELLY, ONSET, NOTES])
+def test_what_is_passed_over_is_said_at_every_kind_of_question(screen):
+    heard = Heard("/skip\n")
+    heard.ask(screen)
+    assert heard.lines[-1] == "You chose: Skip this one."
+
+
 def test_an_order_is_said_as_a_list():
     heard = Heard("4, 1\n")
     heard.ask(TOP)

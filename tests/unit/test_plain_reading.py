@@ -152,6 +152,15 @@ def test_a_number_that_also_begins_another_text_is_never_guessed():
     assert "Never; 1 time a day" in heard.said
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("2", "year"), ("1971", "year"), ("3", "words")])
+def test_a_year_among_other_texts_has_a_place_like_them(typed, meant):
+    either = ("Between 1954 and 1955", "1971", "Neither")
+    screen = changed(PATTERN, choices=tuple(map(Choice, ("age", "year", "words"), either)))
+    heard = Heard(f"{typed}\n")
+    assert heard.ask(screen) == Chosen((meant,))
+    assert "2. 1971" in heard.lines
+
+
 def test_a_number_counts_from_one_and_a_scale_means_its_own_numbers():
     heard = Heard("/quit\n")
     heard.ask(PATTERN)
