@@ -65,18 +65,18 @@ def emptied_event(screen: Screen) -> Event | None:
 
 def spoken_row(text: str, screen: Screen, words: Mapping[str, str]) -> Row | None:
     """What these whole words stand for, such as "Not sure"; ``None`` where they are an answer."""
-    said = _plainly(text)
+    said = plainly(text)
     named = [(words[f"choose.{how.value}"], how) for how in screen.non_answers]
     return next(
-        (row for name, row in (*named, *reversed(screen.also)) if _plainly(name) == said), None
+        (row for name, row in (*named, *reversed(screen.also)) if plainly(name) == said), None
     )
 
 
 _LEFT_OUT = str.maketrans("", "", "'’.")
 
 
-def _plainly(text: str) -> str:
-    """Words without what people leave out when they type: "dont know" for "don't know"."""
+def plainly(text: str) -> str:
+    """A line without what people leave out when they type: "dont know" for "don't know"."""
     return text.casefold().translate(_LEFT_OUT).strip()
 
 

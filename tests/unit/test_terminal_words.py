@@ -33,6 +33,11 @@ SIGNS = Screen(
 FOUND = changed(
     SIGNS, choices=(Choice("found", "A tumor was found"), Choice("feel", "For how I feel"))
 )
+CALLED = changed(
+    YES_NO,
+    choices=(Choice("us", "United States"), Choice("uk", "United Kingdom")),
+    also=(("UK", "uk"), ("USA", "us"), ("don't know", NonAnswer.NOT_SURE)),
+)
 TICKED = changed(SIGNS, choices=(*SIGNS.choices[:2], Choice("itch", "Itchy skin", chosen=True)))
 
 
@@ -50,6 +55,10 @@ TICKED = changed(SIGNS, choices=(*SIGNS.choices[:2], Choice("itch", "Itchy skin"
         (SIGNS, "pain in the ba" + SPACE + SPACE + ENTER, Chosen(("back",))),
         (SIGNS, "itchy" + ENTER + SPACE + ENTER, Chosen(("itch",))),
         (SIGNS, "go back" + ENTER, Back()),
+        (CALLED, "uk" + ENTER, Chosen(("uk",))),
+        (CALLED, "u.s.a." + ENTER, Chosen(("us",))),
+        (CALLED, "don't know" + ENTER, Passed(NonAnswer.NOT_SURE)),
+        (CALLED, "united k" + ENTER, Chosen(("uk",))),
         (FOUND, "a" + SPACE * 2 + ENTER, Chosen(("found",))),
         (FOUND, "a tumor" + SPACE * 2 + ENTER, Chosen(("found",))),
         (FOUND, "a tumor" + SPACE * 2 + "f" + SPACE * 2 + ENTER, Chosen(("found", "feel"))),
@@ -72,6 +81,7 @@ def test_a_word_points_at_the_line_that_begins_with_it(screen, keys, event):
         (SIGNS, "pain in the belly" + ENTER * 3),
         (SIGNS, "itchy skin" + SPACE + ENTER),
         (SIGNS, "p" + SPACE + ENTER),
+        (CALLED, "ukraine" + ENTER),
         (SIGNS, "a friend told me" + ENTER * 2),
         (FOUND, "a friend told me" + ENTER * 2),
         (FOUND, "a" + SPACE + ENTER),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from pnet_prep.interview.answering import (
     emptied_event,
     event_of,
+    plainly,
     rows,
     spoken_row,
 )
@@ -133,7 +134,7 @@ class ListState:
         """
         self.word += letter
         if (place := self._beginning(self.word, further=len(self.word) == 1)) is None:
-            place = self._beginning(letter, further=True) if not self._spelled else None
+            place = self._called() if self._spelled else self._beginning(letter, further=True)
         if place is None and self._takes and not self._of_paste:
             self.pointed = None
             return self._takes
@@ -142,6 +143,13 @@ class ListState:
             return ""
         self.pointed = None if self._spelled else self.pointed
         return NO_LINE if self._spelled else ""
+
+    def _called(self) -> int | None:
+        """The line that is called so: "uk", "dunno". A list that adds reads such words later."""
+        said = plainly(self.word)
+        also = () if self.screen.adds else self.screen.also
+        row = next((row for name, row in also if plainly(name) == said), None)
+        return None if row is None else self.place(row)
 
     @property
     def carries(self) -> bool:
