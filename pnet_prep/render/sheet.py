@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import TYPE_CHECKING, Any
 
+from pnet_prep.render.tables import symptom_table
 from pnet_prep.render.typography import set_line, set_lines, set_passage, set_table
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ def sheet_data(
     ``places`` gives the mark of the block of each heading and name, ``parts`` that of the heading
     of each part; ``told`` is all that the blocks say.
     """
-    shares, (columns, *rows) = set_table(_symptom_table(sheet), _LINE)
+    table = symptom_table(sheet)
+    shares, (columns, *rows) = set_table([table.columns, *table.rows], _LINE)
     data = {
         "title": set_line(sheet.title),
         "facts": set_lines(sheet.facts),
@@ -59,14 +60,6 @@ def _letters(data: object) -> int:
             return sum(map(_letters, data.values()))
         case _:
             return 0
-
-
-def _symptom_table(sheet: Sheet) -> list[tuple[str, ...]]:
-    """Head and rows of the symptom table, without the columns that say nothing of any symptom."""
-    width = max(1, len(sheet.columns))
-    rows = [(row.name, *row.cells, *[""] * width)[:width] for row in sheet.symptoms]
-    said = [place == 0 or any(row[place].strip() for row in rows) for place in range(width)]
-    return [tuple(compress(row, said)) for row in (sheet.columns or ("",), *rows)]
 
 
 def question_data(question: Question) -> dict[str, Any]:

@@ -29,9 +29,10 @@ class Table(Fixed):
 
 def symptom_table(sheet: Sheet) -> Table:
     """The table of page 1, without the columns that say nothing of any symptom."""
-    rows = [(row.name, *row.cells) for row in sheet.symptoms]
-    said = [not c or any(row[c].strip() for row in rows) for c in range(len(sheet.columns))]
-    head, *body = (tuple(compress(row, said)) for row in (sheet.columns, *rows))
+    width = max(1, len(sheet.columns))
+    rows = [(row.name, *row.cells, *[""] * width)[:width] for row in sheet.symptoms]
+    said = [place == 0 or any(row[place].strip() for row in rows) for place in range(width)]
+    head, *body = (tuple(compress(row, said)) for row in (sheet.columns or ("",), *rows))
     return Table(head, tuple(body))
 
 
