@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from pnet_prep.cli.choosing import choose
@@ -92,8 +91,6 @@ def _latest(found: tuple[Listed, ...]) -> Listed:
 def _day(listed: Listed, words: dict[str, str]) -> str:
     if listed.locked and (day := saved_on(listed.path)):
         return fill(words["list_visits.saved_on"], {"day": say_date(day)})
-    try:
-        day = date.fromisoformat(listed.head.visit_date).isoformat()
-        return say_date(day, saying(words))
-    except ValueError:
-        return listed.head.visit_date or words["list_visits.undated"]
+    if listed.head.day:
+        return say_date(listed.head.day, saying(words))
+    return listed.head.visit_date or words["list_visits.undated"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -28,9 +27,6 @@ from pnet_prep.render.rendering import RenderOptions
 from pnet_prep.store.exports import write_export
 from pnet_prep.store.folder import data_folder, documents_folder
 from pnet_prep.store.ids import fresh_id
-
-if TYPE_CHECKING:
-    from pnet_prep.store.visit import Visit
 
 
 def run(
@@ -58,14 +54,7 @@ def run(
     page = render_form(form, RenderOptions(paper.value, print_size.value))
     today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
     # A name of its own: what was typed into an earlier form can only be seen in that very file.
-    path = os.path.join(out or documents_folder(), f"{_stem(opened)}-form-{form.id[:4]}.html")
+    day = f"-{opened.head.day}" if opened and opened.head.day else ""
+    path = os.path.join(out or documents_folder(), f"visit{day}-form-{form.id[:4]}.html")
     print(show_line(write_export(data_folder(), form.visit, path, page, today)))
     print_line(pack.words["form.written"], sys.stderr)
-
-
-def _stem(opened: Visit | None) -> str:
-    """What the name of the file begins with: the day of the visit, where it is known for sure."""
-    with suppress(ValueError):
-        if opened:
-            return f"visit-{date.fromisoformat(opened.head.visit_date).isoformat()}"
-    return "visit"

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from contextlib import suppress
 from datetime import date
 from typing import Annotated
 
@@ -45,7 +44,7 @@ def run(
         raise InputRefusedError("error.no_answers")
     kind = "all" if everything else "share"
     today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
-    name = f"visit-{_day(opened.head.visit_date) or today}-{kind}{SUFFIX}"
+    name = f"visit-{opened.head.day or today}-{kind}{SUFFIX}"
     path = os.path.join(out or documents_folder(), name)
     file = to_send(opened, sent)
     if encrypt:
@@ -57,10 +56,3 @@ def run(
     last = ("share.locked",) if encrypt else open_now
     for word in (f"share.holds_{kind}", "share.how", *last):
         print_line(pack.words[word], sys.stderr)
-
-
-def _day(visit_date: str) -> str:
-    """The day of the visit as a part of a file's name, where it is known for sure."""
-    with suppress(ValueError):
-        return date.fromisoformat(visit_date).isoformat()
-    return ""

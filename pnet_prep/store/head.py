@@ -44,6 +44,15 @@ class Head(Fixed):
     packs: tuple[str, ...] = ()
     pack_titles: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def day(self) -> str:
+        """The day of the visit (ISO 8601) where it is known for sure; else empty."""
+        from datetime import date
+
+        with suppress(ValueError):
+            return date.fromisoformat(self.visit_date).isoformat()
+        return ""
+
 
 def restored(found: Mapping[str, object], visit: str) -> Head:
     """The head from the values that were found, by key. ``visit`` is the id to take without one."""
