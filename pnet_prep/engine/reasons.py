@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.wording import lower_first
+from pnet_prep.engine.wording import lower_first, said_aloud
 from pnet_prep.model.conditions import Leaf
 from pnet_prep.model.prompt_list import Reason
 from pnet_prep.model.questionnaire import ItemType, Recognise
@@ -97,6 +97,8 @@ def _phrase(cause: Cause, wording: Wording) -> str:
     if isinstance(value, OwnWords):
         return value.text
     shown = wording.value(item, value)
+    if item.type is ItemType.LONG_TEXT:  # it stands whole among the answers
+        shown = said_aloud(shown)
     return f"{item.said} {shown}" if item.said else shown
 
 

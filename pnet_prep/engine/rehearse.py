@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.facts import may_print
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.speaking import clause, differ, said_aloud, small_inside, spoken, views
+from pnet_prep.engine.speaking import clause, differ, small_inside, spoken, views
 from pnet_prep.engine.symptoms import is_card, worst_first
-from pnet_prep.engine.wording import lower_first
+from pnet_prep.engine.wording import lower_first, said_aloud
 from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.values import NonAnswer
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.date_aloud import When, spoken_date
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.pairing import ANSWERING, CAREGIVER
-from pnet_prep.engine.wording import in_english, lower_first
+from pnet_prep.engine.wording import in_english, lower_first, said_aloud
 from pnet_prep.model.questionnaire import ItemType
 from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Answer
     from pnet_prep.model.values import Value
-
-ONE_BREATH = 120
-"""Letters of one answer that are said; the whole of it stands on paper."""
-
-CUT = " …"
 
 _SMALL = (
     "a after all always an and any as at because before but by can eating every food for from"
@@ -89,15 +84,6 @@ def speaker_of(picture: Picture) -> str:
             return answer.by
         return PATIENT if answer.value == PATIENT else ""
     return PATIENT
-
-
-def said_aloud(text: str) -> str:
-    """The text in one line without its full stop; of a long one only how it begins."""
-    line = " ".join(text.split()).rstrip(" .;,")
-    if len(line) <= ONE_BREATH:
-        return line
-    begun = line[: ONE_BREATH + 1]
-    return (begun.rpartition(" ")[0] or line[:ONE_BREATH]).rstrip(" .;,") + CUT
 
 
 def spoken(wording: Wording, item: Item, value: Value) -> str:

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from pnet_prep.model.response import Answer, QuestionnaireResponse
     from pnet_prep.model.values import Value
 
+ONE_BREATH = 120
+"""Letters of one answer that are said; the whole of it stands on paper."""
+
+CUT = " …"
+
 
 class Wording:
     """Says things about one visit in the words of its content."""
@@ -182,6 +187,15 @@ def on_one_line(text: str) -> str:
     what somebody else is called seems to be said by the program.
     """
     return text.replace("\n", " ")
+
+
+def said_aloud(text: str) -> str:
+    """The text in one line without its full stop; of a long one only how it begins."""
+    line = " ".join(text.split()).rstrip(" .;,")
+    if len(line) <= ONE_BREATH:
+        return line
+    begun = line[: ONE_BREATH + 1]
+    return (begun.rpartition(" ")[0] or line[:ONE_BREATH]).rstrip(" .;,") + CUT
 
 
 def lower_first(text: str) -> str:

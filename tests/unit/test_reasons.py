@@ -24,6 +24,7 @@ items:
   - {id: life.worst, type: scale_0_10, text: How bad?, said: worst pain}
   - {id: life.began, type: date, text: When?, said: began}
   - {id: life.note, type: text, text: Anything else?}
+  - {id: life.wish, type: long_text, text: What do you wish for?}
   - id: life.signs
     type: choices
     text: Which?
@@ -154,6 +155,12 @@ def said(condition: Condition, response: QuestionnaireResponse, person: str = PA
             "{name} itches",
             leaf("life.note", operator=Operator.ANSWERED),
             "{name} itches",
+        ),
+        (
+            "life.wish",
+            "To fly.\n\nAnd this: " + "to see them all " * 20,
+            leaf("life.wish", operator=Operator.ANSWERED),
+            "To fly. And this: " + "to see them all " * 6 + "to see …",
         ),
         (
             "life.kind",

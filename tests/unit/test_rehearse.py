@@ -3,7 +3,7 @@
 import pytest
 
 from pnet_prep.engine.rehearse import MOST, rehearse
-from pnet_prep.engine.speaking import CUT, ONE_BREATH, said_aloud
+from pnet_prep.engine.wording import CUT, ONE_BREATH, said_aloud
 from pnet_prep.model.response import BOTH, PATIENT, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, NonAnswer, OwnWords, Value
 from tests.unit.made import EMPTY, LUIS, MARIA, PEOPLE, content, seen, told
