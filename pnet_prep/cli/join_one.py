@@ -29,6 +29,7 @@ from pnet_prep.interview.joining import (
     read_lines,
 )
 from pnet_prep.model.interview import Notice
+from pnet_prep.model.response import HELPERS
 from pnet_prep.store.folder import Listed, data_folder, visit_file
 from pnet_prep.store.visit import new_visit, response_in, save
 
@@ -140,7 +141,8 @@ def _join(
         asks.tell(new_alarms(united.with_response(visit.response), united))
     if not no_input:
         ask_same(saved, change.new, pack, asks)
-    _tell(asks, *next_lines(pack.words, change, form=bool(form)))
+    new = here is None and not saved.response.entries(HELPERS)
+    _tell(asks, *next_lines(pack.words, change, form=bool(form), new=new))
     return Joined(Outcome.TAKEN if whole else Outcome.KEPT_OUT, visit.id)
 
 

@@ -123,11 +123,18 @@ def done_lines(united: Picture, found: Brought, *, asked: bool) -> tuple[str, ..
     return tuple(lines)
 
 
-def next_lines(words: dict[str, str], found: Brought, *, form: bool = False) -> tuple[str, ...]:
-    """How to go on after joining. Who filled in a ``form`` may have nothing to open a file with."""
+def next_lines(
+    words: dict[str, str], found: Brought, *, form: bool = False, new: bool = False
+) -> tuple[str, ...]:
+    """How to go on after joining.
+
+    Who filled in a ``form`` may have nothing to open a file with. A ``new`` visit that names no
+    helper would take whoever opens it here for the patient.
+    """
     look_over = (words["join.look_over"],) if found.views else ()
+    helping = (words["join.go_on_helping"],) if new else ()
     send_back = () if form else (words["join.send_back"],)
-    return (*look_over, words["join.go_on"], *send_back)
+    return (*look_over, words["join.go_on"], *helping, *send_back)
 
 
 def new_alarms(before: Picture, united: Picture) -> tuple[Notice, ...]:

@@ -76,6 +76,7 @@ def test_both_views_reach_both_computers_and_nothing_private_does(home, other, v
     assert "only for me" not in sent.read_text(encoding="utf-8")
     told = join(other, sent, typed="1\n")
     assert "This visit is not on this computer yet: Dr. Rivera, no date yet." in told
+    assert "--as caregiver" not in told  # Luis is named, so the program asks who is there
     assert told.splitlines()[-1].endswith("pnet-prep share")
     say(other, visit, "He faints", "visit.reason", LUIS)
     say(other, visit, "He drives", "life.else", LUIS)
@@ -97,6 +98,17 @@ def test_both_views_reach_both_computers_and_nothing_private_does(home, other, v
     assert reasons == {"He faints", f"{SECRET} low sugar before breakfast"}
     assert run("export", "--to", "md", "--out", tmp_path / "paper").returncode == 0
     assert "He faints" in (tmp_path / "paper" / "visit-2026-11-20.md").read_text(encoding="utf-8")
+
+
+def test_a_helper_who_is_not_named_yet_is_told_how_not_to_answer_for_the_patient(
+    home, other, tmp_path
+):
+    given = tmp_path / "given.yaml"
+    given.write_text("as: patient\nanswers: {visit.reason: flushing}\n", encoding="utf-8")
+    assert run("start", "--answers", given, "--no-input", "--out", tmp_path).returncode == 0
+    told = join(other, share(home, tmp_path / "mail"), typed="1\n")
+    assert "If you are helping the patient" in told
+    assert "pnet-prep start --as caregiver" in told
 
 
 def test_what_was_changed_since_is_sent_as_an_id_alone_and_shown_nowhere(
