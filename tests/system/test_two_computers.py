@@ -107,8 +107,7 @@ def test_a_helper_who_is_not_named_yet_is_told_how_not_to_answer_for_the_patient
     given.write_text("as: patient\nanswers: {visit.reason: flushing}\n", encoding="utf-8")
     assert run("start", "--answers", given, "--no-input", "--out", tmp_path).returncode == 0
     told = join(other, share(home, tmp_path / "mail"), typed="1\n")
-    assert "If you are helping the patient" in told
-    assert "pnet-prep start --as caregiver" in told
+    assert "If you are helping the patient, type: pnet-prep start --as caregiver" in told
 
 
 def test_what_was_changed_since_is_sent_as_an_id_alone_and_shown_nowhere(
