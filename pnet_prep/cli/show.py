@@ -10,6 +10,7 @@ from pnet_prep.cli.pack import content
 from pnet_prep.cli.telling import say_notices
 from pnet_prep.cli.unlocking import opened_visit
 from pnet_prep.engine.compose import compose
+from pnet_prep.interview.plain_width import terminal_width
 from pnet_prep.render.rendering import RenderOptions
 from pnet_prep.render.screen import render
 
@@ -22,5 +23,5 @@ def run(
     opened = opened_visit(chosen_visit(visit).path)
     say_notices(opened, pack)
     picture = as_of_last_answer(pack, opened.response, earlier_of(opened, pack))
-    rendering = render(compose(picture), RenderOptions())
+    rendering = render(compose(picture), RenderOptions(), terminal_width())
     sys.stdout.write(rendering.data.decode("utf-8"))

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 WIDTH = 79
 
 
-def render(checklist: Checklist, options: RenderOptions, /) -> Rendering:  # noqa: ARG001 - no paper
-    """The whole checklist in reading order, one idea a line, UTF-8."""
+def render(
+    checklist: Checklist,
+    options: RenderOptions,  # noqa: ARG001 - no paper
+    /,
+    width: int = WIDTH,
+) -> Rendering:
+    """The whole checklist in reading order, one idea a line of so many columns, UTF-8."""
     rows = [checklist.title, "", *_sheet(checklist.sheet)]
     for block in checklist.blocks:
         rows.extend(_block(block))
-    return Rendering(("\n".join(_wrapped(rows)) + "\n").encode())
+    return Rendering(("\n".join(_wrapped(rows, width)) + "\n").encode())
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
@@ -73,14 +78,15 @@ def _block(block: Block) -> Iterator[str]:
             pass
 
 
-def _wrapped(rows: list[str]) -> Iterator[str]:
+def _wrapped(rows: list[str], width: int) -> Iterator[str]:
     for row in rows:
-        for line in map(show, row.split("\n")):
-            if len(line) <= WIDTH and line.isprintable():
+        inside = "\n  " if row.startswith("- ") else "\n"
+        for line in map(show, row.replace("\n", inside).split("\n")):
+            if len(line) <= width and line.isprintable():
                 yield line.rstrip()
             else:
                 indent = " " * (len(line) - len(line.lstrip(" -")))
                 # A phone number or a web address with a hyphen in it stays whole.
                 yield from textwrap.wrap(
-                    line, WIDTH, subsequent_indent=indent, break_on_hyphens=False
+                    line, width, subsequent_indent=indent, break_on_hyphens=False
                 ) or [""]
