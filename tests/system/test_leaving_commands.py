@@ -98,7 +98,7 @@ def test_leaving_plain_lines_names_the_command_too(name, way, visit):
     with standing_at(place, "--plain") as terminal:
         leave(terminal, way)
         assert terminal.end() == WAYS[way]
-        assert terminal.text.endswith(f"pnet-prep {place.go_on}")
+        assert terminal.text.endswith(f"pnet-prep {place.go_on} --plain")
     assert kept(visit) == before
 
 

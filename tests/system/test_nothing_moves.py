@@ -140,15 +140,24 @@ def test_what_is_received_moves_nothing_in_any_file(tmp_path):
     made = {path.suffix: path.read_bytes() for path in out.iterdir()}
     texts = {ending: data.decode() for ending, data in made.items() if ending != ".pdf"}
     for ending, text in texts.items():
-        assert show(text.replace("\r\n", "\n")) == text.replace("\r\n", "\n"), ending
+        ours = without_isolates(text.replace("\r\n", "\n"))
+        assert show(ours) == ours, ending
         assert not re.search(rf"(?m)^\W*{re.escape(FORGED)}$", text), ending
-    assert lost(text_of_markdown(made[".md"])[0]) == []
+    assert lost(without_isolates(text_of_markdown(made[".md"])[0])) == []
     assert lost(Page(texts[".html"]).text) == []
     assert lost(" ".join(map(show, strings(json.loads(texts[".json"]))))) == []
     assert ".ics" not in made or "evil" not in texts[".ics"].replace("‹U+001B›]0;evil", "")
     pages = "".join(spelled(PdfReader(BytesIO(made[".pdf"]))))
     shown = re.sub("[^\x20-\x7e‹›]", "", pages)
     assert [one for one in lost(shown) if not rare(one)] == []
+
+
+def without_isolates(text: str) -> str:
+    """A text without the marks that keep words from right to left in their place, where they close.
+
+    None may be open at the end of a line, or hold another: such marks were not made here.
+    """
+    return re.sub("\u2067([^\u2066-\u2069\n]*)\u2069", r"\1", text)
 
 
 def rare(text: str) -> bool:
