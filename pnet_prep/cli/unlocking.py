@@ -43,12 +43,6 @@ def remember(key: Key) -> None:
     _keys[key.sealed] = key
 
 
-def forget_keys() -> None:
-    """Be as at the start of a run."""
-    _keys.clear()
-    _silent.clear()
-
-
 def opened_visit(path: str, prompt: str = "unlock.visit") -> Visit:
     """The visit in a file, once somebody typed its passphrase if it is locked.
 

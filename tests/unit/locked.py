@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pnet_prep.cli.unlocking import forget_keys
+from pnet_prep.cli import unlocking
 from pnet_prep.store import age
 from pnet_prep.store.age import Key, key_from
 from pnet_prep.store.locking import lock_visit
@@ -43,6 +43,12 @@ def locked_visit(home: object, count: int = 4, visit: str = "") -> Visit:
     lock_visit(saved_visit(home, count, visit).path, key())
     (path,) = Path(str(home), "visits").glob(f"{visit or '*'}.yaml.age")
     return open_visit(str(path), key())
+
+
+def forget_keys() -> None:
+    """Be as at the start of a run."""
+    unlocking._keys.clear()
+    unlocking._silent.clear()
 
 
 @pytest.fixture

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from pnet_prep.cli.editor import edit
-from pnet_prep.cli.unlocking import forget_keys
 from pnet_prep.interview.own_editor import Edited
 from pnet_prep.store import age
 from pnet_prep.store.folder import data_folder, key_files, list_visits
 from pnet_prep.store.locking import lock_visit
 from pnet_prep.store.visit import Visit, new_visit, open_visit, save
-from tests.unit.locked import OTHER_PASSPHRASE, PASSPHRASE, WRONG, key, quick
+from tests.unit.locked import OTHER_PASSPHRASE, PASSPHRASE, WRONG, forget_keys, key, quick
 from tests.unit.made_age import sealed
 from tests.unit.stored import with_said
 from tests.unit.test_protect_command import run, said, twice

@@ -8,7 +8,6 @@ from typer.testing import CliRunner
 
 from pnet_prep.cli.app import COMMANDS, app_with
 from pnet_prep.cli.pack import words
-from pnet_prep.cli.unlocking import forget_keys
 from pnet_prep.engine.fill import fill
 from pnet_prep.errors import PrepError
 from pnet_prep.store import age
@@ -17,7 +16,7 @@ from pnet_prep.store.exports import write_export
 from pnet_prep.store.folder import data_folder, key_files, list_visits, saved_on
 from pnet_prep.store.locking import lock_visit
 from pnet_prep.store.visit import Visit, new_visit, open_visit, save
-from tests.unit.locked import OTHER_PASSPHRASE, PASSPHRASE, WRONG, key, quick
+from tests.unit.locked import OTHER_PASSPHRASE, PASSPHRASE, WRONG, forget_keys, key, quick
 from tests.unit.stored import saved_visit, values_in, with_said
 
 __all__ = ["quick"]
