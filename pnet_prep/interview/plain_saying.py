@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TextIO
 from pnet_prep.engine.fill import fill
 from pnet_prep.engine.text import show
 from pnet_prep.interview.answering import rows, said_words
-from pnet_prep.interview.commands import Aside, named_in_help
+from pnet_prep.interview.commands import COMMANDS, SLASH, Aside, named_in_help
 from pnet_prep.interview.plain_choices import Misread, fold
 from pnet_prep.interview.plain_screen import choice_lines, chosen_lines, heading_lines
 from pnet_prep.interview.wrapping import wrap
-from pnet_prep.model.interview import Ask, Passed
+from pnet_prep.model.interview import Ask, Given, Passed
 from pnet_prep.model.values import NonAnswer
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ class Saying:
         return before
 
     def _confirm(self, event: Event, typed: str, screen: Screen) -> None:
-        """Say in words what a number, or a part of a text, stood for."""
+        """Say in words what a number, or a part of a text, stood for, and what a bare "quit" is."""
+        if isinstance(event, Given) and (command := SLASH + fold(event.text)) in COMMANDS:
+            self._say(wrap(fill(self._words["plain.bare"], {"command": command}), self._width()))
         if screen.private or (
             screen.ask not in {Ask.ONE, Ask.MANY} and not isinstance(event, Passed)
         ):

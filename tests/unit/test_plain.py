@@ -51,6 +51,19 @@ def test_what_is_passed_over_is_said_at_every_kind_of_question(screen):
     assert heard.lines[-1] == "You chose: Skip this one."
 
 
+@pytest.mark.parametrize(
+    ("screen", "typed"), [(ONSET, "help\n"), (RELATION, "Quit.\n"), (NOTES, "back\n.\n")]
+)
+def test_a_command_without_its_slash_is_an_answer_and_said_to_be_one(screen, typed):
+    heard = Heard(typed)
+    event = heard.ask(screen)
+    assert isinstance(event, Given)
+    assert f"a slash: /{event.text.casefold().strip('.')}." in " ".join(heard.lines[-2:])
+    plainly = Heard("helped by rest\n")
+    plainly.ask(ONSET)
+    assert "a slash" not in plainly.said
+
+
 def test_an_order_is_said_as_a_list():
     heard = Heard("4, 1\n")
     heard.ask(TOP)
