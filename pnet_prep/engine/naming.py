@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine import spelled
 from pnet_prep.engine.common_words import COMMON_WORDS
 from pnet_prep.engine.date_words import ENGLISH
 from pnet_prep.engine.name_words import (
@@ -21,27 +22,6 @@ from pnet_prep.engine.name_words import (
     words_of,
 )
 from pnet_prep.engine.phrase_book import bare_words
-from pnet_prep.engine.spelled import (
-    CALLED,
-    CARER,
-    ENDED_NAMES,
-    HERB,
-    HOME,
-    HOUSE,
-    ILLNESS,
-    KIN,
-    MEDICAL,
-    MONTH_NAMES,
-    NO_NAMES,
-    NOUN_NAMES,
-    SMALL_TITLES,
-    SURNAMES,
-    TITLES,
-    UNITS,
-    WORD,
-    WORD_NAMES,
-    YEAR,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,15 +37,19 @@ _ENDINGS = ("s", "ed", "ing", "ly")  # of words that follow who it is: "my wife 
 _LONG = 6  # letters of a name that gives somebody away in the middle of another word too
 
 # No text ends with two of these, because each ends with other words.
-_CUE = rf"(?P<called>{CALLED})|(?P<carer>{CARER})|(?P<kin>{KIN})|{HOME}"
+_CUE = (
+    rf"(?P<called>{spelled.CALLED})|(?P<carer>{spelled.CARER})|(?P<kin>{spelled.KIN})"
+    rf"|{spelled.HOME}"
+)
+_FIRST_NAMES = spelled.WORD_NAMES | spelled.MONTH_NAMES
 _NAMES_BEHIND = {
-    "called": WORD_NAMES | MONTH_NAMES,
-    "carer": WORD_NAMES | SURNAMES,
-    "kin": NOUN_NAMES,
+    "called": _FIRST_NAMES,
+    "carer": spelled.WORD_NAMES | spelled.SURNAMES,
+    "kin": spelled.NOUN_NAMES,
     None: frozenset[str](),
 }
 """By what stands before them, the words of our own that are names there in small letters too."""
-_OWN_WORDS = WORD_NAMES | MONTH_NAMES | SURNAMES | ENDED_NAMES
+_OWN_WORDS = _FIRST_NAMES | spelled.SURNAMES | spelled.ENDED_NAMES
 
 
 class Names:
@@ -83,18 +67,18 @@ class Names:
         self._first_of_two = rf"{re.escape(mark)}(?:,| and)? $"
         self._known = {
             word
-            for text in (*vocabulary, COMMON_WORDS, *ENGLISH.phrases, *UNITS.split("|"))
+            for text in (*vocabulary, COMMON_WORDS, *ENGLISH.phrases, *spelled.UNITS.split("|"))
             for word in bare_words(text)
         }
         self._stems = {stem for word in self._known for stem in stems(word)}
-        words = {part for text in told for part in re.findall(WORD, text) if len(part) > 1}
-        found = {word for word in words if word.capitalize() not in TITLES}
+        words = {part for text in told for part in re.findall(spelled.WORD, text) if len(part) > 1}
+        found = {word for word in words if word.capitalize() not in spelled.TITLES}
         parts = {part for word in found for part in (word, *word.split("-"))}
         self._names = {one for part in parts for one in spellings(part)} - self._known
         self._known |= {one for text in things for one in words_of(text)} - self._names
         self._long_names = tuple(name for name in self._names if len(name) >= _LONG)
         self._capital_names = {name for text in told for name in _own_words_in(text)}
-        dated = " ".join(text for text in told if re.search(YEAR, text))  # treatments, not names
+        dated = " ".join(filter(_has_year, told))  # treatments, not names
         self._capitals = {word for word in found if word.istitle() and word not in dated}
 
     def is_name(self, match: re.Match[str], before: str, *, thing: bool) -> bool:
@@ -105,15 +89,15 @@ class Names:
         word = match[0]
         after = match.string[match.end() : match.end() + _AS_FAR_AHEAD]
         said = match.string[max(0, match.start() - AS_FAR_BACK) : match.start()]
-        if re.match(HERB, after):
+        if re.match(spelled.HERB, after):
             return False
         if self._is_told(word):
             return True
-        if re.match(ILLNESS, after):
+        if re.match(spelled.ILLNESS, after):
             return False
-        if re.match(HOUSE, after) and not self.is_known(word, begins=True):
+        if re.match(spelled.HOUSE, after) and not self.is_known(word, begins=True):
             return True
-        if word in WORD_NAMES and self._precedes_name(after):
+        if word in spelled.WORD_NAMES and self._precedes_name(after):
             return True
         if thing:
             return follows_person(said)
@@ -133,29 +117,29 @@ class Names:
         parts = pieces(word)
         if not self._capital_names.isdisjoint(parts):
             return True
-        spelled = {one for part in (word, *parts) for one in spellings(part)}
+        ways = {one for part in (word, *parts) for one in spellings(part)}
         return any(
             one in self._names
             or one.removesuffix("s") in self._names
             or one.startswith(self._long_names)
             or one.endswith(self._long_names)
-            for one in spelled - self._known
+            for one in ways - self._known
         )
 
     def _is_in_capitals(self, word: str, before: str, said: str, after: str) -> bool:
         """Whether the capital letter of a word, or what it follows, marks a name."""
-        if word.removesuffix(ending(word)) in MONTH_NAMES:
+        if word.removesuffix(ending(word)) in spelled.MONTH_NAMES:
             cue = self._cue(before, after)
             if cue and cue["kin"]:
                 return True
-        if word == "I" or word in TITLES:
+        if word == "I" or word in spelled.TITLES:
             return False
         if re.search(self._after_name, before) or follows_title(said):
             return True
-        if word in MEDICAL or word.removesuffix("s") in MEDICAL:
+        if word in spelled.MEDICAL or word.removesuffix("s") in spelled.MEDICAL:
             return False
         begins = re.search(_BEGINNING, before) is not None
-        if word in WORD_NAMES | self._capitals and not begins:
+        if word in spelled.WORD_NAMES | self._capitals and not begins:
             return True
         return any(
             piece[:1].isupper()
@@ -171,7 +155,7 @@ class Names:
             return True
         word = word.removesuffix(ending(word))
         name, known = word.capitalize(), self.is_known(word, begins=True)
-        if not word.islower() or name in TITLES or (known and name not in _OWN_WORDS):
+        if not word.islower() or name in spelled.TITLES or (known and name not in _OWN_WORDS):
             return False
         cue = self._cue(before, after)
         if cue is None:
@@ -180,7 +164,7 @@ class Names:
         if cue["carer"]:
             own = own and not re.search(_WHOSE, cue.string[: cue.start()])
         ended = (cue["kin"] or cue["carer"]) and word.endswith(_ENDINGS)
-        return own or name in ENDED_NAMES or not (ended or known)
+        return own or name in spelled.ENDED_NAMES or not (ended or known)
 
     def _cue(self, before: str, after: str) -> re.Match[str] | None:
         """What stands right before a word, or before a name and "and", that a name follows."""
@@ -191,13 +175,13 @@ class Names:
 
     def _precedes_name(self, after: str) -> bool:
         """Whether a word with a capital letter that is none of ours stands right behind."""
-        behind = re.match(rf"\s({WORD})", after)
+        behind = re.match(rf"\s({spelled.WORD})", after)
         return behind is not None and behind[1].istitle() and not self.is_known(behind[1])
 
     def _follows_small_title(self, word: str, said: str) -> bool:
         """Whether it stands behind a title in small letters: "dr. green", but not "my dr said"."""
-        title = re.search(SMALL_TITLES, said[-_NEAR:])
-        if title is None or word in NO_NAMES:
+        title = re.search(spelled.SMALL_TITLES, said[-_NEAR:])
+        if title is None or word in spelled.NO_NAMES:
             return False
         return not self.is_known(word) or not re.search(_WHOSE, title.string[: title.start()])
 
@@ -207,14 +191,18 @@ def _own_words_in(text: str) -> Iterator[str]:
 
     Where a year was told, as in "PRRT in May 2025", it is no name that has only capitals.
     """
-    words = list(re.finditer(WORD, text))
-    all_capital = all(match[0][0].isupper() for match in words) and not re.search(YEAR, text)
+    words = list(re.finditer(spelled.WORD, text))
+    all_capital = all(match[0][0].isupper() for match in words) and not _has_year(text)
     named = False
     for match in words:
         word = match[0]
         before = text[: match.start()]
         named = word[0].isupper() and (
-            named or follows_title(before) or re.search(KIN, before) is not None
+            named or follows_title(before) or re.search(spelled.KIN, before) is not None
         )
-        if (all_capital or named) and (len(word) > 3 or word in WORD_NAMES | MONTH_NAMES):
+        if (all_capital or named) and (len(word) > 3 or word in _FIRST_NAMES):
             yield word
+
+
+def _has_year(text: str) -> bool:
+    return re.search(spelled.YEAR, text) is not None

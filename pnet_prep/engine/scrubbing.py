@@ -9,29 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pnet_prep.engine import spelled, spelled_days
 from pnet_prep.engine.name_words import cased, ending, is_uncased, longest_first
 from pnet_prep.engine.naming import AS_FAR_BACK, Names
-from pnet_prep.engine.spelled import (
-    ADDRESS,
-    CENTERS,
-    CODE,
-    COUNTRY,
-    INITIALS,
-    LONG_NUMBER,
-    MEDICAL,
-    PHONE,
-    WORD,
-    YEAR,
-)
-from pnet_prep.engine.spelled_days import (
-    AGE,
-    BARE_DAY,
-    DAY,
-    FOREIGN_DAY,
-    LOOSE_DAY,
-    MONTH,
-    NUMERIC_DAY,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,17 +19,17 @@ if TYPE_CHECKING:
 _TOKEN = "|".join(
     f"(?P<{name}>{pattern})"
     for name, pattern in (
-        ("address", ADDRESS),
-        ("age", AGE),
-        ("numeric", NUMERIC_DAY),
-        ("day", DAY),
-        ("foreign_day", FOREIGN_DAY),
-        ("bare_day", BARE_DAY),
-        ("phone", PHONE),
-        ("long", LONG_NUMBER),
-        ("code", CODE),
-        ("initials", INITIALS),
-        ("word", WORD),
+        ("address", spelled.ADDRESS),
+        ("age", spelled_days.AGE),
+        ("numeric", spelled_days.NUMERIC_DAY),
+        ("day", spelled_days.DAY),
+        ("foreign_day", spelled_days.FOREIGN_DAY),
+        ("bare_day", spelled_days.BARE_DAY),
+        ("phone", spelled.PHONE),
+        ("long", spelled.LONG_NUMBER),
+        ("code", spelled.CODE),
+        ("initials", spelled.INITIALS),
+        ("word", spelled.WORD),
     )
 )
 _PARTED = r"[\s.,;:!?()/|]+"
@@ -87,7 +67,7 @@ class Scrubber:
         # Scripts without capitals often set no spaces between words either.
         uncased = {part for text in told for part in re.split(_PARTED, text) if is_uncased(part)}
         self._whole = re.compile(
-            "|".join([*longest_first(uncased), CENTERS, COUNTRY, *cased(places)])
+            "|".join([*longest_first(uncased), spelled.CENTERS, spelled.COUNTRY, *cased(places)])
         )
 
     def scrub(self, text: str, *, thing: bool = False) -> str:
@@ -109,7 +89,7 @@ class Scrubber:
 
     def scrub_date(self, text: str) -> str:
         """The same for a date in own words, where more may be a day."""
-        return re.sub(LOOSE_DAY, lambda _: self._marks.date, self.scrub(text))
+        return re.sub(spelled_days.LOOSE_DAY, lambda _: self._marks.date, self.scrub(text))
 
     def _shown(self, match: re.Match[str], before: str, *, thing: bool) -> str:
         word = match[0]
@@ -119,7 +99,7 @@ class Scrubber:
             case "numeric":
                 return match["iso"] or match["year"] or match["said_year"] or self._marks.date
             case "day":
-                month, year = re.search(MONTH, word), re.search(YEAR, word)
+                month, year = re.search(spelled_days.MONTH, word), re.search(spelled.YEAR, word)
                 return " ".join(found[0] for found in (month, year) if found)
             case "foreign_day":
                 return word if self._names.is_known(match["foreign"]) else match["foreign_year"]
@@ -133,7 +113,7 @@ class Scrubber:
             case "code":
                 return word if self._names.is_known(word) else self._marks.number
             case "initials":
-                return word if re.sub(r"\W", "", word) in MEDICAL else self._marks.name
+                return word if re.sub(r"\W", "", word) in spelled.MEDICAL else self._marks.name
             case _:  # a word
                 is_name = self._names.is_name(match, before, thing=thing)
                 return self._marks.name + ending(word) if is_name else word
