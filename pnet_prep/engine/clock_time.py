@@ -6,7 +6,7 @@ import re
 
 _TIME = (
     r"(?<![\d.:/])(?P<hour>\d{1,2})"
-    r"(?:[:.h](?P<minute>[0-5]\d)(?!\d)|(?=\s*(?:[ap]\.?\s?m\b|o'clock|uhr)))"
+    r"(?:[:.h](?P<minute>[0-5]\d)(?!\.?\d)|(?=\s*(?:[ap]\.?\s?m\b|o'clock|uhr)))"
     r"(?:\s*(?P<half>[ap])\.?\s?m\b)?"
 )
 _EARLIEST, _NOON = 7, 12
