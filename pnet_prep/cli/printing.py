@@ -7,13 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pnet_prep.engine.compose import compose
+from pnet_prep.engine.facts import day_of_visit
 from pnet_prep.engine.personal import NOBODY
 from pnet_prep.engine.readers import for_reader, shaped, shows_notes
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.reader import Reader
 from pnet_prep.model.response import HELPERS, PATIENT
-from pnet_prep.model.values import DateSaid
 from pnet_prep.render import RENDERERS, RenderOptions, render
 from pnet_prep.store.exports import write_export
 from pnet_prep.store.folder import data_folder, documents_folder
@@ -112,10 +112,7 @@ def _of(picture: Picture, own: str) -> str:
 
 def _day(picture: Picture) -> str:
     """The day of the visit where it is known for sure, or else of the last answer."""
-    answers = picture.response.at("visit.date")
-    value = answers[-1].value if answers else None
-    edtf = value.edtf if isinstance(value, DateSaid) and value.edtf else ""
     try:
-        return date.fromisoformat(edtf).isoformat()
+        return date.fromisoformat(day_of_visit(picture)).isoformat()
     except ValueError:
         return picture.today.isoformat()

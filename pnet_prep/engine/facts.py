@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.dropped import DROPPED
 from pnet_prep.engine.voices import at_first, voices
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Quick
-from pnet_prep.model.values import ListMark, NonAnswer
+from pnet_prep.model.values import DateSaid, ListMark, NonAnswer
 
 if TYPE_CHECKING:
     from pnet_prep.engine.picture import Picture
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.response import Answer, Place
+
+_DAY = "visit.date"
 
 UNPRINTED = frozenset({"wish.question", "wish.top", DROPPED, "helper", "person.answering"})
 """What stands elsewhere on paper, or is off it: questions, and who filled it in."""
@@ -59,6 +61,13 @@ def first_value(picture: Picture, place: Place) -> str:
     """The same where something is known: "not sure" by itself does not say of what."""
     answer = first_answer(picture, place)
     return picture.wording.answer(answer) if answer and answer.real else ""
+
+
+def day_of_visit(picture: Picture) -> str:
+    """The day of the visit as `first_answer` has it (EDTF); empty where it is not sure."""
+    answer = first_answer(picture, (_DAY, ""))
+    said = answer.value if answer else None
+    return (said.edtf or "") if isinstance(said, DateSaid) else ""
 
 
 def one_or_both(picture: Picture, place: Place) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.facts import day_of_visit
 from pnet_prep.engine.fill import FORMS
 from pnet_prep.engine.sheet import TOP, flag_lines
 from pnet_prep.engine.with_room import with_room
 from pnet_prep.model.message import Message
-from pnet_prep.model.values import DateSaid
 
 if TYPE_CHECKING:
     from pnet_prep.engine.picture import Picture
-
-DATE = "visit.date"
 
 
 def message(picture: Picture) -> Message:
@@ -38,11 +37,7 @@ def message(picture: Picture) -> Message:
 
 def _title(picture: Picture) -> str:
     """With the day, where that is known for sure: own words for it can be long."""
-    for answer in picture.response.at(DATE)[-1:]:
-        if isinstance(answer.value, DateSaid) and answer.value.edtf:
-            try:
-                day = picture.wording.day(answer.value.edtf)
-            except ValueError:  # a visit file that was changed by hand
-                break
-            return picture.wording.say("message.title", date=day)
+    with suppress(ValueError):  # a visit file that was changed by hand
+        if edtf := day_of_visit(picture):
+            return picture.wording.say("message.title", date=picture.wording.day(edtf))
     return picture.content.words["message.title_undated"]

@@ -92,7 +92,9 @@ function markSent(sent) {
 
 function tell(word, slots) {
   const lines = [say(word, slots), ...(unreadable().length ? [say("form.look")] : [])]
-  document.getElementById("told").textContent = lines.join(" ")
+  const told = document.getElementById("told")
+  told.textContent = lines.join(" ")
+  told.scrollIntoView({ block: "nearest" })
 }
 
 function download() {

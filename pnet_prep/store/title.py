@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pnet_prep.model.response import PATIENT
+from pnet_prep.model.response import BOTH, PATIENT
 from pnet_prep.model.values import DateSaid, OwnWords
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ def _visit_date(response: QuestionnaireResponse) -> str:
 
 
 def _latest(response: QuestionnaireResponse, item: str) -> object:
-    """What was said last about an item, by the patient if the patient said it."""
+    """What was said last about an item: by the patient, or else by both, or else by another."""
 
-    def rank(answer: Answer) -> tuple[bool, int]:
-        return answer.by == PATIENT, answer.at
+    def rank(answer: Answer) -> tuple[bool, bool, int]:
+        return answer.by == PATIENT, answer.by == BOTH, answer.at
 
     said = max((a for a in response.at(item) if a.real), key=rank, default=None)
     return None if said is None else said.value

@@ -41,7 +41,7 @@ def test_form_in_another_language_has_no_fault_and_no_english(chromium, form, tm
         question(shown, "symptom.diarrhea.times").locator("[inputmode]").fill("x")
         add(shown, "medicine").locator("input[type=text]").first.fill("aspirin")
         shown.locator("#copy").click()
-        shown.wait_for_function("document.getElementById('told').textContent")
+        shown.wait_for_function("() => document.getElementById('told').textContent")
         assert faults(shown) == []
         assert shown.evaluate("document.documentElement.scrollWidth") == 320
         # That nobody has checked the words is said in English too.

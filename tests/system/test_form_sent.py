@@ -15,6 +15,12 @@ from tests.system.forms import LETTER, add, choose, opened_form, page_of, questi
 
 pytestmark = pytest.mark.system("chromium")
 
+TOLD = "() => document.getElementById('told').textContent"
+IN_SIGHT = """name => {
+    const { top, bottom } = document.querySelector(name).getBoundingClientRect()
+    return top >= 0 && bottom <= document.getElementById("bar").getBoundingClientRect().top
+}"""
+
 
 def downloaded(page: Page) -> dict[str, Any]:
     with page.expect_download() as download:
@@ -168,7 +174,7 @@ def test_copied_text_has_readable_lines_and_the_same_answers(chromium, tmp_path)
         add(page, "medicine").locator("input[type=text]").first.fill("ömeprazole")
         sent = downloaded(page)
         page.locator("#copy").click()
-        page.wait_for_function("document.getElementById('told').textContent.includes('copied')")
+        page.wait_for_function(f"{TOLD}.includes('copied')")
         text = page.locator("#text").input_value()
         assert page.evaluate("navigator.clipboard.readText()") == text
     lines, _, block = text.partition("-----BEGIN PNET-PREP ANSWERS-----\n")
@@ -183,12 +189,23 @@ def test_copied_text_has_readable_lines_and_the_same_answers(chromium, tmp_path)
     assert json.loads(made) == sent
 
 
+def test_what_came_of_a_button_at_the_foot_of_the_window_is_in_sight(chromium, tmp_path):
+    with opened_form(chromium, tmp_path, short_page()) as page:
+        choose(page, "safety.mind", "none")
+        page.locator("#status", has_text="Saved").wait_for()
+        page.locator("#copy").evaluate(
+            "one => { one.scrollIntoView({ block: 'end' }); one.click() }"
+        )
+        page.wait_for_function(TOLD)
+        assert page.evaluate(IN_SIGHT, "#told")
+
+
 def test_text_can_be_copied_by_hand_where_the_browser_does_not(chromium, tmp_path):
     with opened_form(chromium, tmp_path, short_page()) as page:
         page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
         choose(page, "safety.mind", "none")
         page.locator("#copy").click()
-        page.wait_for_function("document.getElementById('told').textContent")
+        page.wait_for_function(TOLD)
         assert page.locator("#text").is_visible()
         assert (
             page.evaluate("getSelection().toString().length || document.activeElement.selectionEnd")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pnet_prep.model.response import PATIENT, Answer
+from pnet_prep.model.values import DateSaid, Value
 from pnet_prep.store.folder import list_visits, visit_path
 from pnet_prep.store.lines import sealed
 from pnet_prep.store.visit import open_visit, save
@@ -45,7 +46,7 @@ def visit(home: Path, tmp_path: Path) -> str:
     return list_visits(str(home))[0].head.visit
 
 
-def say(home: Path, visit: str, value: str, item: str, by: str) -> None:
+def say(home: Path, visit: str, value: Value, item: str, by: str) -> None:
     opened = open_visit(visit_path(str(home), visit))
     save(opened.with_answers([said(opened.response, value, item, by=by)]))
 
@@ -96,7 +97,10 @@ def test_both_views_reach_both_computers_and_nothing_private_does(home, other, v
     assert shown(other) == both
     reasons = {a.value for a in both if a.item == "visit.reason"}
     assert reasons == {"He faints", f"{SECRET} low sugar before breakfast"}
-    assert run("export", "--to", "md", "--out", tmp_path / "paper").returncode == 0
+    say(home, visit, DateSaid("20 November", "2026-11-20"), "visit.date", PATIENT)
+    say(home, visit, DateSaid("Friday week", "2026-11-27"), "visit.date", LUIS)
+    assert run("export", "--to", "md,txt", "--out", tmp_path / "paper").returncode == 0
+    assert "20 November 2026" in (tmp_path / "paper" / "visit-2026-11-20.txt").read_text()
     assert "He faints" in (tmp_path / "paper" / "visit-2026-11-20.md").read_text(encoding="utf-8")
 
 

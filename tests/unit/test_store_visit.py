@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pnet_prep.model.response import Answer
+from pnet_prep.model.response import BOTH, Answer
 from pnet_prep.model.values import DateSaid, Value
 from pnet_prep.store import atomic, lock
 from pnet_prep.store.folder import visit_path
@@ -77,6 +77,9 @@ def test_head_repeats_whom_the_visit_is_with_and_when(tmp_path: Path) -> None:
     assert head == visit.head
     assert head.title == ("Dr. Rivera " + "x" * 99)[:60]
     assert (head.visit_date, head.follows, head.packs) == ("2026-12-01", "abcdefgh", ("clinic",))
+    both = with_said(new_visit(str(tmp_path)), "Dr. Rivera", "visit.with", by=BOTH)
+    both = save(with_said(both, "Dr. Luis saw", "visit.with", by="k3v9x2ab"))
+    assert both.head.title == "Dr. Rivera"
     assert visit.with_packs({"clinic": "A clinic"}) is visit
     unsure = save(with_said(visit, DateSaid("soon"), "visit.date"))
     assert open_visit(unsure.path).head.visit_date == ""
