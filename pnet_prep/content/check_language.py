@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.content.banned import Banned, banned, banned_in
 from pnet_prep.content.defined import files_like
-from pnet_prep.content.files import packs_in, part_of, questions_folder, read_folder
-from pnet_prep.content.patient_texts import MEANING, PatientText, patient_texts
+from pnet_prep.content.files import bare, packs_in, part_of, questions_folder, read_folder
 from pnet_prep.content.plain_language import (
     MOST_MEANING_WORDS,
     MOST_WORDS,
@@ -20,14 +19,22 @@ from pnet_prep.content.plain_language import (
 )
 from pnet_prep.content.problem import Problem
 from pnet_prep.content.report import problem_at
+from pnet_prep.content.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pnet_prep.content.nodes import Node
+    from pnet_prep.content.texts import Text
 
 PLAIN_WORDS = "plain_words.txt"
 BANNED_PHRASES = "banned_phrases.txt"
+MEANING = "plain"
+"""The key of what a glossary term means, which is kept shorter than other texts."""
+
+_NOT_READ = frozenset({"places.yaml", "medicine_names.yaml"})
+_NAMES = {"glossary.yaml": ("term",), "pack.yaml": ("publisher", "contact")}
+"""What is called so, and cannot be put into plainer words."""
 
 
 class Language:
@@ -71,27 +78,28 @@ def check_language(files: dict[str, bytes], nodes: dict[str, Node]) -> Iterator[
         file, line, text = (*str(error).split(":", 2), "", "")[:3]
         yield Problem(file, int(line or 1), 1, "word-list", text.strip())
         return
-    for one in patient_texts(new_in(nodes)):
-        for code, text in language.faults(one.text, _most_words(one)):
+    for one in _patient_texts(nodes):
+        most = MOST_MEANING_WORDS if one.key == MEANING else MOST_WORDS
+        for code, text in language.faults(str(one.node.value), most):
             yield problem_at(one.file, one.node, code, text)
 
 
 def grades(nodes: dict[str, Node]) -> dict[str, float]:
     """The Flesch-Kincaid grade of each file that patients read, rounded to a tenth."""
     by_file: dict[str, list[str]] = {}
-    for one in patient_texts(new_in(nodes)):
-        by_file.setdefault(one.file, []).append(one.text)
-    return {file: round(grade(texts), 1) for file, texts in by_file.items()}
+    for one in _patient_texts(nodes):
+        by_file.setdefault(one.file, []).append(str(one.node.value))
+    return {file: round(grade(said), 1) for file, said in by_file.items()}
 
 
-def new_in(nodes: dict[str, Node]) -> dict[str, Node]:
-    """The files to look at: all, or those of packs where there are any."""
+def _patient_texts(nodes: dict[str, Node]) -> Iterator[Text]:
+    """All that a patient reads, in file order; where packs add to it, only what they bring."""
     packs = packs_in(nodes)
-    return {name: node for name, node in nodes.items() if part_of(name) in packs or not packs}
-
-
-def _most_words(one: PatientText) -> int:
-    return MOST_MEANING_WORDS if one.key == MEANING else MOST_WORDS
+    new = {name: node for name, node in nodes.items() if part_of(name) in packs or not packs}
+    for one in texts(new):
+        file = bare(one.file)
+        if not (one.optional or file in _NOT_READ or one.key in _NAMES.get(file, ())):
+            yield one
 
 
 def _text(files: dict[str, bytes], name: str) -> str:
