@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pnet_prep.engine.facts import day_of_visit
 from pnet_prep.engine.outcomes import ANSWERED, OWN_QUESTIONS, outcomes
 from pnet_prep.model.questionnaire import ItemType, walk
 from pnet_prep.model.response import BOTH, HELPERS, PATIENT
-from pnet_prep.model.values import DateSaid, ListMark, NonAnswer
+from pnet_prep.model.values import ListMark, NonAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -185,11 +186,7 @@ def stopped_unsaid(questionnaire: Questionnaire, held: dict[Place, Answer]) -> f
 
 def visit_day(picture: Picture) -> str:
     """The day of a visit in words: its own date where that is sure, or that of its last answer."""
-    said = picture.response.at("visit.date")[-1:]
-    for answer in said:
-        if isinstance(answer.value, DateSaid) and answer.value.edtf:
-            return picture.wording.day(answer.value.edtf)
-    return picture.wording.day(picture.today.isoformat())
+    return picture.wording.day(day_of_visit(picture) or picture.today.isoformat())
 
 
 def visit_of(earlier: Picture, said: Answer) -> Picture:

@@ -10,7 +10,7 @@ from pnet_prep.engine.outcomes import outcomes
 from pnet_prep.engine.picture import Picture, look
 from pnet_prep.model.response import QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, Value
-from tests.unit.made import EMPTY, TODAY, content, removal, told
+from tests.unit.made import EMPTY, LUIS, TODAY, content, removal, told
 from tests.unit.test_again import FIRST, OTHER, PILL, TOPIC
 from tests.unit.two_visits import Following, read_visit, shipped
 
@@ -118,6 +118,12 @@ def test_the_day_of_the_last_visit_is_never_that_of_the_one_before():
     joined = filled(undated.response, first.response, undated.ready)
     assert not joined.at("visit.date")
     assert visit_day(undated.with_response(joined)) == "23 November 2026"
+
+
+def test_the_day_of_a_visit_is_the_patients_where_a_helper_tells_another():
+    said = told({"visit.date": DateSaid("1 August", "2026-08-01")})
+    both = told({"visit.date": DateSaid("8 August", "2026-08-08")}, by=LUIS, into=said)
+    assert visit_day(look(shipped(), both, TODAY)) == "1 August 2026"
 
 
 OLD: dict[Any, Value] = {
