@@ -207,6 +207,25 @@ def test_large_print_leaves_nothing_out_but_goes_on_over_the_page():
     assert set(untold) == reasons
 
 
+@pytest.mark.parametrize(
+    ("left_out", "pages"),
+    [
+        ({"flags": (), "symptoms": ()}, 1),
+        ({"panels": SHEET.panels[:4], "symptoms": ()}, 1),
+        ({}, 2),
+    ],
+)
+def test_large_print_is_set_closer_where_that_saves_a_page(left_out, pages):
+    sheet = SHEET._replace(**left_out)
+    made = visit()._replace(sheet=sheet, blocks=(Heading(1, AFTER),))
+    reader = printed(made, RenderOptions("a4", "large"))
+    assert [number for _, title, number in headings(reader) if title == AFTER] == [pages + 1]
+    found = squeezed("".join(page(reader, number) for number in range(1, pages + 1)))
+    reasons = {question.because for question in SHEET.top}
+    untold = {text for text in words(sheet) if squeezed(text) not in found} - reasons
+    assert untold <= {SHEET.flags_title, SHEET.symptoms_title, *SHEET.columns}
+
+
 def test_in_large_print_an_answer_that_the_views_tell_stands_there_once():
     row = SheetSymptom(
         "Cramps", ("May", "", "6 of 10", "", ""), "", ("worst: Ana: 6 of 10; Luis: 9",)
