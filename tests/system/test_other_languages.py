@@ -115,7 +115,8 @@ def test_interview_and_all_that_it_prints_are_in_the_other_language(language, ca
     for name, text in said.items():
         assert english_in(text, catalogue, own) == [], name
         if name not in {"md", "show"}:  # where addresses of sources are broken over lines
-            assert plain_words(text, own, *(home / "out").iterdir(), home) == set(), name
+            files = (*(home / "out").iterdir(), *(home / "visits").iterdir())
+            assert plain_words(text, own, *files, home) == set(), name
 
 
 def test_every_format_is_in_the_other_language(language, catalogue, home):
