@@ -19,7 +19,7 @@ from pnet_prep.digest import sha256
 from pnet_prep.engine.again import brought
 from pnet_prep.engine.picture import Picture
 from pnet_prep.engine.record import record
-from pnet_prep.model.response import BOTH, PATIENT, Moment, QuestionnaireResponse
+from pnet_prep.model.response import ANSWERING, BOTH, PATIENT, Moment, QuestionnaireResponse
 
 if TYPE_CHECKING:
     from pnet_prep.model.content import Content
@@ -165,8 +165,8 @@ class _Taking:
 def _take(node: Node, taking: _Taking, reader: Reader, report: Report) -> None:
     answering = node.text("as") or PATIENT
     people = {PATIENT: PATIENT, CAREGIVER: taking.helper, TOGETHER: BOTH}
-    if node.get("as") or not taking.at("person.answering", ""):
-        taking.take("person.answering", "", answering, people[answering])
+    if node.get("as") or not taking.at(ANSWERING, ""):
+        taking.take(ANSWERING, "", answering, people[answering])
     caregiver = (node.get("people") or Node({}, 1, 1)).get(CAREGIVER)
     for key in _PEOPLE if caregiver else ():
         item = f"helper.{key}"

@@ -22,7 +22,7 @@ from pnet_prep.engine.record import answer_id
 from pnet_prep.engine.values import to_plain
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.model.questionnaire import OptionsFrom
-from pnet_prep.model.response import BOTH, HELPERS, Answer
+from pnet_prep.model.response import ANSWERING, BOTH, HELPERS, Answer
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from pnet_prep.model.content import Content
     from pnet_prep.model.questionnaire import Item
     from pnet_prep.model.values import Value
-
-ANSWERING = "person.answering"
-"""Who answers: a form says it once for all of its answers."""
 
 _FIRST_DAY = "2026-01-01"
 """Before this day there was no form: a clock that says so is wrong, and no date is read by it."""

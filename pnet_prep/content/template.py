@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.model.questionnaire import Item, ItemType, OptionsFrom, Quick
+from pnet_prep.model.response import ANSWERING, HELPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def _item(item: Item, content: Content, lead: str) -> Iterator[str]:
         or item.quick is Quick.ONLY
         or item.again
         or (item.repeats and item.options_from is OptionsFrom.SUGGESTIONS)
-        or item.link_id in {"person.answering", "helper"}
+        or item.link_id in {ANSWERING, HELPERS}
     ):
         return
     if item.type is ItemType.GROUP and not item.repeats:

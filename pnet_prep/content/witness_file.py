@@ -8,11 +8,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.picture import look
 from pnet_prep.engine.prover import Prover
 from pnet_prep.engine.uses import holders
-from pnet_prep.model.response import QuestionnaireResponse
+from pnet_prep.model.response import ANSWERING, QuestionnaireResponse
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer, OwnWords, Quantity
 
 if TYPE_CHECKING:

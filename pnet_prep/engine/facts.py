@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pnet_prep.engine.dropped import DROPPED
 from pnet_prep.engine.voices import at_first, voices
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom, Quick
+from pnet_prep.model.response import ANSWERING, HELPERS
 from pnet_prep.model.values import DateSaid, ListMark, NonAnswer
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _DAY = "visit.date"
 
-UNPRINTED = frozenset({"wish.question", "wish.top", DROPPED, "helper", "person.answering"})
+UNPRINTED = frozenset({"wish.question", "wish.top", DROPPED, HELPERS, ANSWERING})
 """What stands elsewhere on paper, or is off it: questions, and who filled it in."""
 
 _MADE_OF = (OptionsFrom.SUGGESTIONS, OptionsFrom.EARLIER)

@@ -25,7 +25,7 @@ from pnet_prep.model.form import (
     Kind,
 )
 from pnet_prep.model.questionnaire import AskWhom, ItemType, OptionsFrom, Quick, walk
-from pnet_prep.model.response import HELPERS
+from pnet_prep.model.response import ANSWERING, HELPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from pnet_prep.model.questionnaire import Item, Section
     from pnet_prep.model.rules import RedFlag, WordClass, WordList
 
-ANSWERING = "person.answering"
 ROWS, CARD_ROWS = 6, 7
 NOBODY_YET = For()
 

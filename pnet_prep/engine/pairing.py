@@ -17,6 +17,7 @@ from pnet_prep.engine.reasons import because, reasons
 from pnet_prep.engine.slots import Slots
 from pnet_prep.model.fixed import Fixed
 from pnet_prep.model.prompt_list import FiredFlag, SuggestedQuestion
+from pnet_prep.model.response import ANSWERING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 OWN_TEXT = "wish.question.text"
 TOP = "wish.top"
-ANSWERING = "person.answering"
 CAREGIVER = "caregiver"
 STAGE = "visit.stage"
 CLINICIAN = "visit.clinician"

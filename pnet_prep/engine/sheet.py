@@ -15,13 +15,12 @@ from pnet_prep.engine.facts import (
     values_at_first,
 )
 from pnet_prep.engine.origin import beside
-from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.panels import all_usual, panels, usual
 from pnet_prep.engine.reasons import told
 from pnet_prep.engine.symptoms import COLUMN, OWN_SYMPTOMS, stopped_symptoms, worst_first
 from pnet_prep.engine.voices import named, only_teller, told_by
 from pnet_prep.model.checklist import Question, Sheet, SheetSymptom
-from pnet_prep.model.response import BOTH, HELPERS, PATIENT
+from pnet_prep.model.response import ANSWERING, BOTH, HELPERS, PATIENT
 from pnet_prep.model.rules import PrintFlag
 from pnet_prep.model.values import DateSaid, NonAnswer
 

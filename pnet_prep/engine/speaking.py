@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.date_aloud import When, spoken_date
 from pnet_prep.engine.fill import fill
-from pnet_prep.engine.pairing import ANSWERING, CAREGIVER
+from pnet_prep.engine.pairing import CAREGIVER
 from pnet_prep.engine.wording import in_english, lower_first, said_aloud
 from pnet_prep.model.questionnaire import ItemType
-from pnet_prep.model.response import BOTH, PATIENT
+from pnet_prep.model.response import ANSWERING, BOTH, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from pnet_prep.engine.dropped import DROPPED, KNOWING, WHY
 from pnet_prep.engine.facts import kept_off, printed
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
-from pnet_prep.engine.pairing import ANSWERING, OWN_TEXT, TOP
+from pnet_prep.engine.pairing import OWN_TEXT, TOP
 from pnet_prep.engine.phone import COUNTRY
 from pnet_prep.model.conditions import All, AnyOf, Count, Leaf, Not, Operator, Some, Within
 from pnet_prep.model.questionnaire import Item, ItemType
-from pnet_prep.model.response import HELPERS
+from pnet_prep.model.response import ANSWERING, HELPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

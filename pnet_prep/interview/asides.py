@@ -9,10 +9,9 @@ from pnet_prep.engine.origin import because_from
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.to_ask import about
 from pnet_prep.engine.voices import name_or_both, voices
-from pnet_prep.interview.questions import ANSWERING
 from pnet_prep.interview.still import to_ask
 from pnet_prep.model.interview import Ask, Choice, Notice, Screen
-from pnet_prep.model.response import BOTH, HELPERS, PATIENT
+from pnet_prep.model.response import ANSWERING, BOTH, HELPERS, PATIENT
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from pnet_prep.engine.with_room import entry_name
 from pnet_prep.interview.last_visit import look_over, offered, said_at_last_visit
 from pnet_prep.model.interview import Ask, Choice, Later, Notice, Screen, Speaker
 from pnet_prep.model.questionnaire import ItemType, OptionsFrom
-from pnet_prep.model.response import BOTH, HELPERS
+from pnet_prep.model.response import ANSWERING, BOTH, HELPERS
 from pnet_prep.model.values import NonAnswer, OwnWords
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ ASKS = {
 }
 """How each kind of item is answered; all others by one line."""
 
-ANSWERING = "person.answering"
 NONE = "none"
 """The choice that says no to all others, in a list that has one."""
 

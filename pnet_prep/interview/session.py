@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from pnet_prep.engine.flow import Asker
 from pnet_prep.interview.alarms import still
-from pnet_prep.interview.questions import ANSWERING
 from pnet_prep.interview.screens import screen
 from pnet_prep.interview.speakers import CAREGIVER, first_asker, new_id
 from pnet_prep.interview.state import Mode, Spot, State, resume_at
 from pnet_prep.model.interview import Chosen, Notice
 from pnet_prep.model.questionnaire import AskWhom
-from pnet_prep.model.response import BOTH, HELPERS, PATIENT, Moment
+from pnet_prep.model.response import ANSWERING, BOTH, HELPERS, PATIENT, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,7 +16,7 @@ from pnet_prep.interview.list_step import added, in_adding, in_entry, in_list
 from pnet_prep.interview.own_copy import answered_copy, finished
 from pnet_prep.interview.parts import into_part
 from pnet_prep.interview.pasted import in_pasted, with_unconfirmed
-from pnet_prep.interview.questions import ANSWERING, as_typed, own_answer
+from pnet_prep.interview.questions import as_typed, own_answer
 from pnet_prep.interview.same import in_same
 from pnet_prep.interview.same_screens import asked_same
 from pnet_prep.interview.speakers import asker_for, chosen_as, first_asker
@@ -36,7 +36,7 @@ from pnet_prep.model.interview import (
     Speaker,
 )
 from pnet_prep.model.questionnaire import ItemType
-from pnet_prep.model.response import BOTH, HELPERS, PATIENT, Moment
+from pnet_prep.model.response import ANSWERING, BOTH, HELPERS, PATIENT, Moment
 from pnet_prep.model.values import DateSaid, NonAnswer, Quantity
 
 if TYPE_CHECKING:

@@ -13,6 +13,9 @@ PATIENT = "patient"
 BOTH = "both"
 """The view that patient and caregiver gave together."""
 
+ANSWERING = "person.answering"
+"""The question who answers."""
+
 HELPERS = "helper"
 """The list of caregivers. The program fills it: an entry is a person's id."""
 

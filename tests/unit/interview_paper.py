@@ -6,11 +6,10 @@ import re
 
 from pnet_prep.engine.compose import compose
 from pnet_prep.engine.dropped import WHY
-from pnet_prep.engine.pairing import ANSWERING
 from pnet_prep.engine.picture import Picture
 from pnet_prep.model.checklist import Checklist
 from pnet_prep.model.questionnaire import ItemType
-from pnet_prep.model.response import BOTH, HELPERS, Place
+from pnet_prep.model.response import ANSWERING, BOTH, HELPERS, Place
 from pnet_prep.render import RenderOptions, render
 from tests.unit.checklists import words
 from tests.unit.interview_model import Model, as_typed, real
