@@ -19,6 +19,9 @@ MOST_ALIKE = 3
 NEARLY = 0.85
 """How much of two words has to be the same: "diarrhoea" is nearly "diarrhea"."""
 
+_LONG = 6
+"""Letters of a word that can be spelled nearly so: of less, too many are ("none" and "one")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misread:
@@ -107,7 +110,8 @@ def _held(typed: str, words: list[str]) -> bool:
     from difflib import get_close_matches
 
     begun = len(typed) > 2 and any(word.startswith(typed) for word in words)
-    return begun or typed in words or bool(get_close_matches(typed, words, 1, NEARLY))
+    near = len(typed) >= _LONG and get_close_matches(typed, words, 1, NEARLY)
+    return begun or typed in words or bool(near)
 
 
 def _by_number(said: str, folded: list[str], listed: Listed) -> int | Misread:
