@@ -37,7 +37,7 @@ _MAX_ROWS = MAX_LINES + 20
 
 _FIRST = sealed(FORMAT_KEY + b"%d" % FORMAT)
 _OTHER_FORMAT = rb"format: ([0-9]{1,9})(?: #.*)?"
-_HEAD_KEYS = {"visit", "follows", "title", "visit_date", "packs"}
+_HEAD_KEYS = ("visit", "follows", "title", "visit_date", "packs")
 _ANSWERS = b"answers:"
 _LISTED = b"- "
 _END = b"end: "
@@ -63,11 +63,7 @@ def encode(head: Head, lines: Mapping[bytes, Answer | None]) -> bytes:
     """The bytes of a visit file. Equal heads and lines give equal bytes, in whatever order."""
     rows = [
         _FIRST,
-        sealed(b"visit: " + to_json(head.visit)),
-        sealed(b"follows: " + to_json(head.follows)),
-        sealed(b"title: " + to_json(head.title)),
-        sealed(b"visit_date: " + to_json(head.visit_date)),
-        sealed(b"packs: " + to_json(head.packs)),
+        *(sealed(f"{key}: ".encode() + to_json(getattr(head, key))) for key in _HEAD_KEYS),
         *_titles(head),
         _ANSWERS,
         *sorted(lines, key=lambda line: _order(line, lines[line])),
@@ -109,7 +105,9 @@ def decode(data: bytes, known: Mapping[bytes, Answer | None], *, rescue: bool = 
         else:
             unread += 1
     head, end = _rest(row for row in rows[1:] if not row.startswith(_LISTED))
-    whole = rows[0] == _FIRST and not unread and end == len(listed) and head.keys() >= _HEAD_KEYS
+    whole = (
+        rows[0] == _FIRST and not unread and end == len(listed) and head.keys() >= set(_HEAD_KEYS)
+    )
     return Contents(head, lines, changed, whole, newer)
 
 
