@@ -114,7 +114,7 @@ def test_one_line_is_one_answer(screen, typed, event):
         (BELLY, "1, 17", "from 1 to 8"),
         (BELLY, "1, fever", '"fever" in the list. Type the number.'),
         (BELLY, "1, diarrhoea", "Is it one of these? Type its number. 1. Diarrhea"),
-        (BELLY, "hungr", "4. Sweating, shaking or hunger"),
+        (BELLY, "hunger", "4. Sweating, shaking or hunger"),
         (BELLY, "...", '"..." in the list. Type the number.'),
         (BELLY, "vomiting and nausea", "3. Nausea and vomiting"),
         (BELLY, "1, 5", "None of these"),
