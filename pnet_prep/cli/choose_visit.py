@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from pnet_prep.errors import InputRefusedError
@@ -23,7 +24,8 @@ def chosen_visit(named: str) -> Listed:
     if not named:
         if len(found) == 1:
             return found[0]
-        raise InputRefusedError("error.which_visit", count=str(len(found)))
+        command = "".join(sys.argv[1:2])
+        raise InputRefusedError("error.which_visit", count=str(len(found)), command=command)
     return matching(found, named)
 
 

@@ -176,7 +176,9 @@ def test_no_visit_yet(command):
 def test_which_of_several_visits(home):
     a_visit(home)
     a_visit(home, "bbbbbbbb")
-    assert "pnet-prep list" in refused(run("show"), REFUSED)
+    told = refused(run("export", "--to", "md"), REFUSED)
+    assert "as in: pnet-prep export 1." in told
+    assert "pnet-prep list" in told
 
 
 def emptied(folder: Path) -> None:
