@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 COMMAS = r"[,;]"
 SHOWN_PIECE = 40
@@ -50,6 +50,12 @@ class Listed:
         """Whether texts are numbers that could be taken for places; then no places are numbered."""
         return any(is_number(text) and int(text) <= len(self.texts) for text in self.texts)
 
+    def numbered(self, positions: Iterable[int]) -> str:
+        """These texts as they are offered, a line each."""
+        return "\n".join(
+            self.texts[i] if self.numeric else f"{i + 1}. {self.texts[i]}" for i in positions
+        )
+
     @property
     def scale(self) -> dict[str, str]:
         """The first and the last of at least three whole numbers without a gap; else empty."""
@@ -88,7 +94,7 @@ def read_one(typed: str, listed: Listed) -> int | Misread:
     if len(words) == 1 or len(found) == 1:
         return (words or found)[0]
     if found:
-        return Misread("plain.several_fit", {"choices": "; ".join(listed.texts[i] for i in found)})
+        return Misread("plain.several_begin", {"choices": listed.numbered(found)})
     if listed.scale:
         return Misread("plain.range", listed.scale)
     return Misread("plain.no_match", {"typed": _shown(typed.strip())})

@@ -154,8 +154,7 @@ def _or_alike(misread: Misread, listed: Listed) -> Misread:
     """What was not found, with the numbers of what it may have meant: offered, never taken."""
     if misread.word != "plain.no_match" or not (near := alike(misread.slots["typed"], listed)):
         return misread
-    choices = "\n".join(f"{i + 1}. {listed.texts[i]}" for i in near)
-    return Misread("plain.alike", {**misread.slots, "choices": choices})
+    return Misread("plain.alike", {**misread.slots, "choices": listed.numbered(near)})
 
 
 def _allowed(chosen: tuple[Row, ...], offered: dict[Row, str], screen: Screen) -> Misread | None:
