@@ -207,6 +207,19 @@ def test_large_print_leaves_nothing_out_but_goes_on_over_the_page():
     assert set(untold) == reasons
 
 
+@pytest.mark.parametrize(("symptoms", "points"), [((), 12), (SHEET.symptoms * 3, 11)])
+def test_below_the_symptoms_letters_are_as_large_as_the_room_allows(symptoms, points):
+    sizes = set()
+
+    def look(text, _, __, ___, size):
+        if text.startswith("Allergies"):
+            sizes.add(size)
+
+    reader = printed(visit()._replace(sheet=SHEET._replace(symptoms=symptoms)))
+    reader.pages[0].extract_text(visitor_text=look)
+    assert sizes == {points}
+
+
 @pytest.mark.parametrize(
     ("left_out", "pages"),
     [
