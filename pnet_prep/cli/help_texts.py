@@ -29,7 +29,7 @@ TEMPLATE = "Print an empty answers file to fill in."
 QUICK = "Ask only what page 1 needs, in a few minutes."
 PLAIN = "Plain lines without colors or moving text, for screen readers and pipes."
 QUESTIONS = "A folder of questions to ask too, such as those of a clinic. Give it again for more."
-LANGUAGE = "The language of all texts, such as es."
+LANGUAGE = "The language of all texts, such as en."
 OUT = "The folder to write to. Without it: your documents."
 TO = (
     "File kinds, such as md,pdf. html is a page for a browser. txt is a short message for a "
