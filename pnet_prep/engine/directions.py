@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import takewhile
 
 # Hebrew to Arabic, and their later blocks.
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -35,10 +36,14 @@ def in_place(text: str) -> str:
 
 def _labelled(text: str) -> str:
     """What stands behind a label, such as "Worst: " or "משה (son): ", is a text of its own."""
-    label, mark, value = text.partition(_LABEL)
-    if mark and "L" in map(unicodedata.bidirectional, label):
-        return _isolated(label, *_MARKS) + mark + _labelled(value)
-    return _isolated(text, *_MARKS)
+    parts = text.split(_LABEL)
+    labels = list(takewhile(_is_label, parts[:-1]))
+    value = _LABEL.join(parts[len(labels) :])
+    return _LABEL.join(_isolated(part, *_MARKS) for part in (*labels, value))
+
+
+def _is_label(text: str) -> bool:
+    return "L" in map(unicodedata.bidirectional, text)
 
 
 def _isolated(text: str, *marks: str) -> str:

@@ -196,7 +196,7 @@ def _own_words_in(text: str) -> Iterator[str]:
     named = False
     for match in words:
         word = match[0]
-        before = text[: match.start()]
+        before = text[max(0, match.start() - AS_FAR_BACK) : match.start()]
         named = word[0].isupper() and (
             named or follows_title(before) or re.search(spelled.KIN, before) is not None
         )

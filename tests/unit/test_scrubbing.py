@@ -200,6 +200,12 @@ def test_a_very_long_text_is_read_at_once(piece):
     assert time.process_time() - begun < 5  # a text that is read anew for each word takes minutes
 
 
+def test_a_very_long_name_is_learned_at_once():
+    begun = time.process_time()
+    _scrubber(visit(an_answer("person.name", "Anne " * 4000)), TELLING)
+    assert time.process_time() - begun < 3
+
+
 def test_a_medicine_keeps_its_name_though_nobody_knows_it():
     assert SCRUB("Xyzalix Forte", thing=True) == "Xyzalix Forte"
     assert SCRUB("Nuñez drops from Dr. Patel", thing=True) == "[name] drops from Dr. [name]"

@@ -234,7 +234,12 @@ def test_words_of_two_directions_stay_in_their_places(shown, marked):
     assert in_order(in_order(shown)) == in_order(shown)
 
 
-def test_marks_without_end_are_put_in_order_at_once():
+@pytest.mark.parametrize(
+    "text",
+    ["م" + "\u064b" * 100_000 + "1 " * 100_000, "a: " * 30_000 + "א", "א; a, (" * 15_000],
+    ids=["marks", "labels", "parts"],
+)
+def test_a_text_without_end_is_put_in_order_at_once(text):
     begun = time.process_time()
-    in_order("م" + "\u064b" * 100_000 + "1 " * 100_000)
+    in_order(text)
     assert time.process_time() - begun < 2
