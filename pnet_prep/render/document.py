@@ -55,7 +55,7 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
     for one, following in pairwise(made):
         if kinds := _HELD_BY.get(one["kind"]):
             one["held"] = following["kind"] in kinds
-    _share_what_is_left([one for one in made if one.get("share")])
+    _share_what_is_left(made)
     language = re.match(_LANGUAGE, checklist.language)
     title = set_line(checklist.title) or set_line(checklist.sheet.title) or "pnet-prep"
     return {
@@ -75,16 +75,19 @@ def document(checklist: Checklist, options: RenderOptions) -> dict[str, Any]:
     }
 
 
-def _share_what_is_left(lines: list[dict[str, Any]]) -> None:
+def _share_what_is_left(made: list[dict[str, Any]]) -> None:
     """The first such lines need few, and take all that their page has left.
 
-    Where what follows has no room there, they stay behind, so that no page ends half empty, and
-    the next ones take what is left of the page that it goes on to.
+    Where what follows has no room there, and some lines have, they stay behind with their heading,
+    so that no page ends half empty; the next ones take what is left of the page it goes on to.
     """
-    for one in lines[:1]:
-        one |= {"count": min(one["count"], _FEWEST_LINES), "share": _ALL}
-        if len(lines) > 1:
-            one["held"] = False
+    places = [place for place, one in enumerate(made) if one.get("share")]
+    for place in places[:1]:
+        made[place] |= {"count": min(made[place]["count"], _FEWEST_LINES), "share": _ALL}
+        if len(places) > 1:
+            made[place]["held"] = False
+        if place and made[place - 1]["kind"] == "heading":
+            made[place - 1]["roomy"] = True
 
 
 def _footer(text: str) -> str:
@@ -143,7 +146,8 @@ def _levels(blocks: list[Block | Table]) -> Iterator[tuple[Block | Table, int]]:
 def _block(block: Block | Table, level: int, *, large: bool) -> dict[str, Any]:
     match block:
         case Heading(text=text):
-            return {"kind": "heading", "level": level, "text": set_line(text)}
+            own = {"level": level, "text": set_line(text), "roomy": False}
+            return {"kind": "heading", **own}
         case Paragraph(text, small):
             return {"kind": "paragraph", "text": set_passage(text), "small": small, "held": False}
         case Facts(title, facts):

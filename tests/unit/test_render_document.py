@@ -115,7 +115,8 @@ def test_every_kind_of_block_is_told():
     }
     assert made[1] == {"mark": None, "kind": "ticks", "items": ["x", "y"], "room": ""}
     assert made[2] == {"mark": None, "kind": "lines", "count": 4, "share": 0, "held": True}
-    assert made[3] == {"mark": None, "kind": "heading", "level": 2, "text": "h"}
+    told = {"level": 2, "text": "h", "roomy": False}
+    assert made[3] == {"mark": None, "kind": "heading", **told}
 
 
 def test_what_is_to_be_written_beside_a_thing_has_room_behind_it():

@@ -18,7 +18,7 @@ TO_WRITE = (
     Paragraph("It is not medical advice.", small=True),
 )
 FOOT = 54  # points above the edge of the paper
-A_LINE, LAST_WORDS, NOTES = 24.1, 30, 105  # and how much higher the lowest thing may stand
+A_LINE, LAST_WORDS, SOME_LINES = 24.1, 30, 225  # and how much higher the lowest thing may stand
 
 
 @pytest.mark.parametrize("before", range(4, 52, 4))
@@ -30,7 +30,7 @@ def test_no_page_is_left_empty_before_the_lines_to_write_on_or_between_them(befo
     assert {pages[name] for name in NAMES[1:]} == {last}
     assert notes in {last - 1, last}
     for number, page in enumerate(reader.pages[1:], 2):
-        most = NOTES if number < notes else A_LINE if number < last else A_LINE + LAST_WORDS
+        most = SOME_LINES if number < notes else A_LINE if number < last else A_LINE + LAST_WORDS
         assert lowest(page) <= FOOT + most
 
 
