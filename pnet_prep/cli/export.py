@@ -61,3 +61,5 @@ def run(
     told = missing(written.missing, pack.words)
     for note in filter(None, (told, *written.notes)):
         print_line(note, sys.stderr)
+    if written.refused:
+        raise written.refused

@@ -33,12 +33,14 @@ _ROOM = {"normal": 2300, "large": 0}
 class Written(Fixed):
     """What was written: the paths, the characters no letter was found for, and what to say to it.
 
-    Without a path there was nothing to write, and ``notes`` say why.
+    Without a path there was nothing to write, and ``notes`` say why. ``refused`` is a kind of file
+    that cannot be made here, to raise once the others are told.
     """
 
     paths: tuple[str, ...]
     missing: tuple[str, ...]
     notes: tuple[str, ...]
+    refused: InputRefusedError | None
 
 
 def write(visit: Visit, picture: Picture, wish: Wish, own: str = NOBODY) -> Written:
@@ -54,11 +56,15 @@ def write(visit: Visit, picture: Picture, wish: Wish, own: str = NOBODY) -> Writ
     on_paper = shaped(whole, wish.reader, _ROOM[wish.print])
     today = date.today().isoformat()  # noqa: DTZ011 - the day it is written, for the log
     options = RenderOptions(wish.paper.value, wish.print.value, visit.id, wish.names, wish.fillable)
-    paths, missing = [], dict[str, None]()
+    paths, missing, refused = [], dict[str, None](), None
     words = picture.content.words
     notes = dict.fromkeys(words[note] for note in _notes(kinds, checklist, wish))
     for kind in kinds:
-        made = render(kind, on_paper if kind == "pdf" else checklist, options)
+        try:
+            made = render(kind, on_paper if kind == "pdf" else checklist, options)
+        except InputRefusedError as error:
+            refused = error
+            continue
         missing.update(dict.fromkeys(made.missing))
         if not made.data:
             notes[made.note] = None
@@ -66,7 +72,7 @@ def write(visit: Visit, picture: Picture, wish: Wish, own: str = NOBODY) -> Writ
         name = f"{_stem(known, wish, own)}{_ending(kind, wish)}"
         path = os.path.join(folder, name)
         paths.append(write_export(data_folder(), visit.id, path, made.data, today))
-    return Written(tuple(paths), tuple(missing), tuple(notes))
+    return Written(tuple(paths), tuple(missing), tuple(notes), refused)
 
 
 def kinds_in(text: str) -> tuple[str, ...]:

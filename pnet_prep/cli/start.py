@@ -134,5 +134,7 @@ def print_visit(
     told = missing(written.missing, words)
     for note in filter(None, (told, *written.notes)):
         asks.tell((Notice(note, urgent=True),))
+    if written.refused:
+        raise written.refused
     if handed_over:
         asks.tell((Notice(words["written.hand_over"]),))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.program import run
+from tests.system.program import refused, run
 
 CASE = Path(__file__).parents[1] / "cases" / "zoe.yaml"
 
@@ -36,6 +36,19 @@ def test_each_reader_has_files_of_their_own_that_where_and_forget_know(out):
     assert forgotten.returncode == 0
     assert "deletes the visit: Dr. A. Rivera, 1 December 2026." in forgotten.stdout
     assert list(out.iterdir()) == []
+
+
+def test_a_pdf_that_cannot_be_made_keeps_no_other_file_back(out, tmp_path):
+    package = tmp_path / "broken" / "typst"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("import os\nos.abort()\n", encoding="utf-8")
+    kinds = ("--to", "pdf,md,html", "--out", out)
+    done = run("export", *kinds, PYTHONPATH=str(package.parent))
+    assert done.stdout == f"{out / 'visit-2026-12-01.md'}\n{out / 'visit-2026-12-01.html'}\n"
+    assert refused(done, 2).startswith("This computer cannot make PDF files.")
+    begun = run("start", "--answers", CASE, "--no-input", *kinds, PYTHONPATH=str(package.parent))
+    assert begun.stdout.count(f"{out}") == 2
+    assert refused(begun, 2).startswith("This computer cannot make PDF files.")
 
 
 def test_whoever_posts_is_told_to_read_it_first(out):
