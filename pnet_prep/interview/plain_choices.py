@@ -37,13 +37,15 @@ class Listed:
 
     ``whole_words`` asks for complete words where free words are possible too ("aunt" finds "Aunt
     or uncle", "m" does not find "Mother"). ``joiner`` is the word for "and". Those in ``whole`` are
-    not found by how they begin: "iron" is not "Iron sulfate".
+    not found by how they begin: "iron" is not "Iron sulfate". What says ``no`` says all that stands
+    before a comma: it is "No, never", and neither "Not sure" nor "No such medicine is taken".
     """
 
     texts: Sequence[str]
     whole_words: bool = False
     joiner: str = "and"
     whole: frozenset[int] = frozenset()
+    no: frozenset[str] = frozenset()
 
     @property
     def numeric(self) -> bool:
@@ -85,14 +87,12 @@ def read_one(typed: str, listed: Listed) -> int | Misread:
         return same[0]
     if is_number(said):
         return _by_number(said, folded, listed)
-    word_end = r"(?!\w)" if listed.whole_words else ""
-    begins = re.compile(re.escape(said) + word_end)
+    end = r"(?=,|$)" if said in listed.no else r"(?!\w)" if listed.whole_words else ""
+    begins = re.compile(re.escape(said) + end)
     parts = {i: text for i, text in enumerate(folded) if said and i not in listed.whole}
     found = same or [i for i, text in parts.items() if begins.match(text)]
-    # "No" is "No, it just came", and not "Not sure".
-    words = [i for i in found if re.match(re.escape(said) + r"(?!\w)", folded[i])]
-    if len(words) == 1 or len(found) == 1:
-        return (words or found)[0]
+    if len(found) == 1:
+        return found[0]
     if found:
         return Misread("plain.several_begin", {"choices": listed.numbered(found)})
     if listed.scale:

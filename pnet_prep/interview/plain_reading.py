@@ -174,4 +174,5 @@ def _listed(offered: dict[Row, str], screen: Screen, words: Mapping[str, str]) -
         whole_words=screen.words_too or bool(screen.adds),
         joiner=words["plain.and"],
         whole=frozenset(i for i, row in enumerate(offered) if row in called),
+        no=frozenset(map(fold, words["also.no"].split(";"))),
     )

@@ -27,6 +27,10 @@ from tests.unit.talk import Talk
 from tests.unit.two_visits import shipped
 
 UNSURE = (("i don't know", NonAnswer.NOT_SURE),)
+GERM = changed(
+    PATTERN,
+    choices=tuple(Choice(text, text) for text in ("Now and then", "Found", "No germ was found")),
+)
 PLANNED = changed(
     PATTERN, choices=(Choice("diet", "Yes, by diet"), Choice("came", "No, it just came"))
 )
@@ -104,6 +108,8 @@ def test_one_line_is_one_answer(screen, typed, event):
         (PLANNED, "n", "more of the words. 2. No, it just came 3. Not sure"),
         (PATTERN, "1, 2", "one number"),
         (PATTERN, "1 or 2", '"1 or 2"'),
+        (PATTERN, "no", '"no" in the list. Type the number.'),
+        (GERM, "no", "Type its number. 3. No germ was found"),
         (PATTERN, "goes", "Type its number. 2. Comes and goes"),
         (PATTERN, "none", '"none" in the list. Type the number.'),
         (PATTERN, "i feel it whenever I have been walking", 'have been walking"'),
