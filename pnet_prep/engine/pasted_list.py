@@ -10,12 +10,6 @@ import re
 from typing import NamedTuple
 
 _BULLET = r"^\s*(?:[-*+•◦▪‣·–—>]+|\(?\d{1,2}[.)])\s+"
-_PRESCRIPTION = (
-    r"^\s*(?:rx|prescription)\b(?:\s*(?:no|nr|number)\b)?[\s.:#]*\d(?:-?\d){4,}\b[\s.:,-]*"
-    r"(?=[^\W\d_]{3})"
-)
-"""The number that a pharmacy gave, before the name: not "Rx 500 mg"."""
-
 _BREAK = r"\s*[;\n]\s*"
 _COMMA = r"\s*,\s+"
 
@@ -25,6 +19,12 @@ UNITS = (
     r"teaspoons?|tablespoons?|sachets?)"
 )
 """Words that stand after the number of a dose, in small letters."""
+
+_PRESCRIPTION = (
+    r"^\s*(?:rx|prescription)\b(?:\s*(?:no|nr|number)\b)?[\s.:#]*\d(?:-?\d){4,}\b[\s.:,-]*"
+    rf"(?=[^\W\d_]{{3}})(?!{UNITS}(?![^\W\d_]))"
+)
+"""The number that a pharmacy gave, before the name: not "Rx 50000 units"."""
 
 _DOSE = rf"\s+(?=\d[\d.,/]*\s?{UNITS}(?![^\W\d_]))"
 _WORDS = (

@@ -22,6 +22,7 @@ from pnet_prep.engine.pasted_list import Row, row, rows_in, says_how_often
         ("Rx 0012345-9 Metformin 500 mg", [("Metformin", "500 mg")]),
         ("RX# 1234567: Zinc\n2. Prescription No. 12345 iron", [("Zinc", ""), ("iron", "")]),
         ("Rx 500 mg zinc", [("Rx", "500 mg zinc")]),
+        ("Rx 50000 units vitamin D", [("Rx", "50000 units vitamin D")]),
         ("Rx 0012345-9", [("Rx 0012345-9", "")]),
         ("zinc, iron, St. John's wort", [("zinc", ""), ("iron", ""), ("St. John's wort", "")]),
         ("zinc\n\n-----\niron", [("zinc", ""), ("iron", "")]),
