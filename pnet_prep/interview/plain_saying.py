@@ -29,14 +29,14 @@ class Saying:
         self._words = words
         self._out = lines_out
         self._width = width
-        self._heard: dict[str, frozenset[str]] = {}
+        self._heard: dict[str, frozenset[tuple[int, str]]] = {}
 
-    def _heard_of(self, screen: Screen) -> frozenset[str]:
-        """The lines of a long list as it was said last; empty for any other, and the first time."""
+    def _heard_of(self, screen: Screen) -> frozenset[tuple[int, str]]:
+        """A long list as it was said last, with numbers; empty for any other, and at first."""
         if not screen.numbered:
             return frozenset()
         before = self._heard.get(screen.text, frozenset())
-        self._heard[screen.text] = frozenset(rows(screen, self._words).values())
+        self._heard[screen.text] = frozenset(enumerate(rows(screen, self._words).values(), 1))
         return before
 
     def _confirm(self, event: Event, typed: str, screen: Screen) -> None:

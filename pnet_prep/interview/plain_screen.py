@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def question_lines(
-    screen: Screen, words: Mapping[str, str], width: int, heard: Collection[str] = ()
+    screen: Screen,
+    words: Mapping[str, str],
+    width: int,
+    heard: Collection[tuple[int, str]] = (),
 ) -> list[str]:
     """All of the screen but its prompt, in the order it is heard.
 
@@ -61,12 +64,16 @@ def notice_lines(notices: Iterable[Notice], words: Mapping[str, str], width: int
 
 
 def _unheard(
-    screen: Screen, words: Mapping[str, str], width: int, heard: Collection[str]
+    screen: Screen, words: Mapping[str, str], width: int, heard: Collection[tuple[int, str]]
 ) -> list[str]:
-    new = [(i, text) for i, text in enumerate(_texts(screen, words), 1) if text not in heard]
+    texts = {text for _, text in heard}
+    now = list(enumerate(_texts(screen, words), 1))
+    new = [(i, text) for i, text in now if text not in texts]
+    moved = any(text in texts and (i, text) not in heard for i, text in now)
     lines = [line for i, text in new for line in wrap(text, width, f"{i}. ", "")]
-    told = ("plain.heard", "plain.heard.new") if new else ("plain.heard",)
-    return [line for word in told for line in wrap(words[word], width)] + lines
+    told = {"plain.heard": True, "plain.heard.moved": moved, "plain.heard.new": bool(new)}
+    said = (words[word] for word, fits in told.items() if fits)
+    return [line for text in said for line in wrap(text, width)] + lines
 
 
 def choice_lines(screen: Screen, words: Mapping[str, str], width: int) -> list[str]:

@@ -76,6 +76,9 @@ def test_the_list_is_said_again_with_what_it_is_about():
     assert heard.said.count("Feeling sick.\nDoes it stay all the time") == 2
 
 
+HEARD, MOVED = WORDS["plain.heard"], WORDS["plain.heard.moved"]
+
+
 def test_of_a_list_of_answers_only_what_is_new_is_said_the_next_time():
     heard = Heard("1\n1\n/list\n1\n1\n")
     said = changed(PATTERN, numbered=True)
@@ -86,9 +89,11 @@ def test_of_a_list_of_answers_only_what_is_new_is_said_the_next_time():
         heard.ask(screen)
         told.append(heard.said[before:])
     assert "1. All the time" in told[0]
-    assert WORDS["plain.heard"] not in told[0] + told[3]
-    assert "\n".join((WORDS["plain.heard"], WORDS["plain.heard.new"], "3. At night\n")) in told[1]
+    assert HEARD not in told[0] + told[3]
+    assert "\n".join((HEARD, MOVED, WORDS["plain.heard.new"], "3. At night\n")) in told[1]
     assert "1. All the time" not in told[1]
+    assert HEARD in told[2]
+    assert MOVED not in told[2]
     assert WORDS["plain.heard.new"] not in told[2]
     assert told[2].count("1. All the time") == told[3].count("1. All the time") == 1
 
