@@ -117,3 +117,17 @@ def test_a_list_of_choices_without_one_is_said_as_nothing_at_all():
         Answer("b", item, "", (), "patient", "patient", 2, "2026-11-23"),
     ]
     assert compose(look(CONTENT, QuestionnaireResponse(tuple(both)), TODAY)).blocks
+
+
+@pytest.mark.parametrize(
+    ("came", "told_of"),
+    [
+        ({}, ["go_on", "send_back"]),
+        ({"new": True}, ["go_on", "go_on_helping", "send_back"]),
+        ({"form": True}, ["go_on"]),
+    ],
+)
+def test_how_to_go_on_after_joining(came, told_of):
+    change = brought(QuestionnaireResponse(()), told({"life.note": "tired"}))
+    said = [CONTENT.words[f"join.{word}"] for word in told_of]
+    assert list(next_lines(CONTENT.words, change, **came)) == said

@@ -120,6 +120,12 @@ def test_what_was_told_what_was_done_and_what_is_planned_stand_apart():
     }
 
 
+def test_not_sure_alone_says_of_what_it_is():
+    made = panels(sheet({"test.done": NonAnswer.NOT_SURE, "test.planned": NonAnswer.NOT_SURE}))
+    assert made["Done so far"] == ("Tests done: not sure",)
+    assert made["Planned so far"] == ("Tests planned: not sure",)
+
+
 def test_a_number_alone_says_of_what_it_is():
     relative = {("family.relation", "mother01"): "mother", ("family.age", "mother01"): "41"}
     told_of = {"family.known": "known"}
