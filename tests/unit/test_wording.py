@@ -226,6 +226,12 @@ def test_numbers_to_call_stay_though_somebody_else_passes_over_them(value):
     assert lines("emergency", wording(response)) == before
 
 
+def test_of_two_numbers_of_the_team_the_one_told_last_is_called():
+    response = told({"team.phone": "555 0100"})
+    response = told({"team.phone": "555 0199"}, by=MARIA, into=response)
+    assert "555 0199" in lines("emergency", wording(response))[0]
+
+
 def test_name_stays_though_somebody_else_passes_over_it():
     response = told({"person.name": "Leo", ("helper.name", MARIA): "Maria"})
     response = told({"person.name": NonAnswer.NOT_SURE}, by=MARIA, into=response)
