@@ -12,14 +12,12 @@ import os
 import re
 import subprocess
 import sys
-import unicodedata
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from pnet_prep.errors import InputRefusedError
 from pnet_prep.render import typesetter
 from pnet_prep.render.rendering import Rendering
-from pnet_prep.render.typography import clusters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,8 +46,9 @@ def typeset(data: dict[str, Any]) -> Rendering:
     lost: set[str] = set()
     fonts = _OWN
     letters = set(json.dumps(data, ensure_ascii=False))
-    isolated = any(map(_is_right_to_left, letters))
-    data = {**data, "latin": all(map(_is_latin, letters)), "isolated": isolated}
+    latin = all(map(_is_latin, letters))
+    isolated = not latin and _any_right_to_left(letters)
+    data = {**data, "latin": latin, "isolated": isolated}
     if isolated:
         # In lines from right to left typst 0.15 can break down over letters that no font has, so
         # they are looked up one by one before the document is set.
@@ -87,7 +86,7 @@ def _whole(missing: set[str], words: dict[str, Any]) -> set[str]:
     It names a letter also where only a mark on it is missing, and a space between two letters that
     are: neither is to blame.
     """
-    found = {cluster for text in _strings(words) for cluster in clusters(text)}
+    found = _clusters(_strings(words))
     whole: set[str] = set()
     for letter in missing:
         marked = {cluster for cluster in found if cluster.startswith(letter) and cluster != letter}
@@ -102,13 +101,21 @@ def _is_latin(letter: str) -> bool:
     return letter < "\u0250" or "\u2000" <= letter < "\u2070"
 
 
-def _is_right_to_left(letter: str) -> bool:
-    return unicodedata.bidirectional(letter) in {"R", "AL"}
+def _any_right_to_left(letters: Iterable[str]) -> bool:
+    from unicodedata import bidirectional
+
+    return any(bidirectional(letter) in {"R", "AL"} for letter in letters)
 
 
 def _letters(data: dict[str, Any]) -> dict[str, Any]:
-    found = {c for text in _strings(data) if not text.isascii() for c in clusters(text)}
+    found = _clusters(text for text in _strings(data) if not text.isascii())
     return {"large": False, "features": {}, "letters": sorted(found)}
+
+
+def _clusters(texts: Iterable[str]) -> set[str]:
+    from pnet_prep.render.typography import clusters
+
+    return {cluster for text in texts for cluster in clusters(text)}
 
 
 def _compile(main: str, data: dict[str, Any], fonts: int) -> tuple[bytes, set[str]]:
