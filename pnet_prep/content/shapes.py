@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pnet_prep.content.keys import Key, Kind, one, text, words
+from pnet_prep.engine.panels import PANELS
 from pnet_prep.model.questionnaire import AskWhom, ItemType, OptionsFrom, Quick, Recognise
 from pnet_prep.model.rules import Certainty, Level, PrintFlag, StepKind, Verified
 
@@ -39,23 +40,7 @@ TOPICS = (
     "practical",
     "visit_end",
 )
-SHEET = (
-    "patient",
-    "visit",
-    "reason",
-    "column",
-    "effect",
-    "seen",
-    "diagnosis",
-    "medicines",
-    "allergies",
-    "conditions",
-    "family",
-    "done",
-    "planned",
-    "else",
-    "line",
-)
+SHEET = ("patient", "visit", "reason", "column", "effect", "seen", *PANELS, "line")
 HELP_LINES = ("emergency", "crisis", "abuse")
 
 _PROVENANCE: Mapping[str, Key] = {
