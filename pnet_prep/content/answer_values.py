@@ -9,7 +9,7 @@ from pnet_prep.engine.again import ALL_RIGHT
 from pnet_prep.engine.outcomes import OWN_QUESTIONS
 from pnet_prep.engine.pairing import OWN_TEXT
 from pnet_prep.engine.phrase_book import bare_words
-from pnet_prep.engine.reading import BORN, read_choice, read_text, sure_year
+from pnet_prep.engine.reading import BORN, LONGEST_ANSWER, read_choice, read_text, sure_year
 from pnet_prep.engine.text import accept
 from pnet_prep.engine.wording import dates_in
 from pnet_prep.model.questionnaire import Item, ItemType, OptionsFrom
@@ -100,7 +100,10 @@ class Reader:
     def _typed(self, item: Item, text: str, node: Node) -> Value | None:
         read = read_text(item, text, self._today, self._born, self._dates)
         if read.problem:
-            self._report.at(node, "kind", f"this is not a {item.type.value} ({item.link_id})")
+            fault = f"this is not a {item.type.value}"
+            if read.problem == "problem.too_long":
+                fault = f"one answer can have {LONGEST_ANSWER:,} letters at most"
+            self._report.at(node, "kind", f"{fault} ({item.link_id})")
             return None
         match read.either:
             case (DateSaid(words), *_):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pnet_prep.content.answers_file import read_answers
 from pnet_prep.content.problem import AnswersFileError
+from pnet_prep.engine.reading import LONGEST_ANSWER
 from pnet_prep.model.response import PATIENT
 from tests.longer import times
 from tests.unit.made import EMPTY
@@ -36,6 +37,7 @@ FAULTS = {
     "life.signs: []": "life.signs",
     'life.kind: ""': "life.kind",
     'life.note: " "': "life.note",
+    f"life.note: xyzzy{'x' * LONGEST_ANSWER}": "20,000 letters",
     "life.says: xyzzy": "life.says",
     "life.card: xyzzy": "life.card",
     "life.note: {none: xyzzy}": "life.note",
@@ -51,7 +53,7 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("line", list(FAULTS))
+@pytest.mark.parametrize("line", list(FAULTS), ids=lambda line: line[:40])
 def test_fault_names_line_and_question_and_repeats_no_word_of_the_file(line):
     ((where, text),) = faults(f"answers:\n  life.times: 3\n\n  {line}\n")
     assert where == 4
